@@ -1,0 +1,73 @@
+import type { Command } from './command.ts';
+import type { Form } from './form.ts';
+import type { Message } from './message.ts';
+import type { Completed, Choice } from './option.ts';
+import type { Channel, Person, Place } from './place.ts';
+
+/** Who asks, as their platform tells it. */
+export interface Asker {
+  readonly person: Person;
+  readonly place: Place;
+  /** Where they spoke. */
+  readonly channel: Channel;
+  /** Their own direct messages, where what they follow is sent. */
+  readonly direct: Channel;
+  /** The platform itself says they may moderate (Discord permissions). Elsewhere false, and the newsroom's own list decides. */
+  readonly manages: boolean;
+}
+
+/** Something a person did. `event` is the platform's id of it: the same event twice is answered once. */
+export type Request =
+  | {
+      readonly kind: 'command';
+      readonly command: Command;
+      readonly raw: RawValues;
+      readonly asker: Asker;
+      readonly event: string;
+    }
+  /** A button pressed or a menu chosen from; `id` as in Action. */
+  | {
+      readonly kind: 'press';
+      readonly id: string;
+      readonly chosen: readonly string[];
+      readonly asker: Asker;
+      readonly event: string;
+    }
+  /** A form sent in; `id` as in Form. */
+  | {
+      readonly kind: 'submit';
+      readonly id: string;
+      readonly raw: RawValues;
+      readonly asker: Asker;
+      readonly event: string;
+    };
+
+/** What was typed or chosen, by option or field name; several choices are joined by commas. */
+export type RawValues = Readonly<Record<string, string>>;
+
+/** How the answer will be shown. Known at once, for platforms want to be told within three seconds. */
+export type Expectation =
+  /** A new message only the asker sees. */
+  | 'private'
+  /** A new message everyone in the channel sees. */
+  | 'public'
+  /** The message with the button is replaced. */
+  | 'update'
+  /** A form opens: `form()` must answer within the platform's three seconds, and does no network I/O. */
+  | 'form';
+
+/** `repeat` means this event was answered before: acknowledge it and show nothing. */
+export type Answer =
+  | { readonly kind: 'message'; readonly message: Message }
+  | { readonly kind: 'form'; readonly form: Form }
+  | { readonly kind: 'repeat' };
+
+/** The newsroom as the platforms see it: three questions, none of which ever throws for what a person did wrong. */
+export interface Answering {
+  readonly commands: readonly Command[];
+  /** Told from the request alone, without waiting for anything. */
+  expect(request: Request): Expectation;
+  /** An expected form answers with a form, or with a message when there is nothing to fill in (no permission, expired). */
+  answer(request: Request): Promise<Answer>;
+  complete(kind: Completed, typed: string, asker: Asker): Promise<readonly Choice[]>;
+}

@@ -1,0 +1,96 @@
+import type { Article, NewArticle } from './article.ts';
+import type { Instant } from './clock.ts';
+import type { Channel } from './place.ts';
+
+/** What a delivery carries. It names what to say, never the words: they are composed when sent, so that a copy sent late is already corrected. */
+export type Work =
+  | { readonly kind: 'article'; readonly article: number }
+  | {
+      readonly kind: 'digest';
+      readonly subscription: number;
+      readonly from: Instant;
+      readonly to: Instant;
+      /** Due long before it was sent. */
+      readonly late: boolean;
+      readonly articles: readonly number[];
+      readonly corrections: readonly number[];
+      readonly part: number;
+      readonly parts: number;
+    }
+  /** Brings a sent copy up to date. */
+  | { readonly kind: 'edit'; readonly target: string; readonly article: number };
+
+/**
+ * pending → sending → sent | unknown | waiting (until `dueAt`) | gone | failed.
+ * `sending` is committed before the socket is touched; `unknown` means we cannot tell whether it arrived, and a moderator decides.
+ */
+export type DeliveryState = 'pending' | 'sending' | 'sent' | 'unknown' | 'waiting' | 'gone' | 'failed';
+
+export interface Delivery {
+  /** Opaque and random: it may stand in a platform's metadata. */
+  readonly id: string;
+  readonly community: string;
+  readonly channel: Channel;
+  readonly work: Work;
+  /** Two deliveries with one key are the same delivery: `article:<id>:<channel>`, `digest:<subscription>:<due>:<part>`, `edit:<target>:<revision>`. */
+  readonly key: string;
+  readonly state: DeliveryState;
+  readonly attempts: number;
+  readonly createdAt: Instant;
+  readonly dueAt: Instant;
+  /** When the socket was first touched for the attempt that is in doubt; null when none is. */
+  readonly tryingSince: Instant | null;
+  /** The platform's id of our message, once sent. */
+  readonly messageId: string | null;
+  /** Revision of what was sent: the article's, or the sum over a digest's articles. */
+  readonly revision: number | null;
+  readonly settledAt: Instant | null;
+  /** A sentence for moderators about the last thing that went wrong. */
+  readonly trouble: string | null;
+}
+
+export type NewDelivery = Pick<Delivery, 'id' | 'community' | 'channel' | 'work' | 'key' | 'createdAt' | 'dueAt'>;
+
+export type Outcome =
+  | { readonly state: 'sent'; readonly messageId: string; readonly revision: number; readonly at: Instant }
+  /** `tryingSince` is kept when the last attempt may have arrived, and cleared when it surely did not. */
+  | { readonly state: 'waiting'; readonly dueAt: Instant; readonly trouble: string; readonly inDoubt: boolean }
+  | { readonly state: 'unknown' | 'gone' | 'failed'; readonly trouble: string; readonly at: Instant };
+
+/** A delivery this process alone may work on until the lease ends. */
+export interface Claim {
+  readonly delivery: Delivery;
+  readonly token: string;
+}
+
+/** The outbox. */
+export interface Deliveries {
+  /**
+   * The first open delivery (pending, waiting and due, or sending with its lease run out) of each channel that has none
+   * leased: order within a channel is kept, for a later one never overtakes. Atomic between processes.
+   */
+  claim(now: Instant, leaseMs: number, limit: number): Promise<readonly Claim[]>;
+  /** Committed before the socket is touched: state `sending`, one more attempt, `tryingSince` set unless in doubt already. False when the lease was lost. */
+  begin(claim: Claim, now: Instant): Promise<boolean>;
+  /** False when the lease was lost. */
+  settle(claim: Claim, outcome: Outcome): Promise<boolean>;
+  get(id: string): Promise<Delivery | undefined>;
+  /** Every delivery that shows the article: its own, and digests that hold it; edits left out. */
+  ofArticle(community: string, article: number): Promise<readonly Delivery[]>;
+  /** How many there are in each state, edits included. */
+  count(community: string): Promise<Readonly<Record<DeliveryState, number>>>;
+  /** unknown, failed, gone and waiting ones, newest first. */
+  troubled(community: string, limit: number): Promise<readonly Delivery[]>;
+  /** A moderator's word on an unknown or failed one: `again` makes it pending, `arrived` sent, `dropped` gone. False when it was in no such state. */
+  decide(community: string, id: string, decision: 'again' | 'arrived' | 'dropped', at: Instant): Promise<boolean>;
+  /** Earliest `dueAt` of what is open, or null: how long the worker may sleep. */
+  nextDue(): Promise<Instant | null>;
+}
+
+/** Where an article and what is owed because of it are written together, or not at all. */
+export interface Ledger {
+  /** Undefined, and nothing written, when the community already has an article with this canonical URL. */
+  publish(article: NewArticle, owed: (article: Article) => readonly NewDelivery[]): Promise<Article | undefined>;
+  /** Replaces the article if its revision is still `revised.revision - 1`, and owes the edits; pending copies of a withdrawn article are dropped. False when somebody else was first. */
+  revise(revised: Article, owed: readonly NewDelivery[]): Promise<boolean>;
+}

@@ -1,0 +1,54 @@
+/** Why the newsroom says no. The message is a sentence for the person who asked, and says what to do next. */
+export type Refusal =
+  | 'bad-input'
+  | 'not-found'
+  | 'conflict'
+  | 'forbidden'
+  | 'expired'
+  | 'unreachable'
+  | 'unreadable'
+  | 'busy';
+
+export class NewsError extends Error {
+  override readonly name = 'NewsError';
+  readonly code: Refusal;
+  /** The option or field at fault, so that a form can show the sentence beside it. */
+  readonly field: string | undefined;
+
+  constructor(code: Refusal, message: string, options: { field?: string; cause?: unknown } = {}) {
+    super(message, options.cause === undefined ? undefined : { cause: options.cause });
+    this.code = code;
+    this.field = options.field;
+  }
+}
+
+/** What a platform's refusal means for us. The edge translates; newsroom/deliver.ts alone decides what follows. */
+export type Trouble =
+  /** The channel, message or person does not exist any more. */
+  | 'gone'
+  /** It exists, but we may not. */
+  | 'forbidden'
+  | 'too-long'
+  | 'rate-limited'
+  /** Down, timed out, refused, or our own fault: try again. */
+  | 'unavailable';
+
+export class PlatformError extends Error {
+  override readonly name = 'PlatformError';
+  readonly trouble: Trouble;
+  /** True when the platform may have done what we asked although we heard no yes. */
+  readonly maybeDone: boolean;
+  /** Milliseconds the platform asks us to wait. */
+  readonly retryAfter: number | undefined;
+
+  constructor(
+    trouble: Trouble,
+    message: string,
+    options: { maybeDone?: boolean; retryAfter?: number; cause?: unknown } = {},
+  ) {
+    super(message, options.cause === undefined ? undefined : { cause: options.cause });
+    this.trouble = trouble;
+    this.maybeDone = options.maybeDone ?? false;
+    this.retryAfter = options.retryAfter;
+  }
+}

@@ -1,0 +1,30 @@
+import type { Choice } from './option.ts';
+
+/** Something to fill in: a Discord or Slack modal. At most five fields, for Discord shows no more. */
+export interface Form {
+  /** `command:action:argument`, as for buttons; a command's own form is `command::`. */
+  readonly id: string;
+  /** At most 24 characters are sure to be seen (Slack). */
+  readonly title: string;
+  readonly submit: string;
+  /** Said above the fields: what was wrong with the last try. */
+  readonly problem?: string;
+  readonly fields: readonly Field[];
+}
+
+export interface Field {
+  readonly name: string;
+  /** At most 45 characters (Discord). */
+  readonly label: string;
+  readonly hint?: string;
+  readonly required: boolean;
+  /** What it holds when opened; for `choices` with `most` over 1, values joined by commas. */
+  readonly value?: string;
+  readonly input:
+    | { readonly kind: 'line' }
+    | { readonly kind: 'paragraph' }
+    | { readonly kind: 'choices'; readonly choices: readonly Choice[]; readonly most: number }
+    | { readonly kind: 'channel' };
+  /** In characters; the platform's own limit when absent or larger. */
+  readonly maxLength?: number;
+}

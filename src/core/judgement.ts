@@ -1,0 +1,67 @@
+/** A piece of an article, verbatim: `text === article.text.slice(start, end)`. */
+export interface Span {
+  readonly text: string;
+  readonly start: number;
+  readonly end: number;
+}
+
+/** The sentence in which the article itself limits its news, and who says it when the article names them. */
+export interface Caution extends Span {
+  readonly speaker: string | null;
+}
+
+/** A label, and the words in the article it was read from. */
+export interface Finding {
+  readonly value: string;
+  readonly quote: string;
+  readonly start: number;
+  readonly end: number;
+}
+
+/** Null means "not stated": the text does not say, or does not say it clearly enough to be shown. */
+export interface Evidence {
+  readonly studyKind: Finding | null;
+  readonly subjects: Finding | null;
+  readonly sampleSize: Finding | null;
+  readonly controlGroup: Finding | null;
+  readonly publishedIn: Finding | null;
+  readonly funding: Finding | null;
+  readonly availability: Finding | null;
+}
+
+/** The labels in the order they are shown, with the words people see. */
+export const evidenceLabels = {
+  studyKind: 'Kind of study',
+  subjects: 'Studied in',
+  sampleSize: 'How many',
+  controlGroup: 'Compared with',
+  publishedIn: 'Published in',
+  funding: 'Paid for by',
+  availability: 'Available',
+} as const satisfies Record<keyof Evidence, string>;
+
+/** What the moderator should know before publishing. `text` is a sentence for them. */
+export interface Warning {
+  readonly kind: 'no-caution' | 'hype' | 'old' | 'same-story' | 'not-judged' | 'short';
+  readonly text: string;
+}
+
+export interface Judgement {
+  /** 3 to 5 sentences of the article in their order, the caution among them when there is one; fewer when the article has fewer. */
+  readonly summary: readonly Span[];
+  readonly caution: Caution | null;
+  readonly evidence: Evidence;
+  /** US school grade of the summary, or null when it cannot be told. */
+  readonly readingGrade: number | null;
+  readonly warnings: readonly Warning[];
+}
+
+export const nothingStated: Evidence = {
+  studyKind: null,
+  subjects: null,
+  sampleSize: null,
+  controlGroup: null,
+  publishedIn: null,
+  funding: null,
+  availability: null,
+};

@@ -1,0 +1,26 @@
+import type { Answering } from './answering.ts';
+import type { Message } from './message.ts';
+import type { Channel } from './place.ts';
+
+/** A place people talk. Everything the newsroom needs from it; the rest stays inside the adapter. All methods throw PlatformError. */
+export interface Platform {
+  /** The first part of its channels' addresses. */
+  readonly name: string;
+  /** For how long posting the same delivery id again is sure to give the first message back, in milliseconds; 0 where it never is. */
+  readonly repeatsFor: number;
+  /** Connects and answers until stopped. Throws when it cannot connect; a later loss is the adapter's to mend. */
+  start(answering: Answering): Promise<void>;
+  /** One message, whose id is returned. Never retried inside: the outbox does that. */
+  post(channel: Channel, message: Message, deliveryId: string): Promise<string>;
+  edit(channel: Channel, messageId: string, message: Message): Promise<void>;
+  /** Looks for our own message of this delivery, posted at `since` or after: its id, `absent`, or `unreadable` where we may not read back. */
+  find(channel: Channel, deliveryId: string, since: number): Promise<string | 'absent' | 'unreadable'>;
+  /** Whether the message fits one of the platform's without dropping anything. */
+  fits(message: Message): boolean;
+  /** Undefined when we can post there; else a sentence that says what to change. */
+  obstacle(channel: Channel): Promise<string | undefined>;
+  /** Up and answering, for status and health. */
+  connected(): boolean;
+  /** Lets handlers in flight end, then disconnects. */
+  stop(): Promise<void>;
+}

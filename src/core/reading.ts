@@ -1,0 +1,21 @@
+import type { Page } from './article.ts';
+import type { Category } from './category.ts';
+import type { Instant } from './clock.ts';
+import type { Judgement, Span } from './judgement.ts';
+
+/** Turns links and pasted text into pages. */
+export interface Reader {
+  /** Throws NewsError (`bad-input`, `unreachable`, `unreadable`) with a sentence that says what to do. */
+  read(url: string): Promise<Page>;
+  /** The same from text a person copied. `url` is where they found it, when they say. */
+  paste(text: string, url: string | null): Promise<Page>;
+}
+
+/** Reads a page as a careful health editor would. Pure of any I/O: the same page and day give the same judgement. */
+export interface Judge {
+  judge(page: Page, now: Instant): Judgement;
+  /** Slugs of the categories the page belongs to, most fitting first, at most three; empty when none fits. */
+  categorise(page: Page, categories: readonly Category[]): readonly string[];
+  /** The sentence's place in the page's text when it stands there word for word (white space aside). */
+  locate(page: Page, sentence: string): Span | undefined;
+}
