@@ -29,7 +29,7 @@ export interface Evidence {
   readonly availability: Finding | null;
 }
 
-/** The labels in the order they are shown, with the words people see. */
+/** The labels with the words people see. */
 export const evidenceLabels = {
   studyKind: 'Kind of study',
   subjects: 'Studied in',
@@ -39,6 +39,17 @@ export const evidenceLabels = {
   funding: 'Paid for by',
   availability: 'Available',
 } as const satisfies Record<keyof Evidence, string>;
+
+/** In the order they are shown. */
+export const evidenceNames = [
+  'studyKind',
+  'subjects',
+  'sampleSize',
+  'controlGroup',
+  'publishedIn',
+  'funding',
+  'availability',
+] as const satisfies readonly (keyof Evidence)[];
 
 /** What the moderator should know before publishing. `text` is a sentence for them. */
 export interface Warning {

@@ -13,8 +13,8 @@ export interface Platform {
   /** One message, whose id is returned. Never retried inside: the outbox does that. */
   post(channel: Channel, message: Message, deliveryId: string): Promise<string>;
   edit(channel: Channel, messageId: string, message: Message): Promise<void>;
-  /** Looks for our own message of this delivery, posted at `since` or after: its id, `absent`, or `unreadable` where we may not read back. */
-  find(channel: Channel, deliveryId: string, since: number): Promise<string | 'absent' | 'unreadable'>;
+  /** Looks for our own message of this delivery, posted at `since` or after. */
+  find(channel: Channel, deliveryId: string, since: number): Promise<Found>;
   /** Whether the message fits one of the platform's without dropping anything. */
   fits(message: Message): boolean;
   /** Undefined when we can post there; else a sentence that says what to change. */
@@ -24,3 +24,6 @@ export interface Platform {
   /** Lets handlers in flight end, then disconnects. */
   stop(): Promise<void>;
 }
+
+/** What reading a channel back told: our message, none such, or nothing at all where we may not read. */
+export type Found = { readonly messageId: string } | 'absent' | 'unreadable';

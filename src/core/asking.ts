@@ -1,0 +1,63 @@
+import type { RawValues } from './answering.ts';
+import type { Category } from './category.ts';
+import { actionId, type Command } from './command.ts';
+import type { Field, Form } from './form.ts';
+import type { Option } from './option.ts';
+
+/** A form made from a command's own options: what was typed is kept, `problem` says what was wrong with it. */
+export function askFor(command: Command, raw: RawValues, categories: readonly Category[], problem?: string): Form {
+  return {
+    id: actionId(command.name, ''),
+    title: titleOf(command),
+    submit: titleOf(command),
+    ...(problem === undefined ? {} : { problem }),
+    fields: Object.entries(command.options).map(([name, option]) => fieldOf(name, option, raw[name], categories)),
+  };
+}
+
+function titleOf(command: Command): string {
+  return command.name.charAt(0).toUpperCase() + command.name.slice(1);
+}
+
+function fieldOf(name: string, option: Option, value: string | undefined, categories: readonly Category[]): Field {
+  return {
+    name,
+    label: titleCase(name),
+    hint: option.description,
+    required: option.required ?? false,
+    ...(value === undefined ? {} : { value }),
+    input: inputOf(option, categories),
+    ...(option.kind === 'text' ? { maxLength: option.maxLength } : {}),
+  };
+}
+
+function inputOf(option: Option, categories: readonly Category[]): Field['input'] {
+  switch (option.kind) {
+    case 'text':
+      return { kind: option.paragraph ? 'paragraph' : 'line' };
+    case 'category':
+      // A menu with nothing in it is refused by both platforms.
+      return categories.length > 0
+        ? { kind: 'choices', choices: categoryChoices(categories), most: option.most ?? 1 }
+        : { kind: 'line' };
+    case 'choice':
+      return { kind: 'choices', choices: option.choices, most: 1 };
+    case 'channel':
+      return { kind: 'channel' };
+    case 'url':
+    case 'topic':
+    case 'article':
+    case 'subscription':
+    case 'time':
+    case 'zone':
+      return { kind: 'line' };
+  }
+}
+
+export function categoryChoices(categories: readonly Category[]): readonly { value: string; label: string }[] {
+  return categories.slice(0, 25).map(({ slug, name }) => ({ value: slug, label: name }));
+}
+
+function titleCase(name: string): string {
+  return name.charAt(0).toUpperCase() + name.slice(1);
+}

@@ -1,0 +1,135 @@
+import { readTime } from './cadence.ts';
+import { findCategory, type Category } from './category.ts';
+import type { Values } from './command.ts';
+import { NewsError } from './errors.ts';
+import type { Option, Options } from './option.ts';
+import { isChannel } from './place.ts';
+import { readTopic, unknownCategory } from './topic.ts';
+
+/** What typed text is checked against. */
+export interface Known {
+  readonly categories: readonly Category[];
+  readonly zone: (name: string) => boolean;
+}
+
+/**
+ * Reads what a person typed or chose as the values a command's `run` takes. Empty text is nothing given.
+ * Throws NewsError `bad-input` with the option's name for the first option that cannot be read, saying what it may be.
+ */
+export function readValues<Os extends Options>(
+  options: Os,
+  raw: Readonly<Record<string, string>>,
+  known: Known,
+): Values<Os> {
+  const values: Record<string, unknown> = {};
+  for (const [name, option] of Object.entries(options)) {
+    const typed = raw[name]?.trim() ?? '';
+    if (typed !== '') values[name] = readValue(name, option, typed, known);
+    else if (option.required)
+      throw new NewsError('bad-input', `“${name}” is missing: ${lowerFirst(option.description)}.`, { field: name });
+    else values[name] = null;
+  }
+  // Built above from these very options, one by one; TypeScript cannot follow a loop over names.
+  // oxlint-disable-next-line typescript/no-unsafe-type-assertion
+  return values as Values<Os>;
+}
+
+function readValue(name: string, option: Option, typed: string, known: Known): unknown {
+  switch (option.kind) {
+    case 'text':
+      if (typed.length > option.maxLength) {
+        throw wrong(
+          name,
+          `“${name}” holds ${typed.length} characters, and ${option.maxLength} are allowed. Please shorten it.`,
+        );
+      }
+      return typed;
+    case 'url':
+      return readUrl(name, typed);
+    case 'category':
+      return readCategories(name, typed, option.most ?? 1, known.categories);
+    case 'topic':
+      return at(name, () => readTopic(typed, known.categories));
+    case 'article':
+    case 'subscription':
+      return readNumber(name, typed, option.kind);
+    case 'channel':
+      if (!isChannel(typed))
+        throw wrong(name, `“${typed}” is no channel I know. Choose one from the list, or type it as #channel.`);
+      return typed;
+    case 'choice': {
+      const wanted = typed.toLowerCase();
+      const choice = option.choices.find(({ value, label }) => value === wanted || label.toLowerCase() === wanted);
+      if (!choice)
+        throw wrong(
+          name,
+          `“${name}” can be ${option.choices.map(({ value }) => value).join(', ')}, but not “${typed}”.`,
+        );
+      return choice.value;
+    }
+    case 'time': {
+      const time = readTime(typed);
+      if (!time) throw wrong(name, `“${typed}” is no time of day. Write it like 08:00 or 8:30 pm.`);
+      return time;
+    }
+    case 'zone':
+      if (!known.zone(typed))
+        throw wrong(name, `“${typed}” is no time zone I know. Write it like Europe/Berlin or America/New_York.`);
+      return typed;
+  }
+}
+
+/** Chat clients wrap links in angle brackets, sometimes with the text shown behind a bar. */
+function readUrl(name: string, typed: string): string {
+  const bare = /^<([^|>]+)(?:\|[^>]*)?>$/.exec(typed)?.[1] ?? typed;
+  const url = URL.parse(bare) ?? (/^[\w-]+(\.[\w-]+)+([/?#]|$)/.test(bare) ? URL.parse(`https://${bare}`) : null);
+  if (!url || (url.protocol !== 'http:' && url.protocol !== 'https:')) {
+    throw wrong(name, `“${typed}” is not a web address. Give a link that begins with https://.`);
+  }
+  return url.href;
+}
+
+function readCategories(name: string, typed: string, most: number, categories: readonly Category[]): readonly string[] {
+  const slugs = new Set<string>();
+  for (const part of typed.split(',').filter((part) => part.trim() !== '')) {
+    const category = findCategory(categories, part);
+    if (!category) throw wrong(name, unknownCategory(part, categories).message);
+    slugs.add(category.slug);
+  }
+  if (slugs.size > most) throw wrong(name, most === 1 ? 'Choose one category.' : `Choose at most ${most} categories.`);
+  return [...slugs];
+}
+
+function readNumber(name: string, typed: string, kind: 'article' | 'subscription'): number {
+  const digits = /^#?(\d{1,15})$/.exec(typed)?.[1];
+  if (!digits) {
+    const advice =
+      kind === 'article'
+        ? 'Choose it from the list while typing its title, or give its number, like #12.'
+        : 'Choose it from the list, or give its number, like #3.';
+    throw wrong(
+      name,
+      `“${typed}” is not the number of ${kind === 'article' ? 'an article' : 'a subscription'}. ${advice}`,
+    );
+  }
+  return Number(digits);
+}
+
+function wrong(field: string, message: string): NewsError {
+  return new NewsError('bad-input', message, { field });
+}
+
+/** Names the option in a refusal that core/topic.ts made without knowing it. */
+function at<T>(field: string, read: () => T): T {
+  try {
+    return read();
+  } catch (error) {
+    if (error instanceof NewsError && !error.field)
+      throw new NewsError(error.code, error.message, { field, cause: error });
+    throw error;
+  }
+}
+
+function lowerFirst(text: string): string {
+  return text.charAt(0).toLowerCase() + text.slice(1);
+}

@@ -1,0 +1,170 @@
+import type { Article } from '../article.ts';
+import type { Category } from '../category.ts';
+import { actionId } from '../command.ts';
+import { evidenceLabels, evidenceNames, type Evidence, type Judgement } from '../judgement.ts';
+import { bold, line, link, text, time, type Action, type Block, type Line, type Message } from '../message.ts';
+import { shorten, visible } from '../visible.ts';
+import { isWeb, notAdvice, sayCategories, sayWhere, standingNames, titleLink } from './phrases.ts';
+
+/** What an article looks like before it has a number. */
+export type Shown = Pick<
+  Article,
+  | 'title'
+  | 'url'
+  | 'siteName'
+  | 'publishedAt'
+  | 'byline'
+  | 'original'
+  | 'categories'
+  | 'judgement'
+  | 'standing'
+  | 'notice'
+  | 'life'
+  | 'image'
+>;
+
+/** An article as channels get it, and as every copy looks after a correction. */
+export function articleMessage(article: Article, categories: readonly Category[]): Message {
+  if (article.life === 'withdrawn') return withdrawnMessage(article);
+  return {
+    plain: `${article.standing === 'current' ? '' : `${standingNames[article.standing]}: `}${visible(article.title)} (${sayWhere(article)})`,
+    blocks: [
+      ...banner(article),
+      ...articleBlocks(article, categories),
+      { kind: 'actions', actions: articleActions(article, categories), keep: true },
+    ],
+  };
+}
+
+/** Everything about an article but its buttons: the preview and the published copy are made of the same. */
+export function articleBlocks(article: Shown, categories: readonly Category[]): readonly Block[] {
+  const { judgement } = article;
+  return [
+    { kind: 'heading', line: [titleLink(article)], keep: true },
+    { kind: 'note', line: origin(article), keep: true },
+    ...summaryBlocks(judgement),
+    ...cautionBlocks(judgement),
+    ...evidenceBlocks(judgement.evidence),
+    {
+      kind: 'note',
+      line: line(bold('Filed under '), sayCategories(article.categories, categories), ' · ', notAdvice),
+      keep: true,
+    },
+  ];
+}
+
+/** `/news read`: the same, and the sentence each label was read from. */
+export function readMessage(article: Article, categories: readonly Category[]): Message {
+  const message = articleMessage(article, categories);
+  const quotes = evidenceNames.flatMap((name): Line[] => {
+    const finding = article.judgement.evidence[name];
+    return finding ? [line(bold(`${evidenceLabels[name]}: `), `“${shorten(visible(finding.quote), 300)}”`)] : [];
+  });
+  if (article.life === 'withdrawn' || quotes.length === 0) return message;
+  const at = message.blocks.findLastIndex((block) => block.kind === 'note');
+  return {
+    ...message,
+    blocks: message.blocks.toSpliced(
+      at,
+      0,
+      { kind: 'text', line: line(bold('Where the labels were read')) },
+      { kind: 'list', items: quotes },
+    ),
+  };
+}
+
+function withdrawnMessage(article: Article): Message {
+  const reason = article.notice?.text ?? 'The moderators took this article back.';
+  return {
+    plain: `Withdrawn: ${visible(article.title)}`,
+    blocks: [
+      { kind: 'quote', tone: 'alert', label: 'Withdrawn', line: line(reason, ...noticeEnd(article)), keep: true },
+      {
+        kind: 'note',
+        line: line(`This was “${shorten(visible(article.title), 200)}” (${sayWhere(article)}). `, notAdvice),
+        keep: true,
+      },
+    ],
+  };
+}
+
+function banner(article: Article): readonly Block[] {
+  if (article.standing === 'current') return [];
+  const said = article.notice?.text ?? 'The moderators changed how this article stands.';
+  return [
+    {
+      kind: 'quote',
+      tone: 'alert',
+      label: standingNames[article.standing],
+      line: line(said, ...noticeEnd(article)),
+      keep: true,
+    },
+  ];
+}
+
+function noticeEnd(article: Article): Line {
+  if (!article.notice) return [];
+  const evidence =
+    article.notice.link && isWeb(article.notice.link) ? [text(' '), link('Read why', article.notice.link)] : [];
+  return [...evidence, text(' ('), time(article.notice.at, 'date'), text(')')];
+}
+
+/** Where it comes from; a republished page names the original too. */
+function origin(article: Shown): Line {
+  const by = article.byline ? ` · by ${shorten(visible(article.byline), 120)}` : '';
+  const { original } = article;
+  if (!original || (!original.name && !original.url)) return line(`${sayWhere(article)}${by}`);
+  const name = visible(
+    original.name ?? (original.url && isWeb(original.url) ? new URL(original.url).hostname : 'another site'),
+  );
+  const source = original.url && isWeb(original.url) ? link(name, original.url) : text(name);
+  return line(`${sayWhere(article)}${by} · first published by `, source);
+}
+
+function summaryBlocks(judgement: Judgement): readonly Block[] {
+  const sentences = judgement.summary.filter((sentence) => sentence.start !== judgement.caution?.start);
+  if (sentences.length === 0) return [];
+  return [{ kind: 'list', items: sentences.map((sentence) => line(shorten(visible(sentence.text), 600))) }];
+}
+
+function cautionBlocks({ caution }: Judgement): readonly Block[] {
+  if (!caution) return [];
+  const label = caution.speaker ? `Caution, from ${visible(caution.speaker)}` : 'Caution, in the article’s own words';
+  return [{ kind: 'quote', tone: 'caution', label, line: line(shorten(visible(caution.text), 900)), keep: true }];
+}
+
+/** What the text says about its evidence, and plainly what it does not say. */
+function evidenceBlocks(evidence: Evidence): readonly Block[] {
+  const stated: { label: string; value: Line }[] = [];
+  const missing: string[] = [];
+  for (const name of evidenceNames) {
+    const label = evidenceLabels[name];
+    const finding = evidence[name];
+    if (finding) stated.push({ label, value: line(shorten(visible(finding.value), 200)) });
+    else missing.push(label.toLowerCase());
+  }
+  return [
+    ...(stated.length > 0 ? [{ kind: 'facts', facts: stated } satisfies Block] : []),
+    ...(missing.length > 0
+      ? [{ kind: 'note', line: line(bold('Not stated: '), missing.join(', ')) } satisfies Block]
+      : []),
+  ];
+}
+
+function articleActions(article: Article, categories: readonly Category[]): readonly Action[] {
+  const category = categories.find(({ slug }) => slug === article.categories[0]);
+  return [
+    ...(isWeb(article.url) ? [{ kind: 'link', label: 'Read the article', url: article.url } satisfies Action] : []),
+    { kind: 'button', id: actionId('read', 'open', article.id), label: 'How we read it', style: 'plain' },
+    ...(category
+      ? [
+          {
+            kind: 'button',
+            id: actionId('follow', 'category', category.slug),
+            label: shorten(`Follow ${category.name}`, 75),
+            style: 'plain',
+          } satisfies Action,
+        ]
+      : []),
+  ];
+}

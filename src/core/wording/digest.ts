@@ -1,0 +1,113 @@
+import type { Article } from '../article.ts';
+import { nameOf, type Category } from '../category.ts';
+import type { Instant } from '../clock.ts';
+import { bold, line, link, text, time, type Block, type Line, type Message } from '../message.ts';
+import { shorten, visible } from '../visible.ts';
+import {
+  isWeb,
+  leadSentence,
+  notAdvice,
+  plural,
+  sayCaution,
+  sayWhere,
+  standingNames,
+  standingPrefix,
+  titleLink,
+} from './phrases.ts';
+
+/** One message of a digest. */
+export interface DigestView {
+  /** As people call it: "Treatment", "everything", "“stem cells”". */
+  readonly topic: string;
+  readonly from: Instant;
+  readonly to: Instant;
+  readonly late: boolean;
+  /** From 1. */
+  readonly part: number;
+  readonly parts: number;
+  readonly articles: readonly Article[];
+  readonly corrections: readonly Article[];
+  readonly categories: readonly Category[];
+}
+
+/** Corrections first, then what is new by category in the community's order, newest first within one. */
+export function digestMessage(digest: DigestView): Message {
+  const { articles, corrections } = digest;
+  const counted = [
+    ...(articles.length > 0 ? [plural(articles.length, 'article')] : []),
+    ...(corrections.length > 0 ? [plural(corrections.length, 'correction')] : []),
+  ].join(' and ');
+  const part = digest.parts > 1 ? ` (${digest.part}/${digest.parts})` : '';
+  const title = `News digest: ${digest.topic}${part}`;
+  return {
+    plain: `${title}: ${counted}`,
+    blocks: [
+      { kind: 'heading', line: line(title), keep: true },
+      { kind: 'note', line: period(digest), keep: true },
+      ...correctionBlocks(corrections),
+      ...byCategory(digest).flatMap(([name, held]): Block[] => [
+        { kind: 'text', line: line(bold(name)), keep: true },
+        { kind: 'list', items: held.map(digestLine), keep: true },
+      ]),
+      { kind: 'note', line: line(notAdvice), keep: true },
+    ],
+  };
+}
+
+function period(digest: DigestView): Line {
+  const late = digest.late ? [text(' · sent late: we could not reach you in time')] : [];
+  return line('From ', time(digest.from, 'moment'), ' to ', time(digest.to, 'moment'), ...late);
+}
+
+function correctionBlocks(corrections: readonly Article[]): readonly Block[] {
+  if (corrections.length === 0) return [];
+  return [
+    {
+      kind: 'quote',
+      tone: 'alert',
+      label: 'Corrections to what you were sent before',
+      line: line('Please read these first.'),
+      keep: true,
+    },
+    { kind: 'list', items: corrections.map(correctionLine), keep: true },
+  ];
+}
+
+function correctionLine(article: Article): Line {
+  const word = article.life === 'withdrawn' ? 'Withdrawn' : standingNames[article.standing];
+  const why =
+    article.notice?.link && isWeb(article.notice.link) ? [text(' '), link('Read why', article.notice.link)] : [];
+  return line(
+    bold(`${word}: `),
+    titleLink(article, 200),
+    ` (${sayWhere(article)}). `,
+    shorten(visible(article.notice?.text ?? ''), 400),
+    ...why,
+  );
+}
+
+/** Title, source, one sentence, and the caution when there is one: nothing shorter would be honest. */
+function digestLine(article: Article): Line {
+  const sentence = leadSentence(article);
+  const caution = sayCaution(article, 300);
+  return line(
+    ...standingPrefix(article),
+    titleLink(article, 200),
+    ` (${sayWhere(article)}). `,
+    ...(sentence ? [text(shorten(visible(sentence), 300))] : []),
+    ...(caution.length > 0 ? [text(' '), ...caution] : []),
+  );
+}
+
+/** An article of several categories stands under the first it is filed under, once. */
+function byCategory({ articles, categories }: DigestView): readonly (readonly [string, readonly Article[]])[] {
+  const order = new Map(categories.map(({ slug }, index) => [slug, index]));
+  const groups = new Map<string, Article[]>();
+  for (const article of articles.toSorted((a, b) => b.sharedAt - a.sharedAt || b.id - a.id)) {
+    const slug = article.categories[0] ?? '';
+    groups.set(slug, [...(groups.get(slug) ?? []), article]);
+  }
+  return [...groups]
+    .toSorted(([a], [b]) => (order.get(a) ?? order.size) - (order.get(b) ?? order.size))
+    .map(([slug, held]) => [slug === '' ? 'Uncategorised' : nameOf(categories, slug), held] as const);
+}
