@@ -1,4 +1,5 @@
 import type { Instant } from './clock.ts';
+import { channelParts, type Channel } from './place.ts';
 
 /**
  * What we say, before any platform decides how it looks. Text is data: renderers escape it always, so only `link`, `bold`,
@@ -9,6 +10,8 @@ export type Inline =
   | { readonly kind: 'bold'; readonly text: string }
   | { readonly kind: 'italic'; readonly text: string }
   | { readonly kind: 'link'; readonly text: string; readonly url: string }
+  /** A channel: drawn as its platform draws channels there, elsewhere as `text`. It pings nobody. */
+  | { readonly kind: 'channel'; readonly channel: Channel; readonly text: string }
   /** Shown in the reader's own zone. Not for days without a time: those are text, lest they shift by a day. */
   | { readonly kind: 'time'; readonly at: Instant; readonly show: 'date' | 'moment' | 'ago' };
 
@@ -76,6 +79,13 @@ export const bold = (text: string): Inline => ({ kind: 'bold', text });
 export const italic = (text: string): Inline => ({ kind: 'italic', text });
 export const link = (text: string, url: string): Inline => ({ kind: 'link', text, url });
 export const time = (at: Instant, show: 'date' | 'moment' | 'ago'): Inline => ({ kind: 'time', at, show });
+
+/** Elsewhere than on its own platform a channel has no name we know, so its platform must do. */
+export function channelNode(channel: Channel): Inline {
+  const { platform, direct } = channelParts(channel);
+  const name = `${platform.charAt(0).toUpperCase()}${platform.slice(1)}`;
+  return { kind: 'channel', channel, text: direct ? `direct messages on ${name}` : `a channel on ${name}` };
+}
 
 /** Strings and nodes as one line. */
 export function line(...parts: readonly (Inline | string)[]): Line {

@@ -1,0 +1,134 @@
+import type { Draft } from '../article.ts';
+import { categoryChoices } from '../asking.ts';
+import type { Category } from '../category.ts';
+import { actionId } from '../command.ts';
+import type { Form } from '../form.ts';
+import { bold, line, time, type Action, type Block, type Line, type Message } from '../message.ts';
+import type { Published } from '../newsroom.ts';
+import { visible } from '../visible.ts';
+import { articleBlocks, type Shown } from './article.ts';
+import { plural, titleLink } from './phrases.ts';
+
+/** The private preview: what channels will get, what the moderator should know first, and what to do with it. */
+export function draftMessage(draft: Draft, categories: readonly Category[]): Message {
+  return {
+    plain: `Preview: ${visible(draft.page.title)}`,
+    blocks: [
+      {
+        kind: 'note',
+        line: line(bold('Preview. '), 'Only you see this, and nothing is posted until you publish.'),
+        keep: true,
+      },
+      ...articleBlocks(asShown(draft), categories),
+      ...warningBlocks(draft),
+      { kind: 'actions', actions: categoryMenu(draft, categories), keep: true },
+      { kind: 'actions', actions: decisions(draft), keep: true },
+    ],
+  };
+}
+
+/** What replaces the preview once somebody decided. */
+export function publishedMessage({ article, channels, digests }: Published, by: string, at: number): Message {
+  const sent =
+    channels.length > 0 ? `It is on its way to ${plural(channels.length, 'channel')}` : 'No channel gets it at once';
+  const later = digests > 0 ? `, and ${plural(digests, 'digest')} will bring it` : '';
+  const where =
+    channels.length + digests === 0
+      ? 'No channel follows what it is filed under yet; members find it by searching'
+      : `${sent}${later}`;
+  return {
+    plain: `Published: ${visible(article.title)}`,
+    blocks: [
+      { kind: 'text', line: line(bold('Published '), titleLink(article), ` as #${article.id}. ${where}.`), keep: true },
+      { kind: 'note', line: decidedBy('Published', by, at), keep: true },
+    ],
+  };
+}
+
+export function discardedMessage(draft: Draft, by: string, at: number): Message {
+  return {
+    plain: `Discarded: ${visible(draft.page.title)}`,
+    blocks: [
+      { kind: 'text', line: line(bold('Discarded '), titleLink(draft.page), '. Nothing was posted.'), keep: true },
+      { kind: 'note', line: decidedBy('Discarded', by, at), keep: true },
+    ],
+  };
+}
+
+/** Title, summary and categories to change, as they stand. */
+export function draftForm(draft: Draft): Form {
+  return editForm(actionId('post', 'edit', draft.id), draft.page.title, draft.judgement.summary);
+}
+
+/** One sentence a line; `submit` refuses what the article does not say word for word. */
+export function editForm(id: string, title: string, summary: readonly { readonly text: string }[]): Form {
+  return {
+    id,
+    title: 'Edit',
+    submit: 'Save',
+    fields: [
+      { name: 'title', label: 'Title', required: true, value: visible(title), maxLength: 250, input: { kind: 'line' } },
+      {
+        name: 'sentences',
+        label: 'Summary: one sentence of the article a line',
+        hint: 'Word for word from the article, three to five of them. The caution always stays.',
+        required: true,
+        value: summary.map((sentence) => visible(sentence.text)).join('\n'),
+        maxLength: 3000,
+        input: { kind: 'paragraph' },
+      },
+    ],
+  };
+}
+
+function asShown(draft: Draft): Shown {
+  return {
+    ...draft.page,
+    categories: draft.categories,
+    judgement: draft.judgement,
+    standing: 'current',
+    notice: null,
+    life: 'published',
+  };
+}
+
+function warningBlocks({ judgement }: Draft): readonly Block[] {
+  const grade: Line[] =
+    judgement.readingGrade === null
+      ? []
+      : [line(`The summary reads at US school grade ${Math.round(judgement.readingGrade)}.`)];
+  const items = [...judgement.warnings.map(({ text }) => line(text)), ...grade];
+  if (items.length === 0) return [];
+  return [
+    { kind: 'text', line: line(bold('Before you publish')), keep: true },
+    { kind: 'list', items, keep: true },
+  ];
+}
+
+function categoryMenu(draft: Draft, categories: readonly Category[]): readonly Action[] {
+  if (categories.length === 0) return [];
+  return [
+    {
+      kind: 'menu',
+      id: actionId('post', 'file', draft.id),
+      placeholder: 'Category',
+      options: categoryChoices(categories).map((choice) => ({
+        ...choice,
+        chosen: draft.categories.includes(choice.value),
+      })),
+      most: 3,
+    },
+  ];
+}
+
+function decisions({ id }: Draft): readonly Action[] {
+  return [
+    { kind: 'button', id: actionId('post', 'publish', id), label: 'Publish', style: 'primary' },
+    { kind: 'button', id: actionId('post', 'edit', id), label: 'Edit', style: 'plain' },
+    { kind: 'button', id: actionId('post', 'discard', id), label: 'Discard', style: 'danger' },
+  ];
+}
+
+function decidedBy(what: string, by: string, at: number): Line {
+  return line(`${what} by ${by}, `, time(at, 'moment'));
+}

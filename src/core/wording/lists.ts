@@ -1,0 +1,158 @@
+import type { Article, Hit } from '../article.ts';
+import { actionId } from '../command.ts';
+import { bold, line, text, type Action, type Block, type Inline, type Line, type Message } from '../message.ts';
+import type { CategoryCount, LatestPage, SearchPage } from '../newsroom.ts';
+import { shorten, visible } from '../visible.ts';
+import { leadSentence, notAdvice, plural, sayCaution, sayWhere, standingPrefix, titleLink } from './phrases.ts';
+
+/** One page of a search: where it stands, when it was published, the words found, and the caution. */
+export function searchMessage(page: SearchPage): Message {
+  const within = page.category ? ` in ${page.category.name}` : '';
+  if (page.total === 0) return nothingFound(page);
+  return {
+    plain: `${plural(page.total, 'article')} found${within}`,
+    blocks: [
+      { kind: 'heading', line: line(`Search: “${shorten(visible(page.words), 80)}”${within}`), keep: true },
+      { kind: 'list', items: page.hits.map(hitLine), keep: true },
+      {
+        kind: 'note',
+        line: line(`${plural(page.total, 'article')}, page ${page.page + 1} of ${page.pages}. ${notAdvice}`),
+        keep: true,
+      },
+      ...openMenu(page.hits.map(({ article }) => article)),
+      ...turning(
+        page.page > 0 ? actionId('search', 'page', `${page.token}.${page.page - 1}`) : undefined,
+        page.page + 1 < page.pages ? actionId('search', 'page', `${page.token}.${page.page + 1}`) : undefined,
+      ),
+    ],
+  };
+}
+
+export function latestMessage(page: LatestPage): Message {
+  const within = page.category ? ` in ${page.category.name}` : '';
+  if (page.articles.length === 0) {
+    return {
+      plain: `Nothing has been published${within} yet`,
+      blocks: [
+        {
+          kind: 'text',
+          line: line(
+            `Nothing has been published${within} yet. Look at the topics to see what there is, or follow one to hear when something comes.`,
+          ),
+          keep: true,
+        },
+      ],
+    };
+  }
+  const older =
+    page.next === null ? undefined : actionId('latest', 'older', `${page.next}.${page.category?.slug ?? ''}`);
+  return {
+    plain: `Latest news${within}`,
+    blocks: [
+      { kind: 'heading', line: line(`Latest news${within}`), keep: true },
+      { kind: 'list', items: page.articles.map(articleLine), keep: true },
+      { kind: 'note', line: line(notAdvice), keep: true },
+      ...openMenu(page.articles),
+      ...turning(undefined, older, 'Older'),
+    ],
+  };
+}
+
+/** What one can follow or search in. */
+export function topicsMessage(counts: readonly CategoryCount[]): Message {
+  const empty = 'This community has no categories yet. You can still search by words.';
+  if (counts.length === 0) return { plain: empty, blocks: [{ kind: 'text', line: line(empty), keep: true }] };
+  return {
+    plain: 'Topics of this community',
+    blocks: [
+      { kind: 'heading', line: line('Topics'), keep: true },
+      {
+        kind: 'list',
+        items: counts.map(({ category, articles }) =>
+          line(bold(category.name), ` (${plural(articles, 'article')}): ${category.description}`),
+        ),
+        keep: true,
+      },
+      {
+        kind: 'actions',
+        actions: [
+          {
+            kind: 'menu',
+            id: actionId('follow', 'category'),
+            placeholder: 'Follow a topic, in private',
+            options: counts
+              .slice(0, 25)
+              .map(({ category }) => ({ value: category.slug, label: shorten(category.name, 75) })),
+          },
+        ],
+        keep: true,
+      },
+      {
+        kind: 'note',
+        line: line('What you follow is sent to your direct messages, and nobody else sees it.'),
+        keep: true,
+      },
+    ],
+  };
+}
+
+/** An article in one line: standing, title, source, one sentence, the caution. */
+export function articleLine(article: Article): Line {
+  const sentence = leadSentence(article);
+  return line(...head(article), ...(sentence ? [text(shorten(visible(sentence), 220))] : []), ...ending(article));
+}
+
+function hitLine({ article, snippet }: Hit): Line {
+  const found: Inline[] = snippet.map((run) => ({
+    kind: run.found ? 'bold' : 'text',
+    text: run.text.replaceAll(/\s+/g, ' '),
+  }));
+  return line(...head(article), ...found, ...ending(article));
+}
+
+function head(article: Article): readonly (Inline | string)[] {
+  return [`#${article.id} `, ...standingPrefix(article), titleLink(article, 160), ` (${sayWhere(article)}). `];
+}
+
+function ending(article: Article): readonly Inline[] {
+  const caution = sayCaution(article, 220);
+  return caution.length > 0 ? [text(' '), ...caution] : [];
+}
+
+function nothingFound(page: SearchPage): Message {
+  const within = page.category ? ` in ${page.category.name}` : '';
+  const wider = page.category ? 'search without a category, ' : '';
+  return {
+    plain: `Nothing found${within}`,
+    blocks: [
+      { kind: 'text', line: line(`Nothing was found for “${shorten(visible(page.words), 80)}”${within}.`), keep: true },
+      {
+        kind: 'note',
+        line: line(`You could try fewer or more general words, ${wider}or look at the topics and the latest news.`),
+        keep: true,
+      },
+    ],
+  };
+}
+
+function openMenu(articles: readonly Article[]): readonly Block[] {
+  const options = articles.map((article) => ({
+    value: String(article.id),
+    label: shorten(`#${article.id} ${visible(article.title)}`, 75),
+  }));
+  return [
+    {
+      kind: 'actions',
+      actions: [{ kind: 'menu', id: actionId('read', 'open'), placeholder: 'Read one of these', options }],
+      keep: true,
+    },
+  ];
+}
+
+function turning(back: string | undefined, on: string | undefined, onward = 'Next'): readonly Block[] {
+  const actions: Action[] = [
+    ...(back ? [{ kind: 'button', id: back, label: 'Previous', style: 'plain' } satisfies Action] : []),
+    ...(on ? [{ kind: 'button', id: on, label: onward, style: 'plain' } satisfies Action] : []),
+  ];
+  return actions.length > 0 ? [{ kind: 'actions', actions, keep: true }] : [];
+}
