@@ -43,7 +43,7 @@ export type Reaction =
       readonly shows: 'form';
       readonly who: 'everyone' | 'moderator';
       /** What the filled-in form leads to: the message with the button is replaced, or a new private one. */
-      readonly then: 'update' | 'private';
+      readonly afterwards: 'update' | 'private';
       readonly form: (argument: string, newsroom: Newsroom, member: Member) => Promise<Form>;
       readonly submit: (
         argument: string,

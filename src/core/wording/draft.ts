@@ -28,7 +28,7 @@ export function draftMessage(draft: Draft, categories: readonly Category[]): Mes
 }
 
 /** What replaces the preview once somebody decided. */
-export function publishedMessage({ article, channels, digests }: Published, by: string, at: number): Message {
+export function publishedMessage({ article, channels, digests }: Published): Message {
   const sent =
     channels.length > 0 ? `It is on its way to ${plural(channels.length, 'channel')}` : 'No channel gets it at once';
   const later = digests > 0 ? `, and ${plural(digests, 'digest')} will bring it` : '';
@@ -40,17 +40,16 @@ export function publishedMessage({ article, channels, digests }: Published, by: 
     plain: `Published: ${visible(article.title)}`,
     blocks: [
       { kind: 'text', line: line(bold('Published '), titleLink(article), ` as #${article.id}. ${where}.`), keep: true },
-      { kind: 'note', line: decidedBy('Published', by, at), keep: true },
+      { kind: 'note', line: line('Published by you, ', time(article.sharedAt, 'moment')), keep: true },
     ],
   };
 }
 
-export function discardedMessage(draft: Draft, by: string, at: number): Message {
+export function discardedMessage(draft: Draft): Message {
   return {
     plain: `Discarded: ${visible(draft.page.title)}`,
     blocks: [
       { kind: 'text', line: line(bold('Discarded '), titleLink(draft.page), '. Nothing was posted.'), keep: true },
-      { kind: 'note', line: decidedBy('Discarded', by, at), keep: true },
     ],
   };
 }
@@ -127,8 +126,4 @@ function decisions({ id }: Draft): readonly Action[] {
     { kind: 'button', id: actionId('post', 'edit', id), label: 'Edit', style: 'plain' },
     { kind: 'button', id: actionId('post', 'discard', id), label: 'Discard', style: 'danger' },
   ];
-}
-
-function decidedBy(what: string, by: string, at: number): Line {
-  return line(`${what} by ${by}, `, time(at, 'moment'));
 }

@@ -92,7 +92,9 @@ function subscriptionLine({ subscription, topic }: SubscriptionLine): Line {
   return line(
     `#${subscription.id} `,
     bold(topic),
-    `: ${where}${rhythm(subscription)}.`,
+    ': ',
+    ...where,
+    `${rhythm(subscription)}.`,
     ...next(subscription),
     ...paused,
   );

@@ -1,0 +1,47 @@
+import type { Command, Root } from '../src/core/command.ts';
+import { helpFor } from './help.ts';
+import { follow } from './news/follow.ts';
+import { following } from './news/following.ts';
+import { latest } from './news/latest.ts';
+import { read } from './news/read.ts';
+import { search } from './news/search.ts';
+import { topics } from './news/topics.ts';
+import { unfollow } from './news/unfollow.ts';
+import { categories } from './newsroom/categories.ts';
+import { correct } from './newsroom/correct.ts';
+import { digest } from './newsroom/digest.ts';
+import { edit } from './newsroom/edit.ts';
+import { link } from './newsroom/link.ts';
+import { post } from './newsroom/post.ts';
+import { status } from './newsroom/status.ts';
+import { subscribe } from './newsroom/subscribe.ts';
+import { subscriptions } from './newsroom/subscriptions.ts';
+import { unsubscribe } from './newsroom/unsubscribe.ts';
+import { withdraw } from './newsroom/withdraw.ts';
+
+/** Every command, in the order help shows it. `names` is what the two roots are called where this runs. */
+export function commandList(names: Readonly<Record<Root, string>>): readonly Command[] {
+  const list: readonly Command[] = [
+    search,
+    latest,
+    read,
+    topics,
+    follow,
+    unfollow,
+    following,
+    helpFor('news', names.news, () => list),
+    post,
+    edit,
+    correct,
+    withdraw,
+    subscribe,
+    unsubscribe,
+    subscriptions,
+    digest,
+    categories,
+    link,
+    status,
+    helpFor('newsroom', names.newsroom, () => list),
+  ];
+  return list;
+}

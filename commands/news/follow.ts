@@ -1,0 +1,50 @@
+import { defineCommand } from '../../src/core/command.ts';
+import { findCategory } from '../../src/core/category.ts';
+import { unknownCategory, sayTopic, type Topic } from '../../src/core/topic.ts';
+import type { Cadence } from '../../src/core/cadence.ts';
+import type { Member } from '../../src/core/member.ts';
+import type { Message } from '../../src/core/message.ts';
+import type { Newsroom } from '../../src/core/newsroom.ts';
+import { subscribedMessage } from '../../src/core/wording/subscriptions.ts';
+import { cadenceOptions, readCadence } from '../cadence.ts';
+
+export const follow = defineCommand({
+  root: 'news',
+  name: 'follow',
+  description: 'Get news of a topic in your direct messages; nobody else sees it',
+  who: 'everyone',
+  reply: 'asker',
+  asks: true,
+  options: {
+    topic: { kind: 'topic', description: 'A category, or "words" in quotes, or everything', required: true },
+    ...cadenceOptions,
+  },
+  run: ({ topic, when, at, on, zone }, newsroom, member) =>
+    start(topic, readCadence({ when, at, on }), zone, newsroom, member),
+  actions: {
+    // From an article's button the category is the argument, from the topics' menu it is what was chosen.
+    category: {
+      shows: 'private',
+      who: 'everyone',
+      run: async (argument, [chosen], newsroom, member) => {
+        const wanted = chosen ?? argument;
+        const categories = (await newsroom.categories(member)).map(({ category }) => category);
+        const category = findCategory(categories, wanted);
+        if (!category) throw unknownCategory(wanted, categories);
+        return start({ kind: 'category', slug: category.slug }, { kind: 'each' }, null, newsroom, member);
+      },
+    },
+  },
+});
+
+async function start(
+  topic: Topic,
+  cadence: Cadence,
+  zone: string | null,
+  newsroom: Newsroom,
+  member: Member,
+): Promise<Message> {
+  const subscribed = await newsroom.follow({ topic, cadence, zone }, member);
+  const categories = (await newsroom.categories(member)).map(({ category }) => category);
+  return subscribedMessage(subscribed, sayTopic(topic, categories));
+}

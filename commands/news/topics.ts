@@ -1,0 +1,12 @@
+import { defineCommand } from '../../src/core/command.ts';
+import { topicsMessage } from '../../src/core/wording/lists.ts';
+
+export const topics = defineCommand({
+  root: 'news',
+  name: 'topics',
+  description: 'List the categories, with how much each holds',
+  who: 'everyone',
+  reply: 'asker',
+  options: {},
+  run: async (_values, newsroom, member) => topicsMessage(await newsroom.categories(member)),
+});

@@ -1,0 +1,33 @@
+import { defineCommand } from '../../src/core/command.ts';
+import type { Member } from '../../src/core/member.ts';
+import { say, type Message } from '../../src/core/message.ts';
+import type { Newsroom } from '../../src/core/newsroom.ts';
+
+export const unfollow = defineCommand({
+  root: 'news',
+  name: 'unfollow',
+  description: 'Stop following something',
+  who: 'everyone',
+  reply: 'asker',
+  asks: true,
+  options: {
+    subscription: {
+      kind: 'subscription',
+      description: 'Which one; its number is in the list of what you follow',
+      required: true,
+    },
+  },
+  run: ({ subscription }, newsroom, member) => stop(subscription, newsroom, member),
+  actions: {
+    remove: {
+      shows: 'update',
+      who: 'everyone',
+      run: (_argument, [chosen], newsroom, member) => stop(Number(chosen), newsroom, member),
+    },
+  },
+});
+
+async function stop(id: number, newsroom: Newsroom, member: Member): Promise<Message> {
+  await newsroom.unfollow(id, member);
+  return say(`You no longer follow #${id}. Nothing more of it will be sent to you.`);
+}

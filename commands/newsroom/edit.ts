@@ -1,0 +1,70 @@
+import type { Changes } from '../../src/core/article.ts';
+import { actionId, defineCommand } from '../../src/core/command.ts';
+import { bold, line, type Message } from '../../src/core/message.ts';
+import { editForm } from '../../src/core/wording/draft.ts';
+import { revisedMessage } from '../../src/core/wording/status.ts';
+
+export const edit = defineCommand({
+  root: 'newsroom',
+  name: 'edit',
+  description: 'Change a published article’s title, summary or categories; every copy follows quietly',
+  who: 'moderator',
+  reply: 'asker',
+  asks: true,
+  options: {
+    article: { kind: 'article', description: 'Its title, or its number like #12', required: true },
+    category: { kind: 'category', description: 'File it under these instead', alias: 'in', most: 3 },
+    title: { kind: 'text', description: 'A new title', maxLength: 250 },
+  },
+  run: async ({ article, category, title }, newsroom, member) => {
+    if (category || title) {
+      const changes: Changes = { ...(category ? { categories: category } : {}), ...(title ? { title } : {}) };
+      return revisedMessage(await newsroom.edit(article, changes, member));
+    }
+    const found = await newsroom.read(article, member);
+    return {
+      plain: `Edit #${found.id}`,
+      blocks: [
+        {
+          kind: 'text',
+          line: line('Change ', bold(found.title), '? Its copies will follow without a notice.'),
+          keep: true,
+        },
+        {
+          kind: 'actions',
+          actions: [
+            {
+              kind: 'button',
+              id: actionId('edit', 'open', found.id),
+              label: 'Edit title and summary',
+              style: 'primary',
+            },
+          ],
+          keep: true,
+        },
+      ],
+    } satisfies Message;
+  },
+  actions: {
+    open: {
+      shows: 'form',
+      afterwards: 'update',
+      who: 'moderator',
+      form: async (id, newsroom, member) => {
+        const article = await newsroom.read(Number(id), member);
+        return editForm(actionId('edit', 'open', article.id), article.title, article.judgement.summary);
+      },
+      submit: async (id, raw, newsroom, member) =>
+        revisedMessage(await newsroom.edit(Number(id), readEdit(raw), member)),
+    },
+  },
+});
+
+/** The edit form's fields as changes. */
+export function readEdit(raw: Readonly<Record<string, string>>): Changes {
+  const sentences = (raw['sentences'] ?? '')
+    .split('\n')
+    .map((sentence) => sentence.trim())
+    .filter((sentence) => sentence !== '');
+  return { ...(raw['title'] ? { title: raw['title'].trim() } : {}), ...(sentences.length > 0 ? { sentences } : {}) };
+}

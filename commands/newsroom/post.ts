@@ -1,0 +1,75 @@
+import { defineCommand } from '../../src/core/command.ts';
+import type { Category } from '../../src/core/category.ts';
+import { NewsError } from '../../src/core/errors.ts';
+import type { Member } from '../../src/core/member.ts';
+import type { Newsroom } from '../../src/core/newsroom.ts';
+import { discardedMessage, draftForm, draftMessage, publishedMessage } from '../../src/core/wording/draft.ts';
+import { readEdit } from './edit.ts';
+
+export const post = defineCommand({
+  root: 'newsroom',
+  name: 'post',
+  description: 'Turn a link (or pasted text) into an article; you check it before it is published',
+  who: 'moderator',
+  reply: 'asker',
+  asks: true,
+  options: {
+    url: { kind: 'url', description: 'The article’s web address' },
+    category: {
+      kind: 'category',
+      description: 'What to file it under; suggested unless you say',
+      alias: 'in',
+      most: 3,
+    },
+    text: {
+      kind: 'text',
+      description: 'The article’s text, when its page cannot be read: title line first',
+      maxLength: 4000,
+      paragraph: true,
+    },
+    more: {
+      kind: 'text',
+      description: 'The rest of the text, when one box is too small',
+      maxLength: 4000,
+      paragraph: true,
+    },
+  },
+  run: async ({ url, category, text, more }, newsroom, member) => {
+    if (!url && !text) {
+      throw new NewsError('bad-input', 'Give the article’s web address, or paste its text.', { field: 'url' });
+    }
+    const pasted = text && more ? `${text}\n${more}` : text;
+    const draft = await newsroom.submit({ url, text: pasted }, category, member);
+    return draftMessage(draft, await categoriesOf(newsroom, member));
+  },
+  actions: {
+    publish: {
+      shows: 'update',
+      who: 'moderator',
+      run: async (id, _chosen, newsroom, member) => publishedMessage(await newsroom.publish(id, member)),
+    },
+    discard: {
+      shows: 'update',
+      who: 'moderator',
+      run: async (id, _chosen, newsroom, member) => discardedMessage(await newsroom.discard(id, member)),
+    },
+    file: {
+      shows: 'update',
+      who: 'moderator',
+      run: async (id, categories, newsroom, member) =>
+        draftMessage(await newsroom.editDraft(id, { categories }, member), await categoriesOf(newsroom, member)),
+    },
+    edit: {
+      shows: 'form',
+      afterwards: 'update',
+      who: 'moderator',
+      form: async (id, newsroom, member) => draftForm(await newsroom.draft(id, member)),
+      submit: async (id, raw, newsroom, member) =>
+        draftMessage(await newsroom.editDraft(id, readEdit(raw), member), await categoriesOf(newsroom, member)),
+    },
+  },
+});
+
+async function categoriesOf(newsroom: Newsroom, member: Member): Promise<readonly Category[]> {
+  return (await newsroom.categories(member)).map(({ category }) => category);
+}

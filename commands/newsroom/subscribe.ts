@@ -1,0 +1,24 @@
+import { defineCommand } from '../../src/core/command.ts';
+import { sayTopic } from '../../src/core/topic.ts';
+import { subscribedMessage } from '../../src/core/wording/subscriptions.ts';
+import { cadenceOptions, readCadence } from '../cadence.ts';
+
+export const subscribe = defineCommand({
+  root: 'newsroom',
+  name: 'subscribe',
+  description: 'Have a channel receive a topic, at once or in digests',
+  who: 'moderator',
+  reply: 'asker',
+  asks: true,
+  options: {
+    topic: { kind: 'topic', description: 'A category, or "words" in quotes, or everything', required: true },
+    channel: { kind: 'channel', description: 'Which channel; this one unless you say' },
+    ...cadenceOptions,
+  },
+  run: async ({ topic, channel, when, at, on, zone }, newsroom, member) => {
+    const wish = { topic, channel: channel ?? member.channel, cadence: readCadence({ when, at, on }), zone };
+    const subscribed = await newsroom.subscribe(wish, member);
+    const categories = (await newsroom.categories(member)).map(({ category }) => category);
+    return subscribedMessage(subscribed, sayTopic(topic, categories));
+  },
+});

@@ -1,0 +1,37 @@
+import { defineCommand } from '../../src/core/command.ts';
+import type { Member } from '../../src/core/member.ts';
+import { channelNode, say, type Message } from '../../src/core/message.ts';
+import type { Newsroom } from '../../src/core/newsroom.ts';
+
+export const unsubscribe = defineCommand({
+  root: 'newsroom',
+  name: 'unsubscribe',
+  description: 'Stop sending a topic to a channel',
+  who: 'moderator',
+  reply: 'asker',
+  asks: true,
+  options: {
+    subscription: {
+      kind: 'subscription',
+      description: 'Which one; its number is in the list of subscriptions',
+      required: true,
+    },
+  },
+  run: ({ subscription }, newsroom, member) => stop(subscription, newsroom, member),
+  actions: {
+    remove: {
+      shows: 'update',
+      who: 'moderator',
+      run: (_argument, [chosen], newsroom, member) => stop(Number(chosen), newsroom, member),
+    },
+  },
+});
+
+async function stop(id: number, newsroom: Newsroom, member: Member): Promise<Message> {
+  const { channel } = await newsroom.unsubscribe(id, member);
+  return say(
+    `Subscription #${id} is removed. `,
+    channelNode(channel),
+    ' gets nothing more of it; what was posted stays.',
+  );
+}
