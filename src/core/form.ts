@@ -1,6 +1,6 @@
 import type { Choice } from './option.ts';
 
-/** Something to fill in: a Discord or Slack modal. At most five fields, for Discord shows no more. */
+/** Something to fill in: a Discord or Slack modal. Discord shows at most five fields; longer forms are those of commands with a required option, which Discord asks for itself. */
 export interface Form {
   /** `command:action:argument`, as for buttons; a command's own form is `command::`. */
   readonly id: string;

@@ -20,7 +20,8 @@ export function shorten(text: string, most: number): string {
     end = index + segment.length;
     if (/\s/.test(segment)) word = index;
   }
-  return `${text.slice(0, word > most * 0.7 ? word : end).trimEnd()}…`;
+  const isWhole = /\s/.test(text.charAt(end));
+  return `${text.slice(0, !isWhole && word > most * 0.7 ? word : end).trimEnd()}…`;
 }
 
 const graphemes = new Intl.Segmenter('en', { granularity: 'grapheme' });

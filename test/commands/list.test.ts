@@ -1,0 +1,81 @@
+import { describe, expect, it } from 'vitest';
+import { commandList } from '../../commands/index.ts';
+import { askFor } from '../../src/core/asking.ts';
+import { roots } from '../../src/core/command.ts';
+import { helpMessage } from '../../src/core/wording/help.ts';
+import { plainText } from '../../src/core/message.ts';
+
+const commands = commandList({ news: 'news', newsroom: 'newsroom' });
+
+describe('the list of commands', () => {
+  it('has the verbs people were promised', () => {
+    const names = (root: string): string[] =>
+      commands.filter((command) => command.root === root).map(({ name }) => name);
+    expect(names('news')).toEqual(['search', 'latest', 'read', 'topics', 'follow', 'unfollow', 'following', 'help']);
+    expect(names('newsroom')).toEqual([
+      'post',
+      'edit',
+      'correct',
+      'withdraw',
+      'subscribe',
+      'unsubscribe',
+      'subscriptions',
+      'digest',
+      'categories',
+      'link',
+      'status',
+      'help',
+    ]);
+  });
+
+  it.each(commands.map((command) => [`${command.root} ${command.name}`, command] as const))(
+    '%s fits both platforms',
+    (_name, command) => {
+      expect(command.description.length).toBeLessThanOrEqual(100);
+      expect(command.name).toMatch(/^[a-z]{1,32}$/);
+      const options = Object.entries(command.options);
+      expect(options.length).toBeLessThanOrEqual(25);
+      for (const [name, option] of options) {
+        expect(name).toMatch(/^[a-z]{1,32}$/);
+        expect(option.description.length).toBeLessThanOrEqual(100);
+        expect(option.description.length).toBeGreaterThan(0);
+      }
+      // Discord wants required options first.
+      const required = options.map(([, option]) => option.required === true);
+      expect(required).toEqual(required.toSorted((a, b) => Number(b) - Number(a)));
+    },
+  );
+
+  it('names commands with buttons or forms once, for their ids hold the name alone', () => {
+    const names = commands.filter((command) => command.actions ?? command.asks).map(({ name }) => name);
+    expect(new Set(names).size).toBe(names.length);
+  });
+
+  it('keeps members out of every moderator’s button', () => {
+    for (const command of commands.filter(({ who }) => who === 'moderator')) {
+      for (const reaction of Object.values(command.actions ?? {})) expect(reaction.who).toBe('moderator');
+    }
+  });
+
+  it('asks in forms of at most five fields where Discord has to show them', () => {
+    for (const command of commands.filter(({ asks }) => asks)) {
+      const form = askFor(command, {}, []);
+      expect(form.title.length).toBeLessThanOrEqual(24);
+      for (const field of form.fields) expect(field.label.length).toBeLessThanOrEqual(45);
+      // With a required option Discord asks for it itself, and never opens the form.
+      const isShown = Object.values(command.options).every(({ required }) => !required);
+      if (isShown) expect(form.fields.length, command.name).toBeLessThanOrEqual(5);
+    }
+  });
+
+  it.each(roots)('tells all of /%s in one help screen', (root) => {
+    const message = helpMessage(root, root, commands);
+    const said = message.blocks
+      .map((block) => (block.kind === 'list' ? block.items.map(plainText).join('\n') : ''))
+      .join('');
+    for (const command of commands.filter((command) => command.root === root))
+      expect(said).toContain(`/${root} ${command.name}`);
+    expect(said.length).toBeLessThan(2500);
+    expect(said).toMatchSnapshot();
+  });
+});

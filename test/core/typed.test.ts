@@ -1,0 +1,58 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { commandList } from '../../commands/index.ts';
+import { readTyped } from '../../src/core/typed.ts';
+
+const commands = commandList({ news: 'news', newsroom: 'newsroom' });
+const newsroom = commands.filter((command) => command.root === 'newsroom');
+const news = commands.filter((command) => command.root === 'news');
+
+describe('typed commands', () => {
+  it.each([
+    ['post https://example.org/a in:treatment', { url: 'https://example.org/a', category: 'treatment' }],
+    [
+      'POST https://example.org/a?x=1:2 in:treatment category:research',
+      { url: 'https://example.org/a?x=1:2', category: 'treatment,research' },
+    ],
+    ['subscribe treatment at:8:30 zone:Europe/Berlin', { topic: 'treatment', at: '8:30', zone: 'Europe/Berlin' }],
+    ['subscribe "stem cells" when:daily', { topic: '"stem cells"', when: 'daily' }],
+    [
+      'correct 3 standing:retracted notice:"It was wrong: see below"',
+      { article: '3', standing: 'retracted', notice: 'It was wrong: see below' },
+    ],
+    ['withdraw #3 reason:“said twice”', { article: '#3', reason: 'said twice' }],
+    ['status', {}],
+  ])('reads “%s”', (text, raw) => {
+    expect(readTyped(text, newsroom)).toMatchObject({ raw, problem: undefined });
+  });
+
+  it('gives every bare word to a search, quotes and all', () => {
+    expect(readTyped('search vitamin D in:research', news).raw).toEqual({ words: 'vitamin D', category: 'research' });
+  });
+
+  it('says which commands there are when the first word is none', () => {
+    const { command, problem } = readTyped('pots https://example.org', newsroom);
+    expect(command).toBeUndefined();
+    expect(problem).toContain('There is no “pots” here. You can type: post, edit');
+  });
+
+  it('says what it did not understand, and keeps the rest', () => {
+    const typed = readTyped('status 4 and more', newsroom);
+    expect(typed.raw).toEqual({ article: '4 and more' });
+    expect(readTyped('link code:a extra', newsroom).problem).toContain('I did not understand “extra” after “link”');
+  });
+
+  it('shows help when nothing is typed', () => {
+    expect(readTyped('  ', news).command?.name).toBe('help');
+  });
+
+  it('never throws and never invents an option', () => {
+    fc.assert(
+      fc.property(fc.string({ unit: 'grapheme', maxLength: 300 }), fc.constantFrom(...newsroom), (text, command) => {
+        const typed = readTyped(`${command.name} ${text}`, newsroom);
+        for (const name of Object.keys(typed.raw)) expect(Object.keys(typed.command?.options ?? {})).toContain(name);
+      }),
+      { numRuns: 500 },
+    );
+  });
+});
