@@ -1,0 +1,189 @@
+import type { InputBlock, KnownBlock, ModalView, PlainTextOption } from '@slack/types';
+
+import type { RawValues } from '../core/answering.ts';
+import type { Command } from '../core/command.ts';
+import type { Field, Form } from '../core/form.ts';
+import { isCompleted, type Choice, type Completed } from '../core/option.ts';
+import { channelIn, channelParts, isChannel, type Place } from '../core/place.ts';
+import { menuOption, plainText } from './actions.ts';
+import { blockKit } from './blocks.ts';
+import { limits } from './limits.ts';
+
+/** Where a modal was opened, for Slack does not tell when it is sent in. Nothing else travels in it. */
+export interface Opened {
+  readonly channel: string;
+  /** The key under which the response_url of what opened it is kept; its absence is no reason to fail. */
+  readonly response?: string;
+}
+
+/**
+ * A form as a modal. `command` is the one whose options the fields are, if they are: what the newsroom completes while people type
+ * becomes a select that asks us for suggestions.
+ */
+export function modal(form: Form, command: Command | undefined, opened: Opened): ModalView {
+  const problem: KnownBlock[] =
+    form.problem === undefined
+      ? []
+      : blockKit(
+          { kind: 'quote', tone: 'caution', label: '', line: [{ kind: 'text', text: form.problem }] },
+          new Map(),
+        );
+  const fields = form.fields
+    .slice(0, limits.modal.blocks - 1)
+    .map((field) => input(field, completes(command, field.name)));
+  return {
+    type: 'modal',
+    callback_id: form.id,
+    private_metadata: JSON.stringify(opened),
+    title: plainText(form.title, limits.modal.title),
+    submit: plainText(form.submit, limits.modal.button),
+    close: plainText('Cancel', limits.modal.button),
+    blocks: [...problem, ...fields],
+  };
+}
+
+/** Shown while an answer is made that will come as a message. */
+export function workingView(title: string): ModalView {
+  return {
+    type: 'modal',
+    title: plainText(title, limits.modal.title),
+    close: plainText('Close', limits.modal.button),
+    blocks: blockKit(
+      { kind: 'text', line: [{ kind: 'text', text: 'Working on it… The answer will come to you as a message.' }] },
+      new Map(),
+    ),
+  };
+}
+
+/** What the newsroom completes in a field of a command's own form. */
+export function completes(command: Command | undefined, field: string): Completed | undefined {
+  const kind = command?.options[field]?.kind;
+  return kind !== undefined && isCompleted(kind) ? kind : undefined;
+}
+
+/** The one part of a submitted input that holds what was typed or chosen (docs.slack.dev/reference/interaction-payloads/view-interactions-payload). */
+export interface SubmittedInput {
+  readonly value?: string | null | undefined;
+  readonly selected_option?: { readonly value: string } | null | undefined;
+  readonly selected_options?: readonly { readonly value: string }[] | null | undefined;
+  readonly selected_conversation?: string | null | undefined;
+}
+
+/** Submitted values by field name; fields left empty are absent. */
+export function submitted(
+  values: Readonly<Record<string, Readonly<Record<string, SubmittedInput>>>>,
+  place: Place,
+): RawValues {
+  const raw: Record<string, string> = {};
+  for (const [name, elements] of Object.entries(values)) {
+    const element = Object.values(elements)[0];
+    const value = element === undefined ? '' : valueOf(element, place);
+    if (value !== '') raw[name] = value;
+  }
+  return raw;
+}
+
+function valueOf(element: SubmittedInput, place: Place): string {
+  if (element.selected_conversation) return channelIn(place, element.selected_conversation);
+  if (element.selected_options) return element.selected_options.map(({ value }) => value).join(',');
+  return element.selected_option?.value ?? element.value ?? '';
+}
+
+function input(field: Field, completed: Completed | undefined): InputBlock {
+  const hint = field.hint === undefined ? '' : field.hint.trim();
+  return {
+    type: 'input',
+    block_id: field.name,
+    label: plainText(field.label, limits.modal.label),
+    ...(hint === '' ? {} : { hint: plainText(hint, limits.modal.hint) }),
+    optional: !field.required,
+    element: element(field, completed),
+  };
+}
+
+function element(field: Field, completed: Completed | undefined): InputBlock['element'] {
+  const value = field.value ?? '';
+  const { input } = field;
+  switch (input.kind) {
+    case 'line':
+      return completed !== undefined && value.length <= limits.option.value
+        ? suggesting(field, value)
+        : typing(field, value, false);
+    case 'paragraph':
+      return typing(field, value, true);
+    case 'choices':
+      return input.choices.length === 0
+        ? typing(field, value, false)
+        : choosing(field, input.choices, input.most, value);
+    case 'channel':
+      return {
+        type: 'conversations_select',
+        action_id: field.name,
+        filter: { include: ['public', 'private'], exclude_bot_users: true },
+        ...(isChannel(value) && !channelParts(value).direct
+          ? { initial_conversation: channelParts(value).id }
+          : { default_to_current_conversation: true }),
+      };
+  }
+}
+
+function typing(field: Field, value: string, multiline: boolean): InputBlock['element'] {
+  const most = Math.max(1, Math.min(field.maxLength ?? limits.modal.input, limits.modal.input));
+  const initial = value.slice(0, most).toWellFormed();
+  return {
+    type: 'plain_text_input',
+    action_id: field.name,
+    multiline,
+    max_length: most,
+    ...(initial === '' ? {} : { initial_value: initial }),
+  };
+}
+
+/** Suggestions are asked for from the first letter on, and before it. */
+function suggesting(field: Field, value: string): InputBlock['element'] {
+  return {
+    type: 'external_select',
+    action_id: field.name,
+    min_query_length: 0,
+    placeholder: plainText('Type to search', limits.placeholder),
+    ...(value === '' ? {} : { initial_option: { text: plainText(value, limits.option.text), value } }),
+  };
+}
+
+function choosing(field: Field, choices: readonly Choice[], most: number, value: string): InputBlock['element'] {
+  const wanted = new Set(value.split(',').map((part) => part.trim().toLowerCase()));
+  const options: PlainTextOption[] = [];
+  const chosen: PlainTextOption[] = [];
+  for (const choice of choices) {
+    const option = menuOption(choice);
+    if (!option) continue;
+    options.push(option);
+    if (wanted.has(choice.value.toLowerCase()) || wanted.has(choice.label.toLowerCase())) chosen.push(option);
+  }
+  const shared = { action_id: field.name, ...grouped(options) };
+  if (most <= 1) return { type: 'static_select', ...shared, ...(chosen[0] ? { initial_option: chosen[0] } : {}) };
+  const initial = chosen.slice(0, most);
+  return {
+    type: 'multi_static_select',
+    ...shared,
+    max_selected_items: most,
+    ...(initial.length > 0 ? { initial_options: initial } : {}),
+  };
+}
+
+/** A menu takes a hundred options, and a hundred groups of a hundred. */
+function grouped(options: PlainTextOption[]): Pick<InputBlockMenu, 'options'> | Pick<InputBlockMenu, 'option_groups'> {
+  const { most, text } = limits.option;
+  if (options.length <= most) return { options };
+  const groups: InputBlockMenu['option_groups'] = [];
+  for (let at = 0; at < options.length && groups.length < limits.option.groups; at += most) {
+    const group = options.slice(at, at + most);
+    groups.push({ label: plainText(`${at + 1} to ${at + group.length}`, text), options: group });
+  }
+  return { option_groups: groups };
+}
+
+interface InputBlockMenu {
+  options: PlainTextOption[];
+  option_groups: { label: ReturnType<typeof plainText>; options: PlainTextOption[] }[];
+}

@@ -1,0 +1,24 @@
+/** What the bot may do, and what it needs that for: the manifest asks for these and the doctor checks them. */
+export interface Scope {
+  readonly name: string;
+  readonly why: string;
+}
+
+export const neededScopes: readonly Scope[] = [
+  { name: 'commands', why: 'to answer slash commands' },
+  { name: 'chat:write', why: 'to post and correct articles and digests' },
+  { name: 'chat:write.public', why: 'to post in public channels without being invited to each' },
+  { name: 'im:write', why: 'to send people what they follow, in direct messages' },
+  { name: 'channels:read', why: 'to tell you at once when it cannot post in a public channel' },
+  { name: 'groups:read', why: 'to tell you at once when it cannot post in a private channel' },
+];
+
+/** Slack has no way to make a repeated post harmless, so the bot looks for its own post after an answer got lost. Without these a moderator decides. */
+export const readBackScopes: readonly Scope[] = [
+  {
+    name: 'channels:history',
+    why: 'to find its own post in a public channel after a lost answer, so that nothing is posted twice',
+  },
+  { name: 'groups:history', why: 'the same in private channels it was invited to' },
+  { name: 'im:history', why: 'the same in its own direct messages' },
+];
