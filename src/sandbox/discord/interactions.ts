@@ -1,0 +1,103 @@
+import { memberPayload, messagePayload, resolvedChannelPayload, userPayload } from './payload.ts';
+import type { Payload } from './payload.ts';
+import { everyPermission, permissionsOf } from './permissions.ts';
+import type { Channel, Interaction, InteractionType, StoredMessage, User } from './state.ts';
+import type { World } from './world.ts';
+
+export interface Act {
+  readonly type: InteractionType;
+  readonly user: User;
+  readonly channel: Channel;
+  /** Discord's `data` for this kind of interaction. */
+  readonly data: Payload;
+  readonly name?: string;
+  readonly source?: StoredMessage | undefined;
+}
+
+/** Tells the bot what a person did, and starts the clock for its acknowledgement. */
+export function beginInteraction(world: World, { type, user, channel, data, name, source }: Act): Interaction {
+  const { state, changes } = world;
+  forgetOld(world);
+  const interaction: Interaction = {
+    id: state.newId(),
+    token: `${crypto.randomUUID()}${crypto.randomUUID()}`.replaceAll('-', ''),
+    type,
+    userId: user.id,
+    channelId: channel.id,
+    guildId: channel.guildId,
+    name,
+    sourceId: source?.id,
+    at: state.now(),
+    answer: 'none',
+    originalId: undefined,
+    ephemeral: false,
+    sourceRevision: 0,
+    followUpIds: [],
+    choices: [],
+    modal: undefined,
+    deadline: undefined,
+  };
+  state.interactions.set(interaction.token, interaction);
+  interaction.deadline = setTimeout(() => {
+    interaction.answer = 'expired';
+    changes.emit({ what: 'interaction', did: 'expired', id: interaction.id });
+  }, world.ackMs);
+
+  changes.emit({ what: 'interaction', did: 'sent', id: interaction.id });
+  world.dispatch('INTERACTION_CREATE', payloadOf(world, interaction, user, channel, data, source), channel.guildId);
+  return interaction;
+}
+
+export function isTokenAlive(world: World, interaction: Interaction): boolean {
+  return world.state.now() - interaction.at <= world.tokenMs;
+}
+
+/** A token nobody can use any more needs no memory; interactions are kept in the order they came. */
+function forgetOld(world: World): void {
+  for (const [token, interaction] of world.state.interactions) {
+    if (isTokenAlive(world, interaction)) return;
+    world.state.interactions.delete(token);
+  }
+}
+
+/** Source: discord-api-docs, interactions/receiving-and-responding.mdx#interaction-object. */
+function payloadOf(
+  world: World,
+  interaction: Interaction,
+  user: User,
+  channel: Channel,
+  data: Payload,
+  source?: StoredMessage,
+): Payload {
+  const { state } = world;
+  const guild = state.guilds.get(channel.guildId ?? '');
+  const bot = guild && permissionsOf(state, state.applicationId, guild, channel);
+  return {
+    id: interaction.id,
+    application_id: state.applicationId,
+    type: interaction.type,
+    token: interaction.token,
+    version: 1,
+    data,
+    channel_id: channel.id,
+    channel: resolvedChannelPayload(state, channel, user.id),
+    locale: user.locale,
+    app_permissions: String(bot ?? everyPermission),
+    entitlements: [],
+    attachment_size_limit: 10_485_760,
+    authorizing_integration_owners: { 0: guild?.id ?? '0' },
+    context: guild ? 0 : 1,
+    ...(source && { message: messagePayload(state, source) }),
+    ...(guild
+      ? {
+          guild_id: guild.id,
+          guild: { id: guild.id, locale: guild.locale, features: [] },
+          guild_locale: guild.locale,
+          member: {
+            ...memberPayload(state, guild, user.id),
+            permissions: String(permissionsOf(state, user.id, guild, channel)),
+          },
+        }
+      : { user: userPayload(user) }),
+  };
+}

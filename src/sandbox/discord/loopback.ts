@@ -1,0 +1,134 @@
+import { warmSchemas } from './bodies.ts';
+import { createChanges } from './changes.ts';
+import type { Change, Waiting } from './changes.ts';
+import { createFaults } from './faults.ts';
+import type { Faults } from './faults.ts';
+import { createGateway } from './gateway.ts';
+import type { Drop } from './gateway.ts';
+import { createJournal } from './journal.ts';
+import type { JournalEntry } from './journal.ts';
+import { createLimits } from './limits.ts';
+import { createPerson } from './people.ts';
+import type { Person } from './people.ts';
+import type { Permission } from './permissions.ts';
+import * as places from './places.ts';
+import type { NewChannel, NewGuild, NewUser } from './places.ts';
+import { createRest } from './rest.ts';
+import { startServer } from './server.ts';
+import { createState } from './state.ts';
+import type { Channel, Guild, Role, StoredMessage, User } from './state.ts';
+import type { World } from './world.ts';
+
+export interface LoopbackOptions {
+  readonly token?: string;
+  readonly applicationId?: string;
+  /** How long a bot may take to acknowledge, 3,000 unless told. */
+  readonly ackMs?: number;
+  /** How long an interaction's token works, 15 minutes unless told. */
+  readonly tokenMs?: number;
+  /** How long an enforced nonce is remembered: Discord says "the past few minutes"; 5 minutes unless told. */
+  readonly nonceWindowMs?: number;
+  /** False switches the rate limits off, for speed. */
+  readonly rateLimits?: boolean;
+  /** The platform's clock in milliseconds: ids, dates, nonces, tokens. Deadlines and rate limits run on real time. */
+  readonly now?: () => number;
+  readonly port?: number;
+}
+
+/** A Discord on this machine, for the real discord.js client to log in to. */
+export interface LoopbackDiscord {
+  /** `http://127.0.0.1:<port>/api`: discord.js's `rest.api`, and DISCORD_API_URL. */
+  readonly url: string;
+  readonly token: string;
+  readonly applicationId: string;
+  addGuild(guild: NewGuild): Guild;
+  addRole(guildId: string, name: string, permissions?: readonly Permission[]): Role;
+  addChannel(guildId: string, channel: NewChannel): Channel;
+  addUser(user: NewUser): User;
+  /** From now on the bot may exactly this in the channel. */
+  setBotMay(channelId: string, may: readonly Permission[]): void;
+  deleteChannel(channelId: string): void;
+  archiveThread(channelId: string): void;
+  /** Throws the bot out of a guild (GUILD_DELETE); `inviteBot` lets it in again. */
+  kickBot(guildId: string): void;
+  inviteBot(guildId: string): void;
+  /** Acts as a person. */
+  as(userId: string): Person;
+  /** Everything in a channel, ephemeral messages too, oldest first. */
+  messages(channelId: string): readonly Readonly<StoredMessage>[];
+  readonly faults: Faults;
+  /** Cuts the gateway connections. Events meanwhile are kept for a resume, unless the session is forgotten too. */
+  dropSockets(how?: Drop): void;
+  /** How many IDENTIFYs there were. */
+  identifies(): number;
+  readonly journal: readonly JournalEntry[];
+  subscribe(listener: (change: Change) => void): () => void;
+  until<T>(probe: () => T | undefined | null | false, waiting?: Waiting): Promise<T>;
+  /** Resolves once a bot is logged in and has commands. */
+  ready(timeoutMs?: number): Promise<void>;
+  close(): Promise<void>;
+}
+
+export async function createLoopbackDiscord(options: LoopbackOptions = {}): Promise<LoopbackDiscord> {
+  const { ackMs = 3_000, tokenMs = 15 * 60_000, nonceWindowMs = 5 * 60_000, rateLimits = true, port = 0 } = options;
+  warmSchemas();
+  const state = createState(options);
+  const changes = createChanges();
+  const journal = createJournal();
+  const faults = createFaults();
+  let origin = '127.0.0.1';
+  const gateway = createGateway({ state, changes, url: () => `ws://${origin}/gateway` });
+  const world: World = { state, changes, dispatch: gateway.dispatch, ackMs, tokenMs, nonceWindowMs };
+  const rest = createRest(world);
+
+  const server = await startServer({
+    port,
+    faults,
+    journal,
+    changes,
+    limits: rateLimits ? createLimits() : undefined,
+    handle: (request, incoming) =>
+      rest.fetch(request, { incoming, gatewayUrl: `ws://${origin}/gateway`, identifies: gateway.identifies() }),
+    upgrade: gateway.upgrade,
+  });
+  origin = `127.0.0.1:${server.port}`;
+
+  const guild = (id: string): Guild => known(state.guilds.get(id), 'guild', id);
+  const channel = (id: string): Channel => known(state.channels.get(id), 'channel', id);
+  return {
+    url: `http://${origin}/api`,
+    token: state.token,
+    applicationId: state.applicationId,
+    addGuild: (wanted) => places.addGuild(world, wanted),
+    addRole: (guildId, name, permissions) => places.addRole(world, guild(guildId), name, permissions),
+    addChannel: (guildId, wanted) => places.addChannel(world, guild(guildId), wanted),
+    addUser: (wanted) => places.addUser(world, wanted),
+    setBotMay: (channelId, may) => places.setBotMay(world, channel(channelId), may),
+    deleteChannel: (channelId) => places.deleteChannel(world, channel(channelId)),
+    archiveThread: (channelId) => places.archive(world, channel(channelId)),
+    kickBot: (guildId) => places.removeBot(world, guild(guildId)),
+    inviteBot: (guildId) => places.inviteBot(world, guild(guildId)),
+    as: (userId) => createPerson(world, known(state.users.get(userId), 'user', userId)),
+    messages: (channelId) => [...channel(channelId).messages.values()],
+    faults,
+    dropSockets: gateway.drop,
+    identifies: gateway.identifies,
+    journal: journal.entries,
+    subscribe: changes.subscribe,
+    until: changes.until,
+    async ready(timeoutMs = 10_000) {
+      const isReady = (): boolean => gateway.connected() && state.commands.size > 0;
+      await changes.until(isReady, { timeoutMs, waitingFor: 'a bot with commands to log in' });
+    },
+    async close() {
+      for (const { deadline } of state.interactions.values()) clearTimeout(deadline);
+      gateway.close();
+      await server.close();
+    },
+  };
+}
+
+function known<T>(thing: T | undefined, kind: string, id: string): T {
+  if (thing === undefined) throw new Error(`There is no ${kind} ${id} on this platform.`);
+  return thing;
+}

@@ -1,0 +1,202 @@
+import { isThread } from './access.ts';
+import { channelPayload, guildCreatePayload } from './payload.ts';
+import { bitsOf, everydayPermissions, everyPermission } from './permissions.ts';
+import type { Permission } from './permissions.ts';
+import type { Channel, ChannelType, Guild, Overwrite, Role, User } from './state.ts';
+import type { World } from './world.ts';
+
+export interface NewGuild {
+  readonly name: string;
+  readonly id?: string;
+  readonly locale?: string;
+  /** May everything. Nobody on the platform, unless told. */
+  readonly ownerId?: string;
+}
+
+export interface NewChannel {
+  readonly name: string;
+  readonly id?: string;
+  readonly type?: Extract<ChannelType, 'text' | 'announcement' | 'forum' | 'voice' | 'category'>;
+  /** Exactly what the bot may here; left out, what everyone may. */
+  readonly botMay?: readonly Permission[];
+  /** Exactly what members may here (administrators may everything anyway); left out, the everyday permissions. */
+  readonly everyoneMay?: readonly Permission[];
+  /** What a role may here beyond that, by its id. */
+  readonly rolesMay?: Readonly<Record<string, readonly Permission[]>>;
+}
+
+export interface NewUser {
+  readonly name: string;
+  readonly id?: string;
+  /** Discord's code for the language of their app, `en-US` unless told. */
+  readonly locale?: string;
+  /** Permissions in every guild they are in, beyond the everyday ones. */
+  readonly permissions?: readonly Permission[];
+  /** The ids of the guilds they are in; left out, all that exist now. */
+  readonly guilds?: readonly string[];
+  /** The ids of their roles, in whichever guild these are. */
+  readonly roles?: readonly string[];
+  /** False when they closed their direct messages. */
+  readonly acceptsDms?: boolean;
+}
+
+/** A guild with the bot in it. */
+export function addGuild(world: World, { name, id, locale = 'en-US', ownerId }: NewGuild): Guild {
+  const { state } = world;
+  const guildId = id ?? state.newId();
+  const everyone: Role = { id: guildId, name: '@everyone', permissions: bitsOf(everydayPermissions) };
+  const guild: Guild = {
+    id: guildId,
+    name,
+    locale,
+    ownerId: ownerId ?? state.newId(),
+    roles: new Map([[guildId, everyone]]),
+    members: new Map(),
+  };
+  state.guilds.set(guildId, guild);
+  join(world, guild, state.applicationId);
+  world.dispatch('GUILD_CREATE', guildCreatePayload(state, guild), guildId);
+  return guild;
+}
+
+export function addRole(world: World, guild: Guild, name: string, permissions: readonly Permission[] = []): Role {
+  const role: Role = { id: world.state.newId(), name, permissions: bitsOf(permissions) };
+  guild.roles.set(role.id, role);
+  return role;
+}
+
+export function addUser(world: World, wanted: NewUser): User {
+  const { state } = world;
+  const { name, permissions = [], roles = [], locale = 'en-US', acceptsDms = true } = wanted;
+  const user: User = { id: wanted.id ?? state.newId(), name, bot: false, locale, acceptsDms };
+  state.users.set(user.id, user);
+  for (const guildId of wanted.guilds ?? state.guilds.keys()) {
+    const guild = state.guilds.get(guildId);
+    if (!guild) throw new Error(`There is no guild ${guildId} for ${name} to be in.`);
+    const own = roles.filter((id) => guild.roles.has(id));
+    guild.members.set(user.id, { roleIds: own, permissions: bitsOf(permissions), joinedAt: state.now() });
+  }
+  return user;
+}
+
+export function addChannel(world: World, guild: Guild, wanted: NewChannel): Channel {
+  const { state } = world;
+  const channel: Channel = {
+    id: wanted.id ?? state.newId(),
+    type: wanted.type ?? 'text',
+    name: wanted.name,
+    guildId: guild.id,
+    parentId: undefined,
+    recipientId: undefined,
+    archived: false,
+    overwrites: [
+      ...(wanted.everyoneMay ? [exactly(guild.id, 'role', wanted.everyoneMay)] : []),
+      ...Object.entries(wanted.rolesMay ?? {}).map(([id, may]) => ({
+        id,
+        of: 'role' as const,
+        allow: bitsOf(may),
+        deny: 0n,
+      })),
+      ...(wanted.botMay ? [exactly(state.applicationId, 'member', wanted.botMay)] : []),
+    ],
+    messages: new Map(),
+  };
+  state.channels.set(channel.id, channel);
+  world.dispatch('CHANNEL_CREATE', channelPayload(state, channel), guild.id);
+  return channel;
+}
+
+/** From now on the bot may exactly this in the channel. */
+export function setBotMay(world: World, channel: Channel, may: readonly Permission[]): void {
+  const { applicationId } = world.state;
+  const others = channel.overwrites.filter(({ id }) => id !== applicationId);
+  channel.overwrites = [...others, exactly(applicationId, 'member', may)];
+  world.dispatch('CHANNEL_UPDATE', channelPayload(world.state, channel), channel.guildId);
+}
+
+/** Deletes a channel and the threads on it. */
+export function deleteChannel(world: World, channel: Channel): void {
+  const { state } = world;
+  for (const thread of state.channels.values()) if (thread.parentId === channel.id) state.channels.delete(thread.id);
+  state.channels.delete(channel.id);
+  world.dispatch(
+    isThread(channel) ? 'THREAD_DELETE' : 'CHANNEL_DELETE',
+    channelPayload(state, channel),
+    channel.guildId,
+  );
+}
+
+/** The bot is thrown out of a guild; its commands there go with it. */
+export function removeBot(world: World, guild: Guild): void {
+  const { state } = world;
+  guild.members.delete(state.applicationId);
+  for (const { id, guildId } of state.commands.values()) if (guildId === guild.id) state.commands.delete(id);
+  world.dispatch('GUILD_DELETE', { id: guild.id }, guild.id);
+}
+
+export function inviteBot(world: World, guild: Guild): void {
+  join(world, guild, world.state.applicationId);
+  world.dispatch('GUILD_CREATE', guildCreatePayload(world.state, guild), guild.id);
+}
+
+/** The conversation of the bot with one person; there is only ever one. */
+export function directChannel({ state }: World, user: User): Channel {
+  const known = [...state.channels.values()].find(({ recipientId }) => recipientId === user.id);
+  if (known) return known;
+  const channel: Channel = {
+    id: state.newId(),
+    type: 'dm',
+    name: user.name,
+    guildId: undefined,
+    parentId: undefined,
+    recipientId: user.id,
+    archived: false,
+    overwrites: [],
+    messages: new Map(),
+  };
+  state.channels.set(channel.id, channel);
+  return channel;
+}
+
+/** A thread that nobody sees before `openThread`: a forum post whose first message is refused never was. */
+export function newThread(
+  { state }: World,
+  parent: Channel,
+  type: ChannelType,
+  name: string,
+  id = state.newId(),
+): Channel {
+  const { guildId } = parent;
+  return {
+    id,
+    type,
+    name,
+    guildId,
+    parentId: parent.id,
+    recipientId: undefined,
+    archived: false,
+    overwrites: [],
+    messages: new Map(),
+  };
+}
+
+export function openThread(world: World, thread: Channel): Channel {
+  world.state.channels.set(thread.id, thread);
+  world.dispatch('THREAD_CREATE', { ...channelPayload(world.state, thread), newly_created: true }, thread.guildId);
+  return thread;
+}
+
+/** Threads fall asleep: nobody can write there until it is opened again. */
+export function archive(world: World, thread: Channel): void {
+  thread.archived = true;
+  world.dispatch('THREAD_UPDATE', channelPayload(world.state, thread), thread.guildId);
+}
+
+function join({ state }: World, guild: Guild, userId: string): void {
+  guild.members.set(userId, { roleIds: [], permissions: 0n, joinedAt: state.now() });
+}
+
+function exactly(id: string, of: Overwrite['of'], may: readonly Permission[]): Overwrite {
+  const allow = bitsOf(may);
+  return { id, of, allow, deny: everyPermission & ~allow };
+}

@@ -1,0 +1,238 @@
+import type { Component, Embed } from './component.ts';
+import { createSnowflakes } from './snowflake.ts';
+
+/** Channel kinds by Discord's number. Source: discord-api-docs, resources/channel.mdx. */
+export const channelTypes = {
+  text: 0,
+  dm: 1,
+  voice: 2,
+  category: 4,
+  announcement: 5,
+  announcementThread: 10,
+  publicThread: 11,
+  privateThread: 12,
+  forum: 15,
+} as const;
+
+export type ChannelType = keyof typeof channelTypes;
+
+export interface Role {
+  readonly id: string;
+  readonly name: string;
+  permissions: bigint;
+}
+
+export interface Member {
+  roleIds: readonly string[];
+  /** Permissions beyond those of the roles, so that a test need not make a role for each. */
+  permissions: bigint;
+  readonly joinedAt: number;
+}
+
+export interface Guild {
+  readonly id: string;
+  readonly name: string;
+  readonly ownerId: string;
+  readonly locale: string;
+  readonly roles: Map<string, Role>;
+  readonly members: Map<string, Member>;
+}
+
+export interface Overwrite {
+  /** A role's id (the guild's for everyone) or a member's. */
+  readonly id: string;
+  readonly of: 'role' | 'member';
+  readonly allow: bigint;
+  readonly deny: bigint;
+}
+
+export interface Channel {
+  readonly id: string;
+  readonly type: ChannelType;
+  readonly name: string;
+  /** undefined in direct messages. */
+  readonly guildId: string | undefined;
+  /** The channel a thread hangs on. */
+  readonly parentId: string | undefined;
+  /** The other person, in direct messages. */
+  readonly recipientId: string | undefined;
+  archived: boolean;
+  overwrites: readonly Overwrite[];
+  /** In order of their ids, oldest first. */
+  readonly messages: Map<string, StoredMessage>;
+}
+
+export interface User {
+  readonly id: string;
+  readonly name: string;
+  readonly bot: boolean;
+  readonly locale: string;
+  acceptsDms: boolean;
+}
+
+export interface Attachment {
+  readonly id: string;
+  readonly filename: string;
+  readonly size: number;
+  readonly content_type: string | undefined;
+  readonly url: string;
+  readonly description: string | undefined;
+}
+
+/** Whom a message rang for. */
+export interface Pings {
+  readonly everyone: boolean;
+  readonly users: readonly string[];
+  readonly roles: readonly string[];
+}
+
+/** A message as the platform keeps it. `flags` are Discord's (see messages.ts for those that matter here). */
+export interface StoredMessage {
+  readonly id: string;
+  readonly channelId: string;
+  readonly authorId: string;
+  content: string;
+  embeds: readonly Embed[];
+  components: readonly Component[];
+  attachments: readonly Attachment[];
+  flags: number;
+  readonly nonce: string | number | undefined;
+  readonly createdAt: number;
+  editedAt: number | undefined;
+  /** The one person an ephemeral message is for. */
+  readonly visibleTo: string | undefined;
+  /** The interaction it answers. */
+  readonly interaction: Interaction | undefined;
+  threadId: string | undefined;
+  pings: Pings;
+  /** Counts its edits. */
+  revision: number;
+  deleted: boolean;
+}
+
+export interface CommandOption {
+  readonly type: number;
+  readonly name: string;
+  readonly name_localizations?: Readonly<Record<string, string>> | null;
+  readonly description: string;
+  readonly description_localizations?: Readonly<Record<string, string>> | null;
+  readonly required?: boolean | null;
+  readonly options?: readonly CommandOption[] | null;
+  readonly choices?: readonly Choice[] | null;
+  readonly autocomplete?: boolean | null;
+  readonly min_value?: number | null;
+  readonly max_value?: number | null;
+  readonly min_length?: number | null;
+  readonly max_length?: number | null;
+  readonly channel_types?: readonly number[] | null;
+}
+
+export interface Choice {
+  readonly name: string;
+  readonly value: string | number;
+}
+
+/** A registered command; 1 is a slash command, 2 and 3 are in the menus of users and of messages. */
+export interface Command {
+  readonly id: string;
+  readonly version: string;
+  readonly guildId: string | undefined;
+  readonly type: 1 | 2 | 3;
+  readonly name: string;
+  readonly description: string;
+  readonly options: readonly CommandOption[];
+  /** null: everyone; 0n: administrators only. */
+  readonly defaultMemberPermissions: bigint | null;
+  /** 0 guild, 1 direct messages with the bot, 2 other direct messages. */
+  readonly contexts: readonly number[];
+  readonly integrationTypes: readonly number[];
+  readonly nameLocalizations: Readonly<Record<string, string>> | null;
+  readonly descriptionLocalizations: Readonly<Record<string, string>> | null;
+}
+
+/** 2 a command, 3 a press or a choice, 4 a half-typed option, 5 a submitted modal: Discord's numbers. */
+export type InteractionType = 2 | 3 | 4 | 5;
+
+/** Something a person did that the bot has to answer. */
+export interface Interaction {
+  readonly id: string;
+  readonly token: string;
+  readonly type: InteractionType;
+  readonly userId: string;
+  readonly channelId: string;
+  readonly guildId: string | undefined;
+  /** The command's full name, for "Ada used /news search". */
+  readonly name: string | undefined;
+  /** The message whose button, select or modal it was. */
+  readonly sourceId: string | undefined;
+  readonly at: number;
+  /** What the bot did first: none yet, or too late, or the kind of its callback. */
+  answer: 'none' | 'expired' | 'message' | 'thinking' | 'updated' | 'update-later' | 'modal' | 'choices';
+  /** What `@original` means: the reply, or the message the component sits on. */
+  originalId: string | undefined;
+  /** Settled by the first answer; a deferred reply keeps it. */
+  ephemeral: boolean;
+  /** How often the message had been edited when the bot promised to update it. */
+  sourceRevision: number;
+  followUpIds: readonly string[];
+  choices: readonly Choice[];
+  modal: ShownModal | undefined;
+  deadline: NodeJS.Timeout | undefined;
+}
+
+/** A modal open on someone's screen. */
+export interface ShownModal {
+  readonly customId: string;
+  readonly title: string;
+  readonly components: readonly Component[];
+  readonly channelId: string;
+  /** The message whose button opened it. */
+  readonly sourceId: string | undefined;
+}
+
+/** Everything the platform knows. One owner: all files change it through the functions of their noun. */
+export interface State {
+  readonly applicationId: string;
+  readonly token: string;
+  readonly name: string;
+  readonly guilds: Map<string, Guild>;
+  readonly channels: Map<string, Channel>;
+  readonly users: Map<string, User>;
+  readonly commands: Map<string, Command>;
+  /** By token. */
+  readonly interactions: Map<string, Interaction>;
+  /** By the id of the person looking at it. */
+  readonly modals: Map<string, ShownModal>;
+  /** By author and nonce, newest last. */
+  readonly nonces: Map<string, { readonly channelId: string; readonly messageId: string; readonly at: number }>;
+  now(): number;
+  newId(): string;
+}
+
+export interface StateOptions {
+  readonly applicationId?: string | undefined;
+  readonly token?: string | undefined;
+  readonly name?: string | undefined;
+  readonly now?: (() => number) | undefined;
+}
+
+/** An empty platform with one application on it, whose bot user has the application's id, as with all newer applications. */
+export function createState({ applicationId, token, name = 'Carewire', now = Date.now }: StateOptions): State {
+  const newId = createSnowflakes(now);
+  const id = applicationId ?? newId();
+  const bot: User = { id, name, bot: true, locale: 'en-US', acceptsDms: false };
+  return {
+    applicationId: id,
+    token: token ?? `${Buffer.from(id).toString('base64url')}.loopback.token`,
+    name,
+    guilds: new Map(),
+    channels: new Map(),
+    users: new Map([[id, bot]]),
+    commands: new Map(),
+    interactions: new Map(),
+    modals: new Map(),
+    nonces: new Map(),
+    now,
+    newId,
+  };
+}
