@@ -1,0 +1,140 @@
+import type { Selectable } from 'kysely';
+import type { Article, Articles, Hit, NewArticle } from '../core/article.ts';
+import * as documents from './documents.ts';
+import type { Db, Schema } from './schema.ts';
+import { completeTitles, searchIds, snippets } from './search.ts';
+
+type Row = Selectable<Schema['article']>;
+
+/** The archive, read. Writing is the ledger's. */
+export function createArticles(db: Db): Articles {
+  const ofCommunity = (community: string) => db.selectFrom('article').selectAll().where('community', '=', community);
+  const published = (community: string) => ofCommunity(community).where('life', '=', 'published');
+
+  return {
+    async get(community, id) {
+      const row = await ofCommunity(community).where('id', '=', id).executeTakeFirst();
+      return row && toArticle(row);
+    },
+
+    async findByUrl(community, canonicalUrl) {
+      const row = await published(community).where('canonicalUrl', '=', canonicalUrl).executeTakeFirst();
+      return row && toArticle(row);
+    },
+
+    async latest(community, { category, before, limit }) {
+      let query = published(community).orderBy('id', 'desc').limit(limit);
+      if (before !== undefined) query = query.where('id', '<', before);
+      if (category !== undefined)
+        query = query.where('id', 'in', (eb) =>
+          eb
+            .selectFrom('articleCategory')
+            .select('article')
+            .where('community', '=', community)
+            .where('slug', '=', category),
+        );
+      return (await query.execute()).map(toArticle);
+    },
+
+    async sharedBetween(community, from, to) {
+      const rows = await published(community)
+        .where('sharedAt', '>', from)
+        .where('sharedAt', '<=', to)
+        .orderBy('sharedAt')
+        .orderBy('id')
+        .execute();
+      return rows.map(toArticle);
+    },
+
+    async correctedBetween(community, from, to) {
+      const rows = await ofCommunity(community)
+        .where('correctedAt', '>', from)
+        .where('correctedAt', '<=', to)
+        .where('sharedAt', '<=', from)
+        .orderBy('correctedAt')
+        .orderBy('id')
+        .execute();
+      return rows.map(toArticle);
+    },
+
+    async countByCategory(community) {
+      const rows = await db
+        .selectFrom('articleCategory as filed')
+        .innerJoin('article', 'article.id', 'filed.article')
+        .select(['filed.slug', (eb) => eb.fn.countAll<number>().as('articles')])
+        .where('filed.community', '=', community)
+        .where('article.life', '=', 'published')
+        .groupBy('filed.slug')
+        .execute();
+      return new Map(rows.map((row) => [row.slug, row.articles]));
+    },
+
+    async search(community, query) {
+      const { ids, total } = await searchIds(db, community, query);
+      if (ids.length === 0) return { hits: [], total };
+      const rows = await published(community).where('id', 'in', ids).execute();
+      const articles = new Map(rows.map((row) => [row.id, toArticle(row)]));
+      const found = await snippets(db, query.words, ids);
+      return { hits: ids.flatMap((id) => hitOf(articles.get(id), found.get(id))), total };
+    },
+
+    async complete(community, typed, limit) {
+      if (/[\p{L}\p{N}]/u.test(typed)) return completeTitles(db, community, typed, limit);
+      return db
+        .selectFrom('article')
+        .select(['id', 'title'])
+        .where('community', '=', community)
+        .where('life', '=', 'published')
+        .orderBy('id', 'desc')
+        .limit(limit)
+        .execute();
+    },
+  };
+}
+
+/** An article as its row, ready to be written. */
+export function toRow(article: NewArticle): Omit<Row, 'id'> {
+  return {
+    community: article.community,
+    life: article.life,
+    canonicalUrl: article.canonicalUrl,
+    revision: article.revision,
+    standing: article.standing,
+    sharedAt: article.sharedAt,
+    sharedBy: article.sharedBy,
+    correctedAt: article.correctedAt,
+    url: article.url,
+    byline: article.byline,
+    siteName: article.siteName,
+    publishedAt: article.publishedAt,
+    language: article.language,
+    image: article.image && documents.image.write(article.image),
+    original: documents.original.write(article.original),
+    filedUnder: documents.words.write(article.filedUnder),
+    categories: documents.words.write(article.categories),
+    notice: article.notice && documents.notice.write(article.notice),
+    judgement: documents.judgement.write(article.judgement),
+    description: article.description,
+    title: article.title,
+    summary: article.judgement.summary.map((span) => span.text).join(' '),
+    source: [article.siteName, article.byline, article.original?.name].filter(Boolean).join(' · '),
+    text: article.text,
+  };
+}
+
+function toArticle({ summary: _summary, source: _source, ...row }: Row): Article {
+  return {
+    ...row,
+    image: row.image === null ? null : documents.image.read(row.image),
+    original: documents.original.read(row.original),
+    filedUnder: documents.words.read(row.filedUnder),
+    categories: documents.words.read(row.categories),
+    notice: row.notice === null ? null : documents.notice.read(row.notice),
+    judgement: documents.judgement.read(row.judgement),
+  };
+}
+
+/** Nothing for an article that was withdrawn between finding and reading it. */
+function hitOf(article: Article | undefined, snippet: Hit['snippet'] | undefined): readonly Hit[] {
+  return article ? [{ article, snippet: snippet ?? [] }] : [];
+}

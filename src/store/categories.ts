@@ -1,0 +1,63 @@
+import type { Transaction } from 'kysely';
+import type { Categories, Category } from '../core/category.ts';
+import * as documents from './documents.ts';
+import type { Db, Schema } from './schema.ts';
+
+export function createCategories(db: Db): Categories {
+  return {
+    async list(community) {
+      const rows = await db
+        .selectFrom('category')
+        .select(['slug', 'name', 'description', 'keywords'])
+        .where('community', '=', community)
+        .orderBy('position')
+        .orderBy('slug')
+        .execute();
+      return rows.map((row) => ({ ...row, keywords: documents.words.read(row.keywords) }));
+    },
+
+    add: (community, category) => db.transaction().execute((trx) => addCategory(trx, community, category)),
+
+    async change(community, { slug, name, description, keywords }) {
+      const { numUpdatedRows } = await db
+        .updateTable('category')
+        .set({ name, description, keywords: documents.words.write(keywords) })
+        .where('community', '=', community)
+        .where('slug', '=', slug)
+        .executeTakeFirst();
+      return numUpdatedRows > 0n;
+    },
+
+    async remove(community, slug) {
+      const { numDeletedRows } = await db
+        .deleteFrom('category')
+        .where('community', '=', community)
+        .where('slug', '=', slug)
+        .executeTakeFirst();
+      return numDeletedRows > 0n;
+    },
+  };
+}
+
+/** At the end of the community's list; false when the slug is taken. */
+export async function addCategory(trx: Transaction<Schema>, community: string, category: Category): Promise<boolean> {
+  const last = await trx
+    .selectFrom('category')
+    .select((eb) => eb.fn.max('position').as('position'))
+    .where('community', '=', community)
+    .executeTakeFirst();
+  const added = await trx
+    .insertInto('category')
+    .values({
+      community,
+      slug: category.slug,
+      name: category.name,
+      description: category.description,
+      keywords: documents.words.write(category.keywords),
+      position: (last?.position ?? 0) + 1,
+    })
+    .onConflict((conflict) => conflict.columns(['community', 'slug']).doNothing())
+    .returning('slug')
+    .executeTakeFirst();
+  return added !== undefined;
+}

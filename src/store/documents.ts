@@ -1,0 +1,86 @@
+import { z } from 'zod';
+import type { Notice, Page } from '../core/article.ts';
+import { weekdays, type Cadence } from '../core/cadence.ts';
+import type { Work } from '../core/delivery.ts';
+import type { Caution, Evidence, Finding, Judgement, Span, Warning } from '../core/judgement.ts';
+import type { Topic } from '../core/topic.ts';
+
+/** A value kept as JSON text. `read` throws on text that does not hold what the column promises. */
+interface Document<Value> {
+  read(text: string): Value;
+  write(value: Value): string;
+}
+
+const span = z.object({ text: z.string(), start: z.number(), end: z.number() }) satisfies z.ZodType<Span>;
+const caution = span.extend({ speaker: z.string().nullable() }) satisfies z.ZodType<Caution>;
+const finding = z
+  .object({ value: z.string(), quote: z.string(), start: z.number(), end: z.number() })
+  .nullable() satisfies z.ZodType<Finding | null>;
+const evidence = z.object({
+  studyKind: finding,
+  subjects: finding,
+  sampleSize: finding,
+  controlGroup: finding,
+  publishedIn: finding,
+  funding: finding,
+  availability: finding,
+}) satisfies z.ZodType<Evidence>;
+const warning = z.object({
+  kind: z.enum(['no-caution', 'hype', 'old', 'same-story', 'not-judged', 'short']),
+  text: z.string(),
+}) satisfies z.ZodType<Warning>;
+
+export const judgement = document<Judgement>(
+  z.object({
+    summary: z.array(span),
+    caution: caution.nullable(),
+    evidence,
+    readingGrade: z.number().nullable(),
+    warnings: z.array(warning),
+  }),
+);
+export const notice = document<Notice>(z.object({ text: z.string(), link: z.string().nullable(), at: z.number() }));
+export const image = document<NonNullable<Page['image']>>(z.object({ url: z.string(), alt: z.string().nullable() }));
+export const original = document<Page['original']>(
+  z.object({ url: z.string().nullable(), name: z.string().nullable() }).nullable(),
+);
+export const words = document<readonly string[]>(z.array(z.string()));
+
+export const topic = document<Topic>(
+  z.discriminatedUnion('kind', [
+    z.object({ kind: z.literal('everything') }),
+    z.object({ kind: z.literal('category'), slug: z.string() }),
+    z.object({ kind: z.literal('words'), words: z.string() }),
+  ]),
+);
+export const cadence = document<Cadence>(
+  z.discriminatedUnion('kind', [
+    z.object({ kind: z.literal('each') }),
+    z.object({ kind: z.literal('daily'), at: z.string() }),
+    z.object({ kind: z.literal('weekly'), on: z.enum(weekdays), at: z.string() }),
+  ]),
+);
+export const work = document<Work>(
+  z.discriminatedUnion('kind', [
+    z.object({ kind: z.literal('article'), article: z.number() }),
+    z.object({
+      kind: z.literal('digest'),
+      subscription: z.number(),
+      from: z.number(),
+      to: z.number(),
+      late: z.boolean(),
+      articles: z.array(z.number()),
+      corrections: z.array(z.number()),
+      part: z.number(),
+      parts: z.number(),
+    }),
+    z.object({ kind: z.literal('edit'), target: z.string(), article: z.number() }),
+  ]),
+);
+
+function document<Value>(schema: z.ZodType<Value>): Document<Value> {
+  return {
+    read: (text) => schema.parse(JSON.parse(text)),
+    write: (value) => JSON.stringify(value),
+  };
+}

@@ -1,0 +1,112 @@
+import { Keyv, keyvStorageCapability, type KeyvStorageEntry } from 'keyv';
+import type { Instant } from '../core/clock.ts';
+import type { Expiring } from '../core/expiring.ts';
+import type { Db } from './schema.ts';
+
+/**
+ * Small things that end by themselves, through Keyv on our own database. What Keyv lacks is done in one statement here:
+ * being the first to set a key, and being the one who took it away. Throws when the database does.
+ */
+export function createExpiring<Value>(db: Db, namespace: string, now: () => Instant): Expiring<Value> {
+  const storage = keyvStorage(db, namespace, now);
+  const keyv = createKeyv<Value>(db, namespace, now);
+  return {
+    get: (key) => keyv.get<Value>(key),
+
+    async set(key, value, ttlMs) {
+      // setRaw, for Keyv itself would count from the machine's clock and not from ours.
+      await keyv.setRaw(key, { value, expires: now() + ttlMs });
+    },
+
+    async setIfAbsent(key, value, ttlMs) {
+      const expires = now() + ttlMs;
+      const first = await db
+        .insertInto('kv')
+        .values({ ns: namespace, key, value: String(await keyv.encode({ value, expires })), expires })
+        .onConflict((conflict) =>
+          conflict
+            .columns(['ns', 'key'])
+            .doUpdateSet((eb) => ({ value: eb.ref('excluded.value'), expires: eb.ref('excluded.expires') }))
+            .where('kv.expires', '<=', now()),
+        )
+        .returning('key')
+        .executeTakeFirst();
+      return first !== undefined;
+    },
+
+    delete: (key) => storage.delete(key),
+  };
+}
+
+/** A Keyv of its own namespace on our database, for packages that ask for one. Errors throw. */
+export function createKeyv<Value>(db: Db, namespace: string, now: () => Instant): Keyv<Value> {
+  const keyv = new Keyv<Value>({ store: keyvStorage(db, namespace, now), checkExpired: false });
+  keyv.throwOnEmitError = true;
+  return keyv;
+}
+
+/** Takes away what has ended. Returns how many there were. */
+export async function sweep(db: Db, now: Instant): Promise<number> {
+  const { numDeletedRows } = await db.deleteFrom('kv').where('expires', '<=', now).executeTakeFirst();
+  return Number(numDeletedRows);
+}
+
+/** Keyv 6's storage contract; one object per namespace, for a shared one mixes them up (jaredwray/keyv#1160). */
+function keyvStorage(db: Db, ns: string, now: () => Instant) {
+  const live = (keys: readonly string[]) =>
+    db
+      .selectFrom('kv')
+      .select(['key', 'value'])
+      .where('ns', '=', ns)
+      .where('key', 'in', keys)
+      .where((eb) => eb.or([eb('expires', 'is', null), eb('expires', '>', now())]))
+      .execute();
+  const getMany = async (keys: string[]) => {
+    const values = new Map((await live(keys)).map((row) => [row.key, row.value]));
+    return keys.map((key) => values.get(key));
+  };
+  const setMany = async (entries: readonly KeyvStorageEntry<unknown>[]) => {
+    const rows = entries.map(({ key, value, expires }) => ({
+      ns,
+      key,
+      value: String(value),
+      expires: expires ?? null,
+    }));
+    if (rows.length > 0)
+      await db
+        .insertInto('kv')
+        .values(rows)
+        .onConflict((conflict) =>
+          conflict
+            .columns(['ns', 'key'])
+            .doUpdateSet((eb) => ({ value: eb.ref('excluded.value'), expires: eb.ref('excluded.expires') })),
+        )
+        .execute();
+    return entries.map(() => true);
+  };
+  const deleteMany = async (keys: string[]) => {
+    const rows = await db
+      .deleteFrom('kv')
+      .where('ns', '=', ns)
+      .where('key', 'in', keys)
+      .where((eb) => eb.or([eb('expires', 'is', null), eb('expires', '>', now())]))
+      .returning('key')
+      .execute();
+    const deleted = new Set(rows.map((row) => row.key));
+    return keys.map((key) => deleted.has(key));
+  };
+  const storage = {
+    namespace: ns,
+    getMany,
+    setMany,
+    deleteMany,
+    get: async (key: string) => (await getMany([key]))[0],
+    set: async (key: string, value: unknown, expires?: number) =>
+      (await setMany([{ key, value, ...(expires === undefined ? {} : { expires }) }])).every(Boolean),
+    delete: async (key: string) => (await deleteMany([key])).every(Boolean),
+    has: async (key: string) => (await live([key])).length > 0,
+    hasMany: async (keys: string[]) => (await getMany(keys)).map((value) => value !== undefined),
+    clear: async () => void (await db.deleteFrom('kv').where('ns', '=', ns).execute()),
+  };
+  return { ...storage, capabilities: keyvStorageCapability(storage) };
+}

@@ -1,0 +1,104 @@
+import type { Generated, Kysely } from 'kysely';
+import type { Article } from '../core/article.ts';
+import type { Instant } from '../core/clock.ts';
+import type { DeliveryState, Work } from '../core/delivery.ts';
+import type { Channel, Person, Place } from '../core/place.ts';
+
+/** A column holding JSON; documents.ts has the schema it is read with. */
+type Json = string;
+
+/** The tables as the code sees them. In the database names are snake_case, times whole milliseconds, JSON text. */
+export interface Schema {
+  migration: { name: string; at: Instant };
+  community: { id: string; name: string; zone: string };
+  place: { place: Place; community: string };
+  moderator: { place: Place; person: Person };
+  category: CategoryTable;
+  article: ArticleTable;
+  /** What articles are filed under, for filters and counts; the order within one article is in `article.categories`. */
+  articleCategory: { community: string; slug: string; article: number };
+  subscription: SubscriptionTable;
+  delivery: DeliveryTable;
+  /** Which articles a delivery shows; edits show none of their own. */
+  deliveryArticle: { article: number; delivery: string };
+  kv: { ns: string; key: string; value: string; expires: Instant | null };
+}
+
+export type Db = Kysely<Schema>;
+
+interface CategoryTable {
+  community: string;
+  slug: string;
+  name: string;
+  description: string;
+  keywords: Json;
+  position: number;
+}
+
+interface ArticleTable {
+  id: Generated<number>;
+  community: string;
+  life: Article['life'];
+  canonicalUrl: string;
+  revision: number;
+  standing: Article['standing'];
+  sharedAt: Instant;
+  sharedBy: Person;
+  correctedAt: Instant | null;
+  url: string;
+  byline: string | null;
+  siteName: string | null;
+  publishedAt: string | null;
+  language: string | null;
+  image: Json | null;
+  original: Json;
+  filedUnder: Json;
+  categories: Json;
+  notice: Json | null;
+  judgement: Json;
+  description: string | null;
+  title: string;
+  /** The summary's sentences, and who wrote it where, as plain words: only the search index reads these two. */
+  summary: string;
+  source: string;
+  text: string;
+}
+
+interface SubscriptionTable {
+  id: Generated<number>;
+  community: string;
+  channel: Channel;
+  topic: Json;
+  topicKey: string;
+  cadence: Json;
+  zone: string;
+  by: Person;
+  at: Instant;
+  toldUntil: Instant;
+  nextAt: Instant | null;
+  pausedReason: string | null;
+  pausedAt: Instant | null;
+}
+
+interface DeliveryTable {
+  /** Order of insertion, which is the order within a channel. */
+  seq: Generated<number>;
+  id: string;
+  community: string;
+  channel: Channel;
+  kind: Work['kind'];
+  work: Json;
+  key: string;
+  state: DeliveryState;
+  attempts: number;
+  createdAt: Instant;
+  dueAt: Instant;
+  tryingSince: Instant | null;
+  messageId: string | null;
+  revision: number | null;
+  settledAt: Instant | null;
+  trouble: string | null;
+  /** Whoever holds this token may work on the delivery until `leaseUntil`. */
+  token: string | null;
+  leaseUntil: Instant | null;
+}

@@ -1,0 +1,140 @@
+import { closeSync, mkdirSync, openSync, statSync } from 'node:fs';
+import { dirname } from 'node:path';
+import { DatabaseSync, type SQLInputValue } from 'node:sqlite';
+import { setTimeout as sleep } from 'node:timers/promises';
+import {
+  CompiledQuery,
+  SqliteAdapter,
+  SqliteDriver,
+  SqliteIntrospector,
+  SqliteQueryCompiler,
+  sql,
+  type DatabaseConnection,
+  type Dialect,
+  type Driver,
+  type SqliteDatabase,
+} from 'kysely';
+import type { Db } from './schema.ts';
+
+/** How long a statement waits for another process to finish writing before it fails. */
+const patienceMs = 10_000;
+
+const settings = [
+  'pragma journal_mode = wal',
+  // A published article must outlive a power cut, and a commit a moment is all we ever make.
+  'pragma synchronous = full',
+  'pragma foreign_keys = on',
+  'pragma cache_size = -32000',
+];
+
+/**
+ * SQLite in one file through `node:sqlite`, for Kysely: one connection, WAL, every commit on disk before it is answered.
+ * The file and its folder are made when missing, readable by their owner only. A file that is locked, full or no database
+ * throws what SQLite says.
+ */
+export function sqliteDialect(file: string): Dialect {
+  return {
+    createAdapter: () => new SqliteAdapter(),
+    createDriver: () => createDriver(file),
+    createIntrospector: (db) => new SqliteIntrospector(db),
+    createQueryCompiler: () => new SqliteQueryCompiler(),
+  };
+}
+
+/** What is wrong with the database file, in a sentence, or undefined. Reads all of it: seconds for a large archive. */
+export async function checkSqlite(db: Db, file: string): Promise<string | undefined> {
+  const integrity = await sql<{ line: string }>`
+    select integrity_check as line from pragma_integrity_check limit 3`.execute(db);
+  const damage = integrity.rows.map((row) => row.line).filter((line) => line !== 'ok');
+  if (damage.length > 0) return `The database ${file} is damaged (${damage.join('; ')}). Restore the latest backup.`;
+  const dangling = await sql`pragma foreign_key_check`.execute(db);
+  if (dangling.rows.length > 0)
+    return `The database ${file} has ${dangling.rows.length} rows that point at nothing. Restore the latest backup.`;
+  const mode = statSync(file).mode & 0o777;
+  if (mode & 0o077)
+    return `The database ${file} can be read by other users of this machine (mode ${mode.toString(8)}). Run: chmod 600 ${file}`;
+  return undefined;
+}
+
+function createDriver(file: string): Driver {
+  let database: DatabaseSync | undefined;
+  const driver = new SqliteDriver({
+    database: async () => {
+      database = await openFile(file);
+      return adapt(database);
+    },
+  });
+  return {
+    init: () => driver.init(),
+    acquireConnection: async () => patient(await driver.acquireConnection()),
+    releaseConnection: () => driver.releaseConnection(),
+    // Immediate: a deferred transaction that reads first and then writes fails when another process wrote in between.
+    beginTransaction: async (connection) => void (await connection.executeQuery(CompiledQuery.raw('begin immediate'))),
+    commitTransaction: (connection) => driver.commitTransaction(connection),
+    async rollbackTransaction(connection) {
+      // A full disk makes SQLite roll back by itself; a second rollback would hide the reason.
+      if (database?.isTransaction) await driver.rollbackTransaction(connection);
+    },
+    destroy: () => driver.destroy(),
+  };
+}
+
+async function openFile(file: string): Promise<DatabaseSync> {
+  mkdirSync(dirname(file), { recursive: true, mode: 0o700 });
+  // SQLite would make the file by the umask; -wal and -shm take after it.
+  closeSync(openSync(file, 'a', 0o600));
+  const database = new DatabaseSync(file, { timeout: 0 });
+  try {
+    for (const setting of settings) await patiently(() => database.exec(setting));
+  } catch (error) {
+    database.close();
+    throw error;
+  }
+  return database;
+}
+
+/** What Kysely asks of a database, which is what better-sqlite3 offers. */
+function adapt(database: DatabaseSync): SqliteDatabase {
+  return {
+    close: () => database.close(),
+    prepare(text) {
+      const statement = database.prepare(text);
+      return {
+        reader: statement.columns().length > 0,
+        all: (parameters) => statement.all(...parameters.map(bindable)),
+        run: (parameters) => statement.run(...parameters.map(bindable)),
+        iterate: (parameters) => statement.iterate(...parameters.map(bindable)),
+      };
+    },
+  };
+}
+
+function bindable(value: unknown): SQLInputValue {
+  if (value === null || typeof value === 'string' || typeof value === 'number') return value;
+  throw new TypeError(`SQLite cannot hold a ${typeof value} here`);
+}
+
+function patient(connection: DatabaseConnection): DatabaseConnection {
+  return {
+    executeQuery: (query) => patiently(() => connection.executeQuery(query)),
+    streamQuery: (query, chunkSize) => connection.streamQuery(query, chunkSize),
+  };
+}
+
+/** SQLite's own busy timeout would stand still with the whole event loop, and another connection of this process with it. */
+async function patiently<Result>(run: () => Result | Promise<Result>): Promise<Result> {
+  const deadline = performance.now() + patienceMs;
+  for (;;) {
+    try {
+      return await run();
+    } catch (error) {
+      if (!isBusy(error) || performance.now() > deadline) throw error;
+    }
+    await sleep(1 + Math.random() * 9);
+  }
+}
+
+/** https://sqlite.org/rescode.html: the low byte is the primary code, 5 is SQLITE_BUSY. */
+function isBusy(error: unknown): boolean {
+  return error instanceof Error && 'errcode' in error && (Number(error.errcode) & 0xff) === 5;
+}

@@ -1,0 +1,83 @@
+import { CamelCasePlugin, Kysely } from 'kysely';
+import type { Keyv } from 'keyv';
+import type { Articles } from '../core/article.ts';
+import type { Categories } from '../core/category.ts';
+import type { Instant } from '../core/clock.ts';
+import type { Deliveries, Ledger } from '../core/delivery.ts';
+import type { Expiring } from '../core/expiring.ts';
+import type { Communities, Moderators } from '../core/member.ts';
+import type { Subscriptions } from '../core/subscription.ts';
+import { createArticles } from './articles.ts';
+import { createCategories } from './categories.ts';
+import { configureCommunities, createCommunities, type CommunitySettings } from './communities.ts';
+import { createDeliveries } from './deliveries.ts';
+import { createExpiring, createKeyv, sweep } from './expiring.ts';
+import { createLedger } from './ledger.ts';
+import { migrate } from './migrations.ts';
+import { createModerators } from './moderators.ts';
+import type { Schema } from './schema.ts';
+import { checkSearchIndex } from './search.ts';
+import { checkSqlite, sqliteDialect } from './sqlite.ts';
+import { createSubscriptions } from './subscriptions.ts';
+
+/** Everything Carewire keeps. Every method throws when the database is locked, full or broken; nothing is ever half written. */
+export interface Store {
+  readonly articles: Articles;
+  readonly ledger: Ledger;
+  readonly subscriptions: Subscriptions;
+  readonly deliveries: Deliveries;
+  readonly categories: Categories;
+  readonly communities: Communities;
+  readonly moderators: Moderators;
+  /** Callers with one namespace share their keys; values must survive JSON. */
+  expiring<Value>(namespace: string): Expiring<Value>;
+  /** For packages that ask for a Keyv. Expiry counts from the machine's clock. */
+  keyv(namespace: string): Keyv;
+  /** Takes away what has expired; returns how many there were. */
+  sweep(now: Instant): Promise<number>;
+  /** What is wrong with the data, in a sentence that says what to do; undefined when all is well. Reads everything. */
+  check(): Promise<string | undefined>;
+  close(): Promise<void>;
+}
+
+/**
+ * Opens the database, making file and folder when missing, brings it to this version and the configured communities into
+ * it. Any number of processes may open one file. Throws a sentence when it cannot be opened, was written by a newer
+ * version, or the configuration contradicts what is in it.
+ */
+export async function openStore(options: {
+  readonly file: string;
+  readonly communities: CommunitySettings;
+  readonly now: () => Instant;
+}): Promise<Store> {
+  const { file, communities, now } = options;
+  const db = new Kysely<Schema>({ dialect: sqliteDialect(file), plugins: [new CamelCasePlugin()] });
+  try {
+    await migrate(db, now());
+    await configureCommunities(db, communities.communities);
+  } catch (error) {
+    await db.destroy();
+    throw error;
+  }
+  return {
+    articles: createArticles(db),
+    ledger: createLedger(db),
+    subscriptions: createSubscriptions(db),
+    deliveries: createDeliveries(db),
+    categories: createCategories(db),
+    communities: createCommunities(db, communities.newcomer),
+    moderators: createModerators(db),
+    expiring: (namespace) => createExpiring(db, namespace, now),
+    keyv: (namespace) => createKeyv(db, namespace, now),
+    sweep: (until) => sweep(db, until),
+    async check() {
+      const trouble = await checkSqlite(db, file);
+      if (trouble !== undefined) return trouble;
+      return checkSearchIndex(db).then(
+        () => undefined,
+        (error: unknown) => `The search index of ${file} is damaged (${String(error)}). Restore the latest backup.`,
+      );
+    },
+    close: () => db.destroy(),
+  };
+}
