@@ -1,0 +1,33 @@
+import { POSTING, TIERS, type Tier } from './limits.ts';
+
+/** Slack's rate limits as token buckets: a tier's calls a minute per method and workspace, and one post a second per channel. */
+export interface Rates {
+  /** Seconds to wait before this call would be taken, or 0 when it is taken (and counted) now. */
+  take(call: {
+    readonly method: string;
+    readonly team: string;
+    readonly channel: string | undefined;
+    readonly tier: Tier;
+  }): number;
+}
+
+export function createRates(now: () => number): Rates {
+  const buckets = new Map<string, { tokens: number; at: number }>();
+
+  const takeFrom = (key: string, capacity: number, perSecond: number): number => {
+    const bucket = buckets.get(key) ?? { tokens: capacity, at: now() };
+    const tokens = Math.min(capacity, bucket.tokens + ((now() - bucket.at) / 1000) * perSecond);
+    if (tokens < 1) return Math.max(1, Math.ceil((1 - tokens) / perSecond));
+    buckets.set(key, { tokens: tokens - 1, at: now() });
+    return 0;
+  };
+
+  return {
+    take: ({ method, team, channel, tier }) => {
+      if (method === 'chat.postMessage')
+        return takeFrom(`${method} ${channel ?? ''}`, POSTING.burst, POSTING.perSecond);
+      const perMinute = TIERS[tier];
+      return Number.isFinite(perMinute) ? takeFrom(`${method} ${team}`, perMinute, perMinute / 60) : 0;
+    },
+  };
+}
