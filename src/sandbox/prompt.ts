@@ -1,0 +1,108 @@
+import { createInterface } from 'node:readline';
+import type { Readable, Writable } from 'node:stream';
+import { directMessages, everyone, type Screen, type Who } from './screen.ts';
+
+/** Where the person at the prompt is, and who. */
+interface Seat {
+  screen: Screen;
+  who: Who;
+  channel: string;
+}
+
+/**
+ * A terminal in front of the sandbox: lines go to the platform, person and channel chosen, and what they would see comes back as
+ * text. Resolves when the input ends or `quit` is typed.
+ */
+export async function openPrompt(screens: readonly Screen[], input: Readable, output: Writable): Promise<void> {
+  const [first] = screens;
+  if (!first) throw new Error('a prompt needs a platform');
+  const seat: Seat = { screen: first, who: 'moderator', channel: 'news' };
+  const lines = createInterface({ input, output, terminal: 'isTTY' in output && output.isTTY === true, prompt: '' });
+  const ask = (): void => {
+    output.write(
+      `\n${seat.screen.name} · ${seat.who} · ${seat.channel === directMessages ? 'direct messages' : `#${seat.channel}`}> `,
+    );
+  };
+  ask();
+  for await (const line of lines) {
+    if (/^(quit|exit)$/i.test(line.trim())) break;
+    try {
+      for (const said of await obey(line.trim(), seat, screens)) output.write(`  ${said}\n`);
+    } catch (error) {
+      output.write(`  ${error instanceof Error ? error.message : String(error)}\n`);
+    }
+    ask();
+  }
+  lines.close();
+}
+
+/** What the prompt itself understands; all else is typed into the channel. */
+export const promptHelp = [
+  'on discord | on slack        switch platform',
+  'as moderator | as member     switch person',
+  'in treatment | in @me        switch channel (@me: direct messages)',
+  'look                         read the channel',
+  'press Publish                press a button',
+  'choose Category: Treatment   choose in a menu (several with commas)',
+  'fill Title=New title; …      fill in the form that is open, and send it',
+  '/newsroom … | /news …        the commands; try /newsroom help',
+  'quit                         leave',
+] as const;
+
+async function obey(line: string, seat: Seat, screens: readonly Screen[]): Promise<readonly string[]> {
+  const [word = '', ...rest] = line.split(' ');
+  const argument = rest.join(' ').trim();
+  const { screen, who, channel } = seat;
+  switch (word.toLowerCase()) {
+    case '':
+      return [];
+    case 'help':
+    case '?':
+      return promptHelp;
+    case 'on':
+      return sit(seat, {
+        screen: oneOf(
+          screens,
+          ({ name }) => name === argument,
+          `There are: ${screens.map(({ name }) => name).join(', ')}.`,
+        ),
+      });
+    case 'as':
+      return sit(seat, { who: oneOf(everyone, (who) => who === argument, `There are: ${everyone.join(', ')}.`) });
+    case 'in': {
+      const known = [...screen.channels, directMessages];
+      return sit(seat, {
+        channel: oneOf(known, (name) => name === argument.replace(/^#/, ''), `There are: ${known.join(', ')}.`),
+      });
+    }
+    case 'look':
+      return screen.look(who, channel).flatMap((text) => [...text.split('\n'), '']);
+    case 'press':
+      return screen.press(who, channel, argument);
+    case 'choose': {
+      const [menu = '', ...options] = argument.split(/[:,]/).map((part) => part.trim());
+      return screen.choose(who, channel, menu, options);
+    }
+    case 'fill': {
+      const fields = argument.split(';').map((part) => part.split('=').map((side) => side.trim()));
+      return screen.fill(
+        who,
+        channel,
+        Object.fromEntries(fields.map(([label = '', ...value]) => [label, value.join('=')])),
+      );
+    }
+    default:
+      return screen.type(who, channel, line);
+  }
+}
+
+function sit(seat: Seat, change: Partial<Seat>): readonly string[] {
+  Object.assign(seat, change);
+  return [];
+}
+
+function oneOf<T>(all: readonly T[], is: (one: T) => boolean, otherwise: string): T {
+  const found = all.find(is);
+  if (found === undefined) throw new Error(`I do not know that one. ${otherwise}`);
+  return found;
+}
