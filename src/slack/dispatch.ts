@@ -1,0 +1,190 @@
+import { randomUUID } from 'node:crypto';
+
+import type { App } from '@slack/bolt';
+
+import type { Answer, Answering, Request } from '../core/answering.ts';
+import { askFor } from '../core/asking.ts';
+import type { Command, Root } from '../core/command.ts';
+import type { Expiring } from '../core/expiring.ts';
+import type { Form } from '../core/form.ts';
+import type { Log } from '../core/log.ts';
+import { say } from '../core/message.ts';
+import { readTyped } from '../core/typed.ts';
+import { pressedId } from './actions.ts';
+import type { Workspace } from './clients.ts';
+import { lifetimes } from './limits.ts';
+import { modal, submitted, workingView } from './modal.ts';
+import { blockAction, opened, slashCommand, suggestionRequest, viewSubmission } from './payloads.ts';
+import type { BlockAction, SlashCommand, ViewSubmission } from './payloads.ts';
+import { asker, commandOfForm, rootOf, typedText } from './request.ts';
+import type { Respond, Way } from './respond.ts';
+import { suggest } from './suggest.ts';
+import type { Running } from './waiting.ts';
+
+export interface Desk {
+  readonly answering: Answering;
+  readonly workspace: Workspace;
+  readonly roots: Readonly<Record<Root, string>>;
+  readonly responses: Expiring<string>;
+  readonly respond: Respond;
+  readonly running: Running;
+  readonly log: Log;
+}
+
+/**
+ * Slack's requests to the newsroom, and its answers back. Everything is acknowledged before anything is done, for Slack waits three
+ * seconds and in Socket Mode a late acknowledgement is lost without a word.
+ */
+export function listen(app: App, desk: Desk): void {
+  const { running } = desk;
+  // Any command, not only ours by name: one that nobody acknowledges leaves a person waiting for an error.
+  app.command(/.*/s, async ({ ack, body }) => {
+    await ack();
+    await running.track(async () => answerCommand(desk, slashCommand.parse(body)));
+  });
+  app.action(/.*/s, async ({ ack, body }) => {
+    await ack();
+    await running.track(async () => answerPress(desk, blockAction.parse(body)));
+  });
+  app.view(/.*/s, async ({ ack, body }) => {
+    const submission = viewSubmission.parse(body);
+    const { response } = openedFrom(submission);
+    if (response === undefined) {
+      await ack({ response_action: 'update', view: workingView(submission.view.title?.text ?? 'Carewire') });
+    } else {
+      await ack();
+    }
+    await running.track(async () => answerSubmission(desk, submission));
+  });
+  app.options(/.*/s, async ({ ack, body }) => {
+    await running.track(async () => ack({ options: await suggest(desk, suggestionRequest.parse(body)) }));
+  });
+}
+
+async function answerCommand(desk: Desk, body: SlashCommand): Promise<void> {
+  const { answering, workspace, roots, respond } = desk;
+  const way = { userId: body.user_id, channelId: body.channel_id, responseUrl: body.response_url };
+  const root = rootOf(body.command, roots);
+  if (root === undefined) {
+    return respond(way, 'private', say(`I answer to /${roots.news} and /${roots.newsroom}. Type /${roots.news} help.`));
+  }
+  const commands = answering.commands.filter((command) => command.root === root);
+  const { command, raw, problem } = readTyped(typedText(body.text, workspace.place, commands), commands);
+  if (!command) return respond(way, 'private', say(problem ?? `Type /${roots[root]} help.`));
+
+  const isAsking = problem !== undefined || (command.asks === true && Object.keys(raw).length === 0);
+  const request: Request = {
+    kind: 'command',
+    command,
+    raw,
+    asker: asker(workspace.place, body.user_id, body.channel_id),
+    event: body.trigger_id,
+  };
+  if (!isAsking) return answer(desk, request, way, body.trigger_id);
+  if (Object.keys(command.options).length === 0) return respond(way, 'private', say(problem ?? ''));
+  const form = await ownForm(desk, command, request, problem);
+  return openForm(desk, form, way, body.trigger_id);
+}
+
+async function answerPress(desk: Desk, body: BlockAction): Promise<void> {
+  const [action] = body.actions;
+  const id = action === undefined ? undefined : pressedId(action.action_id);
+  const channelId = body.channel?.id ?? body.container?.channel_id;
+  // A link's button asks nothing of us, and we make no others outside messages.
+  if (!action || id === undefined || channelId === undefined) return;
+  const chosen =
+    action.selected_options?.map(({ value }) => value) ?? [action.selected_option?.value].flatMap((v) => v ?? []);
+  const request: Request = {
+    kind: 'press',
+    id,
+    chosen,
+    asker: asker(desk.workspace.place, body.user.id, channelId),
+    event: body.trigger_id,
+  };
+  await answer(desk, request, { userId: body.user.id, channelId, responseUrl: body.response_url }, body.trigger_id);
+}
+
+async function answerSubmission(desk: Desk, body: ViewSubmission): Promise<void> {
+  const { workspace, responses } = desk;
+  const from = openedFrom(body);
+  const request: Request = {
+    kind: 'submit',
+    id: body.view.callback_id,
+    raw: submitted(body.view.state.values, workspace.place),
+    // Without a channel they spoke from their own direct messages.
+    asker: asker(workspace.place, body.user.id, from.channel ?? `@${body.user.id}`),
+    // A modal is closed as soon as it is sent in, so there is one submission of each; Slack may tell it twice.
+    event: body.view.id,
+  };
+  const responseUrl = from.response === undefined ? undefined : await responses.get(from.response);
+  await answer(desk, request, { userId: body.user.id, channelId: from.channel, responseUrl }, undefined);
+}
+
+/** Asks the newsroom and shows what it says. What it throws is its own fault, never the person's, who is told so all the same. */
+async function answer(desk: Desk, request: Request, way: Way, trigger: string | undefined): Promise<void> {
+  const { answering, respond, log } = desk;
+  const expected = answering.expect(request);
+  const shows = expected === 'form' ? 'private' : expected;
+  let given: Answer;
+  try {
+    given = await answering.answer(request);
+  } catch (error) {
+    log.error('slack request could not be answered', { kind: request.kind, reason: nameOf(error) });
+    return respond(way, 'private', say('Something went wrong on my side. Please try again in a minute.'));
+  }
+  switch (given.kind) {
+    case 'repeat':
+      return;
+    case 'message':
+      return respond(way, shows, given.message);
+    case 'form':
+      return openForm(desk, given.form, way, trigger);
+  }
+}
+
+/** A form of the command's own options that keeps what was typed; the newsroom's, where it makes one. */
+async function ownForm(
+  { answering }: Desk,
+  command: Command,
+  request: Request & { kind: 'command' },
+  problem: string | undefined,
+): Promise<Form> {
+  const hasCategories = Object.values(command.options).some(({ kind }) => kind === 'category');
+  const choices = hasCategories ? await answering.complete('category', '', request.asker) : [];
+  const categories = choices.map(({ value, label }) => ({ slug: value, name: label, description: '', keywords: [] }));
+  return askFor(command, request.raw, categories, problem);
+}
+
+async function openForm(desk: Desk, form: Form, way: Way, trigger: string | undefined): Promise<void> {
+  const { workspace, answering, responses, respond, log } = desk;
+  const tooLate = say('That took too long for Slack to open the form. Please try once more.');
+  if (trigger === undefined) return respond(way, 'private', tooLate);
+  const key = way.responseUrl === undefined ? undefined : randomUUID();
+  const from = { channel: way.channelId ?? '', ...(key === undefined ? {} : { response: key }) };
+  const view = modal(form, commandOfForm(form.id, answering.commands), from);
+  // Side by side: the trigger does not wait, and the form must not come back before its way back is kept.
+  const [open, kept] = await Promise.allSettled([
+    workspace.answers.views.open({ trigger_id: trigger, view }),
+    key === undefined || way.responseUrl === undefined
+      ? undefined
+      : responses.set(key, way.responseUrl, lifetimes.responseUrl),
+  ]);
+  if (kept.status === 'rejected') log.warn('slack response_url could not be kept', { reason: nameOf(kept.reason) });
+  if (open.status === 'rejected') {
+    log.warn('slack form could not be opened', { reason: nameOf(open.reason) });
+    await respond(way, 'private', tooLate);
+  }
+}
+
+function openedFrom({ view }: ViewSubmission): { readonly channel?: string; readonly response?: string } {
+  try {
+    const read = opened.parse(JSON.parse(view.private_metadata));
+    return { channel: read.channel, ...(read.response === undefined ? {} : { response: read.response }) };
+  } catch {
+    return {};
+  }
+}
+
+function nameOf(error: unknown): string {
+  return error instanceof Error ? `${error.name}: ${error.message}` : String(error);
+}

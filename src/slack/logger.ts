@@ -1,0 +1,30 @@
+import { LogLevel, type Logger } from '@slack/web-api';
+
+import type { Log } from '../core/log.ts';
+
+/**
+ * Slack's packages as lines of our log: warnings and errors only. What they say at lower levels holds requests and payloads, which
+ * are what people typed and read. Tokens are cut out of what is left.
+ */
+export function slackLogger(log: Log): Logger {
+  return {
+    debug: () => {},
+    info: () => {},
+    warn: (...said) => {
+      log.warn('slack', { said: joined(said) });
+    },
+    error: (...said) => {
+      log.error('slack', { said: joined(said) });
+    },
+    setLevel: () => {},
+    getLevel: () => LogLevel.WARN,
+    setName: () => {},
+  };
+}
+
+function joined(said: readonly unknown[]): string {
+  return said
+    .map((part) => (part instanceof Error ? part.message : String(part)))
+    .join(' ')
+    .replaceAll(/\bx(?:ox[a-z]|app)-[\w-]+/g, '[token]');
+}

@@ -1,0 +1,118 @@
+import type { KnownBlock } from '@slack/types';
+import { WebAPIPlatformError } from '@slack/web-api';
+
+import { channelParts, type Channel } from '../core/place.ts';
+import type { Platform } from '../core/platform.ts';
+import type { Workspace } from './clients.ts';
+import { errorCode } from './errors.ts';
+import { render } from './render.ts';
+import { hasImages, quiet, withoutImages } from './respond.ts';
+
+/** Posting, editing and finding our own messages in one workspace. Throws what web-api throws; nothing is tried twice that could show twice. */
+export type Poster = Pick<Platform, 'post' | 'edit' | 'find'>;
+
+export function createPoster({ poster, botUserId }: Workspace): Poster {
+  const directMessages = new Map<string, string>();
+
+  /** Slack's id of the conversation. Direct messages are opened once and remembered. */
+  async function conversation(channel: Channel): Promise<string> {
+    const { id, direct } = channelParts(channel);
+    if (!direct) return id;
+    const known = directMessages.get(id);
+    if (known !== undefined) return known;
+    const { channel: open } = await poster.conversations.open({ users: id });
+    const openId = open?.id ?? '';
+    directMessages.set(id, openId);
+    return openId;
+  }
+
+  return {
+    post: async (channel, message, deliveryId) => {
+      const { text, blocks } = render(message);
+      const id = await conversation(channel);
+      const { ts } = await unlessPictures(blocks, async (blocks) =>
+        // oxlint-disable-next-line unicorn/require-post-message-target-origin -- Slack's method, not a window's
+        poster.chat.postMessage({
+          channel: id,
+          text,
+          blocks,
+          ...quiet,
+          metadata: { event_type: deliveryEvent, event_payload: { id: deliveryId } },
+        }),
+      );
+      return ts ?? '';
+    },
+    edit: async (channel, messageId, message) => {
+      const { text, blocks } = render(message);
+      const id = await conversation(channel);
+      await unlessPictures(blocks, async (blocks) => poster.chat.update({ channel: id, ts: messageId, text, blocks }));
+    },
+    find: async (channel, deliveryId, since) => {
+      try {
+        return await search(await conversation(channel), deliveryId, since);
+      } catch (error) {
+        if (unreadable.has(errorCode(error) ?? '')) return 'unreadable';
+        throw error;
+      }
+    },
+  };
+
+  /** Newest first, back to shortly before `since`: clocks differ, and ids do not. */
+  async function search(channel: string, deliveryId: string, since: number): ReturnType<Poster['find']> {
+    let cursor: string | undefined;
+    for (let page = 0; page < mostPages; page += 1) {
+      const read = await poster.conversations.history({
+        channel,
+        oldest: String((since - clockMargin) / 1000),
+        inclusive: true,
+        include_all_metadata: true,
+        limit: 200,
+        ...(cursor === undefined ? {} : { cursor }),
+      });
+      const found = read.messages?.find(
+        ({ user, metadata }) =>
+          user === botUserId &&
+          metadata?.event_type === deliveryEvent &&
+          payloadId(metadata.event_payload) === deliveryId,
+      );
+      if (found?.ts !== undefined) return { messageId: found.ts };
+      cursor = read.response_metadata?.next_cursor;
+      if (cursor === undefined || cursor === '') return 'absent';
+    }
+    // Too much was said since to be sure.
+    return 'unreadable';
+  }
+}
+
+/** Metadata can be read by everyone in the workspace, so it holds the opaque id alone. */
+const deliveryEvent = 'carewire_delivery';
+const clockMargin = 5 * 60_000;
+const mostPages = 25;
+
+/** We may post there and not read there: no scope for it, or a public channel we were not invited to. */
+const unreadable: ReadonlySet<string> = new Set([
+  'missing_scope',
+  'not_in_channel',
+  'no_permission',
+  'access_denied',
+  'method_not_supported_for_channel_type',
+]);
+
+/** A message Slack refused for a picture it could not fetch goes out without pictures: a refusal is certain, so this shows nothing twice. */
+async function unlessPictures<T>(blocks: KnownBlock[], send: (blocks: KnownBlock[]) => Promise<T>): Promise<T> {
+  try {
+    return await send(blocks);
+  } catch (error) {
+    if (!hasImages(blocks) || !isAboutPicture(error)) throw error;
+    return send(withoutImages(blocks));
+  }
+}
+
+function isAboutPicture(error: unknown): boolean {
+  if (!(error instanceof WebAPIPlatformError) || !error.data.error.startsWith('invalid_blocks')) return false;
+  return (error.data.response_metadata?.messages ?? []).some((said) => /image/i.test(said));
+}
+
+function payloadId(payload: unknown): unknown {
+  return typeof payload === 'object' && payload !== null && 'id' in payload ? payload.id : undefined;
+}

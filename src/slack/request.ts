@@ -1,0 +1,50 @@
+import type { Asker } from '../core/answering.ts';
+import { readActionId, type Command, type Root } from '../core/command.ts';
+import { channelIn, directChannel, type Place } from '../core/place.ts';
+
+/** Who asks. On Slack nobody moderates by Slack's word alone: the newsroom's own list decides. */
+export function asker(place: Place, userId: string, channelId: string): Asker {
+  return {
+    person: `slack:${teamOf(place)}/${userId}`,
+    place,
+    channel: channelIn(place, channelId),
+    direct: directChannel(place, userId),
+    manages: false,
+  };
+}
+
+/** Which root a slash command stands for, by the names configured for this installation. */
+export function rootOf(command: string, roots: Readonly<Record<Root, string>>): Root | undefined {
+  const name = command.replace(/^\//, '').toLowerCase();
+  if (name === roots.news.toLowerCase()) return 'news';
+  return name === roots.newsroom.toLowerCase() ? 'newsroom' : undefined;
+}
+
+/** The command whose own form this is (`command::`), if it is one. */
+export function commandOfForm(id: string, commands: readonly Command[]): Command | undefined {
+  const { command, action } = readActionId(id);
+  return action === '' ? commands.find(({ name }) => name === command) : undefined;
+}
+
+/**
+ * What was typed behind a slash command, as a person would read it: Slack sends channels as `<#C123|name>` and links as
+ * `<https://…|shown>`, and escapes `& < >`. A channel becomes its address, under its option's name when it was typed bare.
+ */
+export function typedText(text: string, place: Place, commands: readonly Command[]): string {
+  const first = /^\s*(\S+)/.exec(text)?.[1]?.toLowerCase();
+  const options = commands.find(({ name }) => name === first)?.options ?? {};
+  const channelOption = Object.keys(options).find((name) => options[name]?.kind === 'channel');
+  return text
+    .replaceAll(/(^|\s)?<#([A-Z0-9]+)(?:\|[^>]*)?>/g, (_all, before: string | undefined, id: string) => {
+      const bare = before !== undefined && channelOption !== undefined;
+      return `${before ?? ''}${bare ? `${channelOption}:` : ''}${channelIn(place, id)}`;
+    })
+    .replaceAll(/<((?:https?:|mailto:)[^|>\s]+)(?:\|[^>]*)?>/g, '$1')
+    .replaceAll('&lt;', '<')
+    .replaceAll('&gt;', '>')
+    .replaceAll('&amp;', '&');
+}
+
+function teamOf(place: Place): string {
+  return place.slice('slack:'.length);
+}

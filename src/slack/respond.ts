@@ -1,0 +1,119 @@
+import type { KnownBlock } from '@slack/types';
+
+import type { Expectation } from '../core/answering.ts';
+import { PlatformError } from '../core/errors.ts';
+import type { Log } from '../core/log.ts';
+import { say, type Message } from '../core/message.ts';
+import type { Workspace } from './clients.ts';
+import { render, type Rendered } from './render.ts';
+
+/** Where an answer may go, best way first. */
+export interface Way {
+  readonly userId: string;
+  readonly channelId: string | undefined;
+  readonly responseUrl: string | undefined;
+}
+
+export type Respond = (way: Way, shows: Exclude<Expectation, 'form'>, message: Message) => Promise<void>;
+
+/**
+ * Shows an answer: by the response_url of what was done, which works in every channel, without any scope; else only to the asker in
+ * that channel; else in their direct messages. Never throws; what could not be shown at all is logged, without its words.
+ */
+export function createRespond(workspace: Workspace, log: Log): Respond {
+  const { answers } = workspace;
+
+  async function inChannel({ channelId, userId }: Way, shown: Rendered): Promise<void> {
+    if (channelId === undefined) throw new Error('no channel');
+    await answers.chat.postEphemeral({ channel: channelId, user: userId, text: shown.text, blocks: shown.blocks });
+  }
+
+  async function directly({ userId }: Way, shown: Rendered): Promise<void> {
+    const { channel } = await answers.conversations.open({ users: userId });
+    if (channel?.id === undefined) throw new Error('no direct messages');
+    // oxlint-disable-next-line unicorn/require-post-message-target-origin -- Slack's method, not a window's
+    await answers.chat.postMessage({ channel: channel.id, text: shown.text, blocks: shown.blocks, ...quiet });
+  }
+
+  return async (way, shows, message) => {
+    const shown = rendered(message);
+    const ways = [
+      async (shown: Rendered) => byResponseUrl(way, shows, shown),
+      async (shown: Rendered) => inChannel(way, shown),
+      async (shown: Rendered) => directly(way, shown),
+    ];
+    for (const send of ways) {
+      if (await sent(send, shown)) return;
+    }
+    log.error('slack answer could not be shown in any way');
+  };
+}
+
+async function byResponseUrl(
+  { responseUrl }: Way,
+  shows: Exclude<Expectation, 'form'>,
+  shown: Rendered,
+): Promise<void> {
+  if (responseUrl === undefined) throw new Error('no response_url');
+  await postJson(responseUrl, { ...placement(shows), text: shown.text, blocks: shown.blocks, ...quiet });
+}
+
+/** Once more without pictures: Slack refuses a whole message when it cannot fetch one of them. */
+async function sent(send: (shown: Rendered) => Promise<void>, shown: Rendered): Promise<boolean> {
+  try {
+    await send(shown);
+    return true;
+  } catch {
+    if (!hasImages(shown.blocks)) return false;
+  }
+  try {
+    await send({ ...shown, blocks: withoutImages(shown.blocks) });
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+export function hasImages(blocks: readonly KnownBlock[]): boolean {
+  return blocks.some(({ type }) => type === 'image');
+}
+
+export function withoutImages(blocks: readonly KnownBlock[]): KnownBlock[] {
+  return blocks.filter(({ type }) => type !== 'image');
+}
+
+/** Links are shown as we wrote them, and fetched by nobody. */
+export const quiet = { unfurl_links: false, unfurl_media: false } as const;
+
+function placement(shows: Exclude<Expectation, 'form'>): Record<string, unknown> {
+  switch (shows) {
+    case 'private':
+      return { response_type: 'ephemeral', replace_original: false };
+    case 'public':
+      return { response_type: 'in_channel', replace_original: false };
+    case 'update':
+      return { replace_original: true };
+  }
+}
+
+function rendered(message: Message): Rendered {
+  try {
+    return render(message);
+  } catch (error) {
+    if (!(error instanceof PlatformError)) throw error;
+    return render(say('The answer is too long for one Slack message. Please ask for less at once.'));
+  }
+}
+
+/** A response_url may be used five times within half an hour; Slack answers anything but 200 `ok` when it is not taken. */
+async function postJson(url: string, body: unknown): Promise<void> {
+  const response = await fetch(url, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json; charset=utf-8' },
+    body: JSON.stringify(body),
+    signal: AbortSignal.timeout(10_000),
+    redirect: 'error',
+  });
+  const said = await response.text();
+  if (!response.ok || /"ok"\s*:\s*false/.test(said)) throw new Error(`response_url: HTTP ${response.status}`);
+}
