@@ -40,17 +40,22 @@ export function dispatches({ block }: Control): boolean {
   return block.type !== 'input' || block['dispatch_action'] === true;
 }
 
-/** A choice or an entry in Slack's shape. Options are found by value or words, among `offered` where the menu asked the app. */
+/**
+ * A choice or an entry in Slack's shape. Options are found by value or words among `offered`, which is what the menu lists or
+ * the app suggested; one already `chosen` stays choosable, as it is on the screen.
+ */
 export function valueFor(
   control: Control,
   given: string | readonly string[],
+  chosen: StateValue | undefined,
   offered: readonly Readonly<Record<string, unknown>>[] = listedOptions(control.element),
 ): StateValue {
   const type = String(control.element['type']);
   const shape = SHAPES[type];
   if (!shape) throw new Error(`“${labelOf(control)}” is a ${type}, which holds nothing.`);
+  const kept = [chosen?.[shape.value]].flat().filter(isRecord);
   const read = (one: string): unknown => {
-    if (shape.holds === 'option') return optionNamed(control, offered, one);
+    if (shape.holds === 'option') return optionNamed(control, [...offered, ...kept], one);
     if (shape.holds === 'seconds') return Number(one);
     return shape.holds === 'rich' ? richTextOf(one) : one;
   };

@@ -1,7 +1,7 @@
-import type { IncomingMessage, Server } from 'node:http';
-import type { AddressInfo, Socket } from 'node:net';
+import { createServer, type IncomingMessage } from 'node:http';
+import type { Duplex } from 'node:stream';
 
-import { createAdaptorServer, type HttpBindings } from '@hono/node-server';
+import { getRequestListener, type HttpBindings } from '@hono/node-server';
 import { RESPONSE_ALREADY_SENT } from '@hono/node-server/utils/response';
 import { Hono, type Context } from 'hono';
 
@@ -16,7 +16,7 @@ interface Doors {
     body: unknown,
   ): Promise<{ readonly status: number; readonly body: unknown } | { readonly lost: Loss }>;
   authorize(query: URLSearchParams): URL;
-  upgrade(request: IncomingMessage, socket: Socket, head: Buffer): void;
+  upgrade(request: IncomingMessage, socket: Duplex, head: Buffer): void;
 }
 
 export interface Listening {
@@ -31,7 +31,7 @@ export async function listen(doors: Doors, port: number): Promise<Listening> {
   app.post('/api/:method', async (c) => {
     const args = await readBody(c);
     const authorization = c.req.header('authorization') ?? '';
-    const token = authorization.startsWith('Bearer ') ? authorization.slice(7) : String(args['token'] ?? '');
+    const token = authorization.startsWith('Bearer ') ? authorization.slice(7) : textArgument(args['token']);
     const reply = await doors.api({
       method: c.req.param('method'),
       token,
@@ -50,13 +50,15 @@ export async function listen(doors: Doors, port: number): Promise<Listening> {
 
   app.get('/oauth/v2/authorize', (c) => c.redirect(doors.authorize(new URL(c.req.url).searchParams).href));
 
-  const server = createAdaptorServer({ fetch: app.fetch }) as Server;
-  server.on('upgrade', (request, socket, head) => doors.upgrade(request, socket as Socket, head));
+  const listener = getRequestListener(app.fetch);
+  const server = createServer((incoming, outgoing) => void listener(incoming, outgoing));
+  server.on('upgrade', (request, socket, head) => doors.upgrade(request, socket, head));
   await new Promise<void>((resolve, reject) => {
     server.once('error', reject);
     server.listen(port, '127.0.0.1', resolve);
   });
-  const address = server.address() as AddressInfo;
+  const address = server.address();
+  if (address === null || typeof address === 'string') throw new Error('The loopback Slack has no port.');
 
   return {
     origin: `http://127.0.0.1:${address.port}`,
@@ -79,7 +81,9 @@ async function readBody(c: Context): Promise<Record<string, unknown>> {
   if (type.includes('multipart/form-data')) return c.req.parseBody();
   const form = Object.fromEntries(new URLSearchParams(await c.req.text()));
   const payload = form['payload'];
-  return payload === undefined ? form : { ...form, ...(JSON.parse(payload) as Record<string, unknown>) };
+  if (payload === undefined) return form;
+  const inner: unknown = JSON.parse(payload);
+  return typeof inner === 'object' && inner !== null ? { ...inner } : form;
 }
 
 /** Loses an answer: the connection is reset, closed, or left hanging until someone gives up. */
@@ -94,6 +98,10 @@ function basicAuth(authorization: string): Request['basic'] {
   if (!authorization.startsWith('Basic ')) return undefined;
   const [id = '', secret = ''] = Buffer.from(authorization.slice(6), 'base64').toString().split(':');
   return { id, secret };
+}
+
+function textArgument(value: unknown): string {
+  return typeof value === 'string' ? value : '';
 }
 
 function withoutToken({ token: _token, ...args }: Readonly<Record<string, unknown>>): Record<string, unknown> {

@@ -38,10 +38,10 @@ export interface Journal {
   /** Calls back at every entry, until the returned function is called. */
   subscribe(listener: (entry: JournalEntry) => void): () => void;
   /**
-   * Resolves with the first thing `find` returns that is not `undefined` or `false`, asking again after every entry.
-   * Rejects after `ms` milliseconds (5,000 unless told) with an error naming `what`.
+   * Resolves with the first thing `find` finds, asking again after every entry.
+   * Rejects after `ms` milliseconds (5,000 unless told) with a sentence saying `what` was waited for.
    */
-  until<T>(find: () => T | undefined | false, what?: string, ms?: number): Promise<T>;
+  until<T>(find: () => T | undefined | null | false, what?: string, ms?: number): Promise<T>;
 }
 
 export function createJournal(now: () => number): Journal {
@@ -61,22 +61,26 @@ export function createJournal(now: () => number): Journal {
       entries.push(entry);
       for (const listener of listeners) listener(entry);
     },
-    until: (find, what = 'what was awaited', ms = 5000) => {
+    until: (find, what = 'something', ms = 5000) => {
       const first = find();
-      if (first !== undefined && first !== false) return Promise.resolve(first);
+      if (isFound(first)) return Promise.resolve(first);
       return new Promise((resolve, reject) => {
         const stop = subscribe(() => {
           const found = find();
-          if (found === undefined || found === false) return;
+          if (!isFound(found)) return;
           clearTimeout(deadline);
           stop();
           resolve(found);
         });
         const deadline = setTimeout(() => {
           stop();
-          reject(new Error(`The loopback Slack saw nothing of ${what} within ${ms} ms.`));
+          reject(new Error(`The loopback Slack waited ${ms} ms for ${what}.`));
         }, ms);
       });
     },
   };
+}
+
+function isFound<T>(found: T | undefined | null | false): found is T {
+  return found !== undefined && found !== null && found !== false;
 }

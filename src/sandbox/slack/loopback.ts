@@ -1,16 +1,26 @@
-import type { Socket } from 'node:net';
+import type { Duplex } from 'node:stream';
 
 import { createApi } from './api.ts';
-import { channelOf, createState, secret, teamOf, userOf, type App, type State, type StoredMessage } from './state.ts';
-import { directMessages, openChannel } from './channels.ts';
+import { channelOf, createState, secret, teamOf, userOf, type App, type StoredMessage } from './state.ts';
+import { directMessages } from './channels.ts';
 import { createDelivery } from './delivery.ts';
 import { createFaults, slowness, type Faults } from './faults.ts';
 import { listen } from './http.ts';
-import { authorize, DEFAULT_SCOPES, grantToken, revokeToken, uninstall } from './installs.ts';
+import { authorize, grantToken, revokeToken, uninstall } from './installs.ts';
 import { createJournal, type Journal } from './journal.ts';
 import { LIFE } from './limits.ts';
 import { checkManifest } from './manifest.ts';
 import { createPerson, type Person } from './person.ts';
+import {
+  addChannel,
+  addTeam,
+  addUser,
+  channelChanges,
+  type ChannelChanges,
+  type InstalledTeam,
+  type NewChannel,
+  type NewUser,
+} from './places.ts';
 import type { Platform } from './platform.ts';
 import { createRates } from './rates.ts';
 import { useResponseUrl } from './response-url.ts';
@@ -38,7 +48,7 @@ export interface LoopbackOptions {
 }
 
 /** A Slack on 127.0.0.1 that the real clients talk to. Ready when the promise resolves; one team, “Sandbox”, is there already. */
-export interface LoopbackSlack {
+export interface LoopbackSlack extends ChannelChanges {
   /** `http://127.0.0.1:port/api/`, for `slackApiUrl`. */
   readonly url: string;
   readonly authorizeUrl: string;
@@ -51,13 +61,10 @@ export interface LoopbackSlack {
   readonly appId: string;
   readonly teamId: string;
   readonly botUserId: string;
+  /** Everything that happened, with `subscribe` and `until` for those who wait. */
   readonly journal: Journal;
   readonly faults: Faults;
-  addTeam(team: { readonly name: string; readonly scopes?: readonly string[] }): {
-    readonly teamId: string;
-    readonly botToken: string;
-    readonly botUserId: string;
-  };
+  addTeam(team: { readonly name: string; readonly scopes?: readonly string[] }): InstalledTeam;
   /** Adds a channel; `members` are people in it, and the bot unless `botIn` is false. Returns its id. */
   addChannel(teamId: string, channel: NewChannel): string;
   /** Adds a person. Returns their id. */
@@ -68,14 +75,6 @@ export interface LoopbackSlack {
   messages(channelId: string): readonly StoredMessage[];
   /** What a reader knows, for {@link showMessage} and {@link showView}. */
   names(userId: string): Names;
-  join(channelId: string, userId: string): Promise<void>;
-  leave(channelId: string, userId: string): Promise<void>;
-  inviteBot(channelId: string): Promise<void>;
-  removeBot(channelId: string): Promise<void>;
-  archive(channelId: string): Promise<void>;
-  unarchive(channelId: string): Promise<void>;
-  rename(channelId: string, name: string): Promise<void>;
-  deleteChannel(channelId: string): Promise<void>;
   /** Revokes the bot's token; the app hears `tokens_revoked`. */
   revoke(teamId?: string): void;
   /** Removes the app; it hears `tokens_revoked` and `app_uninstalled`. */
@@ -90,24 +89,6 @@ export interface LoopbackSlack {
   /** Resolves when so many sockets are connected. */
   ready(sockets?: number): Promise<void>;
   close(): Promise<void>;
-}
-
-export interface NewChannel {
-  readonly name: string;
-  readonly private?: boolean;
-  readonly botIn?: boolean;
-  readonly members?: readonly string[];
-  readonly adminsOnly?: boolean;
-}
-
-export interface NewUser {
-  readonly name: string;
-  readonly admin?: boolean;
-  readonly owner?: boolean;
-  readonly guest?: 'multi-channel' | 'single-channel';
-  readonly stranger?: boolean;
-  readonly deleted?: boolean;
-  readonly timeZone?: string;
 }
 
 export async function createLoopbackSlack(options: LoopbackOptions = {}): Promise<LoopbackSlack> {
@@ -142,7 +123,7 @@ export async function createLoopbackSlack(options: LoopbackOptions = {}): Promis
         return fault?.kind === 'lost-after' ? { lost: fault.how ?? 'reset' } : reply;
       },
       authorize: (query) => authorize(state, query),
-      upgrade: (request, socket: Socket, head) => sockets.upgrade(request, socket, head),
+      upgrade: (request, socket: Duplex, head) => sockets.upgrade(request, socket, head),
     },
     options.port ?? 0,
   );
@@ -156,7 +137,7 @@ export async function createLoopbackSlack(options: LoopbackOptions = {}): Promis
   });
   const configToken = `xoxe.xoxp-1-${secret(16)}`;
   state.tokens.set(configToken, { kind: 'config', teamId: undefined, scopes: new Set(), dead: undefined });
-  const home = addTeam(state, 'Sandbox', undefined);
+  const home = addTeam(state, 'Sandbox');
   const people = new Map<string, Person>();
 
   return {
@@ -176,17 +157,8 @@ export async function createLoopbackSlack(options: LoopbackOptions = {}): Promis
     journal,
     faults,
     addTeam: ({ name, scopes }) => addTeam(state, name, scopes),
-    addChannel: (teamId, { name, private: closed, botIn = true, members = [], adminsOnly = false }) => {
-      const team = teamOf(state, teamId);
-      const inside = [...members, ...(botIn ? [team.botUserId] : [])];
-      return openChannel(state, team, {
-        name,
-        kind: closed === true ? 'private' : 'public',
-        members: inside,
-        adminsOnly,
-      }).id;
-    },
-    addUser: (teamId, user) => addUser(state, teamId, user, false),
+    addChannel: (teamId, channel) => addChannel(state, teamId, channel),
+    addUser: (teamId, user) => addUser(state, teamId, user),
     addUserGroup: (teamId, { handle, users }) => {
       const id = state.newId('S');
       teamOf(state, teamId).groups.set(id, { handle, users: [...users] });
@@ -196,7 +168,7 @@ export async function createLoopbackSlack(options: LoopbackOptions = {}): Promis
       const known = people.get(userId);
       if (known) return known;
       const user = userOf(state, userId);
-      const person = createPerson(platform, userId, () => directMessages(state, teamOf(state, user.teamId), userId));
+      const person = createPerson(platform, user, () => directMessages(state, teamOf(state, user.teamId), userId));
       people.set(userId, person);
       return person;
     },
@@ -206,8 +178,8 @@ export async function createLoopbackSlack(options: LoopbackOptions = {}): Promis
     revoke: (teamId = home.teamId) => revokeToken(platform, teamId),
     uninstall: (teamId = home.teamId) => uninstall(platform, teamId),
     grant: (scopes, teamId = home.teamId) => grantToken(state, teamId, scopes),
-    dropSockets: sockets.drop,
-    refreshSockets: sockets.refresh,
+    dropSockets: (count) => sockets.drop(count),
+    refreshSockets: (reason, count) => sockets.refresh(reason, count),
     get openSockets() {
       return sockets.open;
     },
@@ -225,62 +197,6 @@ export async function createLoopbackSlack(options: LoopbackOptions = {}): Promis
   };
 }
 
-/** Things done to channels, each with the event the app would get. */
-function channelChanges({ state, delivery, journal }: Platform) {
-  const change = async (
-    channelId: string,
-    what: string,
-    event: Readonly<Record<string, unknown>> & { readonly type: string },
-  ): Promise<void> => {
-    journal.write({ kind: 'change', what, id: channelId });
-    await delivery.event(channelOf(state, channelId).teamId, event);
-  };
-  const join = async (channelId: string, userId: string): Promise<void> => {
-    channelOf(state, channelId).members.add(userId);
-    await change(channelId, 'member joined', {
-      type: 'member_joined_channel',
-      user: userId,
-      channel: channelId,
-      channel_type: 'C',
-    });
-  };
-  const leave = async (channelId: string, userId: string): Promise<void> => {
-    channelOf(state, channelId).members.delete(userId);
-    await change(channelId, 'member left', {
-      type: 'member_left_channel',
-      user: userId,
-      channel: channelId,
-      channel_type: 'C',
-    });
-  };
-  const botIn = (channelId: string): string => teamOf(state, channelOf(state, channelId).teamId).botUserId;
-  return {
-    join,
-    leave,
-    inviteBot: (channelId: string) => join(channelId, botIn(channelId)),
-    removeBot: async (channelId: string) => {
-      await leave(channelId, botIn(channelId));
-      await change(channelId, 'bot removed', { type: 'channel_left', channel: channelId });
-    },
-    archive: async (channelId: string) => {
-      channelOf(state, channelId).archived = true;
-      await change(channelId, 'channel archived', { type: 'channel_archive', channel: channelId });
-    },
-    unarchive: async (channelId: string) => {
-      channelOf(state, channelId).archived = false;
-      await change(channelId, 'channel unarchived', { type: 'channel_unarchive', channel: channelId });
-    },
-    rename: async (channelId: string, name: string) => {
-      channelOf(state, channelId).name = name;
-      await change(channelId, 'channel renamed', { type: 'channel_rename', channel: { id: channelId, name } });
-    },
-    deleteChannel: async (channelId: string) => {
-      channelOf(state, channelId).deleted = true;
-      await change(channelId, 'channel deleted', { type: 'channel_deleted', channel: channelId });
-    },
-  };
-}
-
 function appFrom(options: LoopbackOptions): Partial<App> {
   const app = {
     ...(options.signingSecret === undefined ? {} : { signingSecret: options.signingSecret }),
@@ -293,43 +209,4 @@ function appFrom(options: LoopbackOptions): Partial<App> {
     throw new Error(`Slack would refuse this manifest: ${reasons}.`);
   }
   return { ...app, manifest: checked.value, name: checked.value.display_information.name };
-}
-
-function addTeam(state: State, name: string, scopes: readonly string[] | undefined) {
-  const teamId = state.newId('T');
-  const botUserId = state.newId('U');
-  const domain = name.toLowerCase().replaceAll(/[^a-z0-9]+/g, '-');
-  const botId = state.newId('B');
-  state.teams.set(teamId, {
-    id: teamId,
-    name,
-    domain,
-    botUserId,
-    botId,
-    users: new Map(),
-    channels: new Map(),
-    groups: new Map(),
-    botToken: '',
-  });
-  addUser(state, teamId, { name: state.app.name.toLowerCase() }, true, botUserId);
-  const botToken = grantToken(state, teamId, scopes ?? state.app.manifest?.oauth_config?.scopes?.bot ?? DEFAULT_SCOPES);
-  return { teamId, botToken, botUserId };
-}
-
-function addUser(state: State, teamId: string, user: NewUser, bot: boolean, id: string = state.newId('U')): string {
-  teamOf(state, teamId).users.set(id, {
-    id,
-    name: user.name,
-    teamId,
-    admin: user.admin ?? false,
-    owner: user.owner ?? false,
-    guest: user.guest ?? false,
-    bot,
-    stranger: user.stranger ?? false,
-    timeZone: user.timeZone ?? 'UTC',
-    deleted: user.deleted ?? false,
-    modals: [],
-    home: undefined,
-  });
-  return id;
 }

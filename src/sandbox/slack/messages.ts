@@ -147,19 +147,21 @@ export function linkNames(state: State, teamId: string, text: string): string {
 }
 
 function withActionIds(block: Readonly<Record<string, unknown>>): Record<string, unknown> {
-  const named = (element: unknown): unknown =>
-    isRecord(element) &&
-    typeof element['type'] === 'string' &&
-    INTERACTIVE.test(element['type']) &&
-    element['action_id'] === undefined
-      ? { ...element, action_id: secret(3).slice(0, 5) }
-      : element;
   return {
     ...block,
     ...('accessory' in block ? { accessory: named(block['accessory']) } : {}),
     ...('element' in block ? { element: named(block['element']) } : {}),
     ...(Array.isArray(block['elements']) ? { elements: block['elements'].map(named) } : {}),
   };
+}
+
+function named(element: unknown): unknown {
+  return isRecord(element) &&
+    typeof element['type'] === 'string' &&
+    INTERACTIVE.test(element['type']) &&
+    element['action_id'] === undefined
+    ? { ...element, action_id: secret(3).slice(0, 5) }
+    : element;
 }
 
 const INTERACTIVE = /button|select|picker|input|overflow|checkboxes/;

@@ -34,14 +34,15 @@ interface Definition<Args> {
 }
 
 /** Defines a method whose arguments are read, and typed, by its schema. Scopes are checked first, as Slack does. */
-export function method<Args>({ tier, token = 'bot', scopes = [], args, run }: Definition<Args>): Method {
+export function method<Args>(definition: Definition<Args>): Method {
+  const { tier, token = 'bot', scopes = [], args } = definition;
   return {
     tier,
     token,
     scopes,
     run: (raw, call) => {
       for (const scope of scopes) needScope(call, scope);
-      return run(readArguments(args, raw), call);
+      return definition.run(readArguments(args, raw), call);
     },
   };
 }

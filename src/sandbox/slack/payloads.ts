@@ -116,6 +116,11 @@ export function viewClosed(platform: Platform, user: User, view: View, cleared: 
   };
 }
 
+/** A view as it goes along with an event. */
+export function viewIn({ state }: Platform, view: View): Record<string, unknown> {
+  return viewJson(state, teamOf(state, view.teamId), view);
+}
+
 export function globalShortcut(platform: Platform, user: User, callbackId: string): Record<string, unknown> {
   return {
     ...common(platform, user, 'shortcut'),

@@ -1,6 +1,6 @@
 import { showDate, showLink, showMrkdwn, type Names } from './show-text.ts';
 import type { StateValue } from './state.ts';
-import { isRecord } from './validate.ts';
+import { isRecord, textIn } from './validate.ts';
 import { isFilled, SHAPES, wordsOf } from './values.ts';
 
 type Node = Readonly<Record<string, unknown>>;
@@ -137,7 +137,7 @@ function showRichText(block: Node, names: Names): string[] {
 function showInlines(part: Node, names: Names): string {
   return nodes(part['elements'])
     .map((inline) => {
-      if (inline['type'] === 'link') return showLink(String(inline['text'] ?? ''), String(inline['url']));
+      if (inline['type'] === 'link') return showLink(textIn(inline, 'text'), String(inline['url']));
       if (inline['type'] === 'user') return `@${names.user(String(inline['user_id']))}`;
       if (inline['type'] === 'channel') return `#${names.channel(String(inline['channel_id']))}`;
       if (inline['type'] === 'broadcast') return `@${String(inline['range'])}`;
@@ -148,13 +148,13 @@ function showInlines(part: Node, names: Names): string {
           {
             seconds: Number(inline['timestamp']),
             format: String(inline['format']),
-            fallback: String(inline['fallback'] ?? ''),
+            fallback: textIn(inline, 'fallback'),
             url: typeof inline['url'] === 'string' ? inline['url'] : undefined,
           },
           names,
         );
       }
-      return String(inline['text'] ?? inline['value'] ?? '');
+      return textIn(inline, 'text') || textIn(inline, 'value');
     })
     .join('');
 }

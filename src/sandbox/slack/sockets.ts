@@ -52,7 +52,7 @@ export function createSockets(state: State, journal: Journal): Sockets {
     });
     connection.on('error', () => connection.terminate());
     connection.on('message', (data) => {
-      const read = acknowledgement.safeParse(parse(String(data)));
+      const read = acknowledgement.safeParse(parse(Buffer.isBuffer(data) ? data.toString() : ''));
       if (read.success) settle(read.data.envelope_id, { outcome: 'acked', body: read.data.payload });
     });
     send(connection, {

@@ -174,6 +174,12 @@ export function elementsOf(block: unknown): Readonly<Record<string, unknown>>[] 
   });
 }
 
+/** A property that should be text; empty when it is not there or something else. */
+export function textIn(record: Readonly<Record<string, unknown>>, key: string): string {
+  const value = record[key];
+  return typeof value === 'string' ? value : '';
+}
+
 export function isRecord(value: unknown): value is Record<string, unknown> {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }

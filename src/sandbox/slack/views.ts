@@ -3,7 +3,7 @@ import { withIds } from './messages.ts';
 import { messagesOf } from './problems.ts';
 import { Refusal } from './refusal.ts';
 import { secret, type State, type StateValue, type Team, type User, type View } from './state.ts';
-import { checkView, elementsOf, type ViewArgument } from './validate.ts';
+import { checkView, elementsOf, textIn, type ViewArgument } from './validate.ts';
 import { initialValue } from './values.ts';
 
 /** Modals and Home tabs: the stack on a person's screen, and what has been filled in. */
@@ -69,14 +69,13 @@ export function viewJson(state: State, team: Team, view: View): Record<string, u
   const values = Object.fromEntries(
     [...view.values].map(([blockId, actions]) => [blockId, Object.fromEntries(actions)]),
   );
-  const text = (text: string | undefined) => (text === undefined ? null : { type: 'plain_text', text, emoji: true });
   return {
     id: view.id,
     team_id: team.id,
     type: view.type,
-    title: text(view.type === 'home' ? 'View Title' : view.title),
-    submit: text(view.submit),
-    close: text(view.close),
+    title: plainOrNull(view.type === 'home' ? 'View Title' : view.title),
+    submit: plainOrNull(view.submit),
+    close: plainOrNull(view.close),
     blocks: view.blocks,
     private_metadata: view.privateMetadata,
     callback_id: view.callbackId,
@@ -91,6 +90,10 @@ export function viewJson(state: State, team: Team, view: View): Record<string, u
     app_installed_team_id: team.id,
     bot_id: team.botId,
   };
+}
+
+function plainOrNull(text: string | undefined): Record<string, unknown> | null {
+  return text === undefined ? null : { type: 'plain_text', text, emoji: true };
 }
 
 function createView(
@@ -139,7 +142,7 @@ function valuesOf(view: View, before: View['values']): View['values'] {
   for (const block of view.blocks) {
     const actions = new Map<string, StateValue>();
     for (const element of elementsOf(block)) {
-      const actionId = String(element['action_id'] ?? '');
+      const actionId = textIn(element, 'action_id');
       const initial = initialValue(element, view.channelId);
       if (!initial) continue;
       const kept = before.get(block.block_id)?.get(actionId);

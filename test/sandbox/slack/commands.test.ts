@@ -33,7 +33,7 @@ describe.each(modes)('%s: slash commands', (_mode, begin) => {
     });
 
     expect(await ada.type(channel, '/newsroom post https://example.org/a in:treatment')).toEqual({ ok: true });
-    const [seen] = await slack.journal.until(() => ada.sees(channel).length > 0 && ada.sees(channel), 'the answer');
+    const [seen] = await slack.journal.until(() => ada.sees(channel).length > 0 && ada.sees(channel));
 
     expect(seen?.text).toBe('Only visible to you\nYou said: post https://example.org/a in:treatment in news');
     expect(seen?.from).toBe('carewire');

@@ -1,0 +1,138 @@
+import { openChannel } from './channels.ts';
+import { DEFAULT_SCOPES, grantToken } from './installs.ts';
+import type { Platform } from './platform.ts';
+import { channelOf, teamOf, type State } from './state.ts';
+
+/** Workspaces, people and channels as an administrator makes and changes them, each change with the event the app would get. */
+export interface NewChannel {
+  readonly name: string;
+  readonly private?: boolean;
+  readonly botIn?: boolean;
+  readonly members?: readonly string[];
+  readonly adminsOnly?: boolean;
+}
+
+export interface NewUser {
+  readonly name: string;
+  readonly admin?: boolean;
+  readonly owner?: boolean;
+  readonly guest?: 'multi-channel' | 'single-channel';
+  /** From another workspace, over a shared channel. */
+  readonly stranger?: boolean;
+  readonly deleted?: boolean;
+  readonly timeZone?: string;
+}
+
+export interface InstalledTeam {
+  readonly teamId: string;
+  readonly botToken: string;
+  readonly botUserId: string;
+}
+
+export function addTeam(state: State, name: string, scopes?: readonly string[]): InstalledTeam {
+  const teamId = state.newId('T');
+  const botUserId = state.newId('U');
+  state.teams.set(teamId, {
+    id: teamId,
+    name,
+    domain: name.toLowerCase().replaceAll(/[^a-z0-9]+/g, '-'),
+    botUserId,
+    botId: state.newId('B'),
+    users: new Map(),
+    channels: new Map(),
+    groups: new Map(),
+    botToken: '',
+  });
+  addUser(state, teamId, { name: state.app.name.toLowerCase() }, botUserId);
+  const botToken = grantToken(state, teamId, scopes ?? state.app.manifest?.oauth_config?.scopes?.bot ?? DEFAULT_SCOPES);
+  return { teamId, botToken, botUserId };
+}
+
+/** Adds a person, or the bot when given its id. */
+export function addUser(state: State, teamId: string, user: NewUser, botUserId?: string): string {
+  const id = botUserId ?? state.newId('U');
+  teamOf(state, teamId).users.set(id, {
+    id,
+    name: user.name,
+    teamId,
+    admin: user.admin ?? false,
+    owner: user.owner ?? false,
+    guest: user.guest ?? false,
+    bot: botUserId !== undefined,
+    stranger: user.stranger ?? false,
+    timeZone: user.timeZone ?? 'UTC',
+    deleted: user.deleted ?? false,
+    modals: [],
+    home: undefined,
+  });
+  return id;
+}
+
+export function addChannel(state: State, teamId: string, wanted: NewChannel): string {
+  const team = teamOf(state, teamId);
+  const members = [...(wanted.members ?? []), ...(wanted.botIn === false ? [] : [team.botUserId])];
+  const kind = wanted.private === true ? 'private' : 'public';
+  return openChannel(state, team, { name: wanted.name, kind, members, adminsOnly: wanted.adminsOnly ?? false }).id;
+}
+
+/** What can happen to a channel; each resolves once the app has been told (or could not be). */
+export interface ChannelChanges {
+  join(channelId: string, userId: string): Promise<void>;
+  leave(channelId: string, userId: string): Promise<void>;
+  inviteBot(channelId: string): Promise<void>;
+  removeBot(channelId: string): Promise<void>;
+  archive(channelId: string): Promise<void>;
+  unarchive(channelId: string): Promise<void>;
+  rename(channelId: string, name: string): Promise<void>;
+  deleteChannel(channelId: string): Promise<void>;
+}
+
+export function channelChanges({ state, delivery, journal }: Platform): ChannelChanges {
+  const tell = async (
+    channelId: string,
+    event: Readonly<Record<string, unknown>> & { readonly type: string },
+  ): Promise<void> => {
+    journal.write({ kind: 'change', what: event.type, id: channelId });
+    const { teamId, kind } = channelOf(state, channelId);
+    // Private channels have the same events under the old name of private channels.
+    const type = kind === 'private' ? event.type.replace(/^channel_/, 'group_') : event.type;
+    await delivery.event(teamId, { channel: channelId, ...event, type });
+  };
+  const botIn = (channelId: string): string => teamOf(state, channelOf(state, channelId).teamId).botUserId;
+  const kindLetter = (channelId: string): string => (channelOf(state, channelId).kind === 'private' ? 'G' : 'C');
+
+  const join = (channelId: string, user: string): Promise<void> => {
+    channelOf(state, channelId).members.add(user);
+    return tell(channelId, { type: 'member_joined_channel', user, channel_type: kindLetter(channelId) });
+  };
+  const leave = (channelId: string, user: string): Promise<void> => {
+    channelOf(state, channelId).members.delete(user);
+    return tell(channelId, { type: 'member_left_channel', user, channel_type: kindLetter(channelId) });
+  };
+
+  return {
+    join,
+    leave,
+    inviteBot: (channelId) => join(channelId, botIn(channelId)),
+    removeBot: async (channelId) => {
+      await leave(channelId, botIn(channelId));
+      await tell(channelId, { type: 'channel_left' });
+    },
+    archive: (channelId) => {
+      channelOf(state, channelId).archived = true;
+      return tell(channelId, { type: 'channel_archive' });
+    },
+    unarchive: (channelId) => {
+      channelOf(state, channelId).archived = false;
+      return tell(channelId, { type: 'channel_unarchive' });
+    },
+    rename: (channelId, name) => {
+      channelOf(state, channelId).name = name;
+      return tell(channelId, { type: 'channel_rename', channel: { id: channelId, name } });
+    },
+    deleteChannel: (channelId) => {
+      channelOf(state, channelId).deleted = true;
+      return tell(channelId, { type: 'channel_deleted' });
+    },
+  };
+}
