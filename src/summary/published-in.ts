@@ -1,0 +1,89 @@
+import type { Finding, Span } from '../core/judgement.ts';
+import type { Cues } from './cues.ts';
+import { findingIn } from './labels.ts';
+
+/** The journal by its name; else a preprint; else a scientific meeting. */
+export function publishedIn(sentences: readonly Span[], cues: Cues['evidence']['publishedIn']): Finding | null {
+  return journalIn(sentences, cues) ?? stated(sentences, cues.preprint, preprint) ?? meetingIn(sentences, cues);
+}
+
+const preprint = 'a preprint, not yet reviewed by other scientists';
+
+function stated(sentences: readonly Span[], phrases: RegExp, value: string): Finding | null {
+  const sentence = sentences.find(({ text }) => phrases.test(text));
+  return sentence === undefined ? null : findingIn(sentence, value);
+}
+
+function meetingIn(sentences: readonly Span[], cues: Cues['evidence']['publishedIn']): Finding | null {
+  return stated(sentences, cues.meeting, 'presented at a scientific meeting');
+}
+
+function journalIn(sentences: readonly Span[], cues: Cues['evidence']['publishedIn']): Finding | null {
+  const listed = listedPattern(cues.journals);
+  for (const sentence of sentences) {
+    const name = introduced(sentence.text) ?? known(sentence.text, listed, cues.publishing);
+    if (name !== null) return findingIn(sentence, name.replaceAll(/\s+/g, ' '));
+  }
+  return null;
+}
+
+/** "the journal Neurology", "in the journal Proceedings of the …". */
+const capital = String.raw`\p{Lu}[\p{L}&:’'.-]{0,30}`;
+const after = new RegExp(
+  String.raw`\b(?:journals?|Journals?),?\s(?:called\s)?["“‘'*_]?(${capital}(?:\s(?:of|and|the|in|for|on|&|${capital})){0,9})`,
+  'u',
+);
+
+function introduced(sentence: string): string | null {
+  const name = after.exec(sentence)?.[1];
+  if (name === undefined || /^(?:of|and|in|the|Reports?|Podcast|Editorials?|On|The\s?$)\b/.test(name)) return null;
+  return tidy(name);
+}
+
+/** Words a name cannot end in, and what a reporter puts after it. */
+function tidy(name: string): string {
+  return name
+    .replace(
+      /\s(?:On|Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday|Today|This|Dr|Professor)\b.{0,200}$/u,
+      '',
+    )
+    .replace(/(?:\s(?:of|and|the|in|for|on|&))+$/u, '')
+    .replace(/[.:’'-]+s?$/u, '');
+}
+
+const journalOf = String.raw`(?:The\s)?(?:${capital}\s){0,3}(?:Journal|Annals|Archives|Proceedings|Bulletin)\sof\s(?:the\s)?${capital}(?:\s(?:of|and|the|in|for|&|${capital})){0,7}`;
+
+function listedPattern(journals: readonly string[]): RegExp {
+  const names = journals
+    .toSorted((a, b) => b.length - a.length)
+    .map((name) => name.replaceAll(/[.*+?^${}()|[\]\\]/g, String.raw`\$&`));
+  return new RegExp(String.raw`(?<![\p{L}\p{N}])(${journalOf}|${names.join('|')})(?![\p{L}\p{N}])`, 'gu');
+}
+
+function known(sentence: string, listed: RegExp, publishing: RegExp): string | null {
+  if (!publishing.test(sentence)) return null;
+  for (const match of sentence.matchAll(listed)) {
+    const name = match[1] ?? '';
+    const before = sentence.slice(Math.max(0, match.index - 60), match.index);
+    const behind = sentence.slice(match.index + name.length, match.index + name.length + 16);
+    if (namesOtherwise(name, before, behind)) continue;
+    return tidy(name);
+  }
+  return null;
+}
+
+/** "American Association for Cancer Research" and "Brain scans" hold a journal's name without meaning it. */
+function namesOtherwise(name: string, before: string, behind: string): boolean {
+  const body =
+    /(?:Society|Association|College|Academy|Institute|Department|Cent(?:er|re)|Division|Federation|Foundation|School|University|professor|chair(?:man)?|director|editor)\b[^.,;]{0,40}$/i;
+  if (body.test(before)) return true;
+  if (/\s/.test(name)) return false;
+  const leads =
+    /\b(?:in|in the|by|of|issue of|edition of|online in|today in|and|source:|\(|the journal|["“‘'*_])\s?["“‘'*_]?$/i;
+  return (
+    !leads.test(before) ||
+    /^(?:['’]s\b| \p{Lu}[a-z]| [a-z]+(?:s|ed|ing)\b(?<! (?:this|was|has|is|as|shows|says|suggests|showed|suggested|found|reports|published|reported)))/u.test(
+      behind,
+    )
+  );
+}

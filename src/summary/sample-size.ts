@@ -1,0 +1,75 @@
+import type { Finding, Span } from '../core/judgement.ts';
+import type { Cues } from './cues.ts';
+import { findingIn } from './labels.ts';
+import { numberIn } from './number-words.ts';
+import { numberSource } from './phrase.ts';
+
+/**
+ * How many were studied, in the article's words ("115 patients", "twelve mice"). A number counts when what follows it is counted in
+ * studies and its sentence speaks of one; how common a disease is, ages, doses, years and shares do not.
+ */
+export function sampleSizeIn(sentences: readonly Span[], cues: Cues['evidence']['sampleSize']): Finding | null {
+  const counted = countedPattern(cues.counted);
+  let best: { readonly sentence: Span; readonly value: string; readonly score: number } | undefined;
+  for (const [at, sentence] of sentences.entries()) {
+    for (const count of countsIn(sentence.text, counted)) {
+      const score = count.score + context(sentence.text, cues) - (0.8 * at) / sentences.length;
+      if (score >= least && score > (best?.score ?? 0)) best = { sentence, value: count.text, score };
+    }
+  }
+  return best === undefined ? null : findingIn(best.sentence, best.value);
+}
+
+const least = 3;
+
+interface Count {
+  /** As it stands in the sentence, white space made plain. */
+  readonly text: string;
+  readonly score: number;
+}
+
+function countedPattern(counted: readonly string[]): RegExp {
+  const between = String.raw`(?:(?!(?:${notBetween})\b)[\w’'-]{1,24},?\s{1,3}){0,4}?`;
+  return new RegExp(
+    String.raw`(?<![\w.,$£€-])(${numberSource})[-\s]{1,3}${between}(?:${counted.join('|')})\b|\b[nN]\s?=\s?(\d[\d,]{0,12})`,
+    'gi',
+  );
+}
+
+const notBetween =
+  'to|of|in|and|or|percent|per|years?|months?|weeks?|days?|hours?|minutes?|times|pounds|milligrams|mg|kg|out|other|more|different|types?|kinds?|groups?|doses?';
+
+function* countsIn(sentence: string, counted: RegExp): Generator<Count> {
+  for (const match of sentence.matchAll(counted)) {
+    const [text, words, equals] = match;
+    const number = numberIn(words ?? equals ?? '');
+    const before = sentence.slice(Math.max(0, match.index - 48), match.index);
+    if (number === null || number < 3 || excluded(text, number, before)) continue;
+    yield { text: text.replaceAll(/\s+/g, ' '), score: scoreOf(number, before, equals !== undefined) };
+  }
+}
+
+function excluded(text: string, number: number, before: string): boolean {
+  const isYear = /^(?:19|20)\d\d\b/.test(text);
+  return (
+    (isYear && /\b(?:in|since|of|by|until|from|the)\s$/i.test(before)) ||
+    /%|\bper ?cent\b/i.test(text) ||
+    /\d\s?(?:to|-|–)\s?$/i.test(before) ||
+    /\b(?:aged?|ages|phase|type|stage|grade|top|one in|under|over the age of|day|week|month|year)\s$/i.test(before) ||
+    (number < 5 && !/patients|people|participants|volunteers|mice|rats/i.test(text))
+  );
+}
+
+function scoreOf(number: number, before: string, equals: boolean): number {
+  const led = lead.test(before) ? 1.5 : 0;
+  return 1.5 + led + (equals ? 1.5 : 0) + Math.min(1, Math.log10(number) / 4);
+}
+
+/** "involving more than 115 patients". */
+const lead =
+  /\b(?:involv|includ|enroll?|recruit|follow|assign|analy[sz]|track|survey|stud|examin|treat|test|random|trial of|of|in|on|from|among|with|scann|interview)[a-z]{0,5}\s(?:(?:a total of|more than|nearly|about|almost|some|over|around|approximately|up to|just|only|data from|records of|records from|information from|information on|the)\s){0,2}$/i;
+
+function context(sentence: string, cues: Cues['evidence']['sampleSize']): number {
+  const study = sentence.match(new RegExp(cues.study.source, 'gi'))?.length ?? 0;
+  return 0.8 * Math.min(3, study) - (cues.notStudy.test(sentence) ? 1.8 : 0);
+}

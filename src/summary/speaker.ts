@@ -1,0 +1,49 @@
+/**
+ * Who says a sentence, as the article writes the name with its title ("Dr Ann Lee"), or null when nobody is named. The sentence before is
+ * asked only when this one goes on with its speaker: "she warns", or a quotation without a speaker of its own.
+ */
+export function speakerOf(sentence: string, before: string | null): string | null {
+  const own = named(sentence);
+  if (own !== null || before === null) return own;
+  const goesOn = pronounSays.test(sentence) || (/^["“]/.test(sentence) && !anyoneSays.test(sentence));
+  return goesOn ? named(before) : null;
+}
+
+const says =
+  '(?:says?|said|warns?|warned|cautions?|cautioned|adds?|added|notes?|noted|explains?|explained|tells?|told|writes?|wrote|argues?|argued|stress(?:es|ed)?|points? out|pointed out|concludes?|concluded|comment(?:s|ed)?|emphasi[sz]e[sd]?|acknowledge[sd]?|admit(?:s|ted)?|believes?|thinks?|continue[sd]?)';
+
+const title = String.raw`(?:(?:Dr|Prof|Professor|Mr|Mrs|Ms|Sir|Dame|Associate Professor|Assistant Professor)\.?\s)`;
+const given = String.raw`\p{Lu}[\p{L}’'-]{1,24}`;
+const middle = String.raw`(?:\s(?:\p{Lu}\.|de|van|von|der|den|di|da|la|le|el|al|bin|ten|ter)){0,3}`;
+
+/** "Dr Lee", "Ann Lee", "Ann M. van der Lee", "Prof. Ann Lee": a lone word needs a title. */
+const name = `(?:${title}{1,2}${given}(?:${middle}\\s${given}){0,3}|${given}(?:${middle}\\s${given}){1,3})`;
+
+/** Degrees and posts between a name and its verb: ", MD, chief of neurology at …,". */
+const aside = String.raw`(?:,[^"“”;:.!?]{1,160},|,?\s(?:of|from|at)\s[^,"“”;:.!?]{1,80}|(?:,\s?(?:MD|M\.D\.|PhD|Ph\.D\.|DO|RN|MPH)){1,3},?)?`;
+
+const patterns = [
+  new RegExp(`(${name})${aside},?\\s(?:(?:also|however|and his colleagues|and her colleagues)\\s)?${says}\\b`, 'u'),
+  new RegExp(`\\b${says}\\s(${name})`, 'u'),
+  new RegExp(`\\b${says}\\s(?:[\\p{Ll}][\\p{L}’'-]{1,24}\\s){1,5}(${name})`, 'u'),
+  new RegExp(`\\b[Aa]ccording to\\s(?:[\\p{Ll}][\\p{L}’'-]{1,24}\\s){0,5}(${name})`, 'u'),
+];
+
+const pronounSays = new RegExp(`\\b(?:[Hh]e|[Ss]he)\\s(?:also\\s)?${says}\\b|\\b${says}\\s(?:he|she)\\b`, 'u');
+const anyoneSays = new RegExp(`["”],?\\s(?:\\S+\\s){0,4}${says}\\b`, 'u');
+
+function named(sentence: string): string | null {
+  const flat = sentence.replaceAll(/\s/g, ' ');
+  for (const pattern of patterns) {
+    const match = pattern.exec(flat);
+    const found = match?.[1];
+    if (match === null || found === undefined || nobody.test(found)) continue;
+    const start = match.index + match[0].indexOf(found);
+    return sentence.slice(start, start + found.length);
+  }
+  return null;
+}
+
+/** Capitals that are no person: openings of a sentence, bodies, places and months. */
+const nobody =
+  /^(?:The|This|That|These|Those|But|And|However|Although|While|When|In|On|At|For|Another|Other|One|Some|Many|Most|His|Her|Their|Our|It|They|He|She|We|As|If|Still|Yet|Last|New|Experts?|Researchers?|Scientists?|Doctors?|Critics?|Both)\s|\b(?:University|Institute|Society|Association|Foundation|College|Hospital|Cent(?:er|re)|Department|Agency|Administration|Trust|Council|Committee|Group|Journal|Study|Research|Health|Medicine|Clinic|School|Times|News|Post|Company|Inc|Ltd|Pharmaceuticals?|Kingdom|States|York)\b/u;
