@@ -1,0 +1,120 @@
+import {
+  type APIButtonComponent,
+  type APIComponentInContainer,
+  type APIStringSelectComponent,
+  ButtonStyle,
+  ComponentType,
+} from 'discord.js';
+import type { Action, MenuOption } from '../core/message.ts';
+import { shorten, visible } from '../core/visible.ts';
+import { customId } from './custom-id.ts';
+import { escaped } from './inline.ts';
+import { link, webAddress } from './link.ts';
+import { limits } from './limits.ts';
+
+type Part = APIButtonComponent | APIStringSelectComponent | { readonly text: string };
+
+/**
+ * Buttons in rows of five, each menu in a row of its own, in their order. A link too long for a button becomes a line of text;
+ * what cannot be pressed (an id too long or there twice, a menu without options) is left out.
+ */
+export function drawActions(
+  actions: readonly Action[],
+  guild: string | undefined,
+): { readonly components: readonly APIComponentInContainer[]; readonly whole: boolean } {
+  const ids = new Set<string>();
+  const parts: Part[] = [];
+  let whole = true;
+  for (const action of actions) {
+    const id = action.kind === 'link' ? undefined : customId(action.id, guild);
+    const pressable =
+      id === undefined ? action.kind === 'link' : id !== '' && id.length <= limits.customId && !ids.has(id);
+    const part = pressable ? drawAction(action, id ?? '') : undefined;
+    if (part) parts.push(part);
+    if (id !== undefined) ids.add(id);
+    whole &&= action.kind !== 'menu' || action.options.length <= limits.menuOptions;
+  }
+  return { components: inRows(parts), whole };
+}
+
+function drawAction(action: Action, id: string): Part | undefined {
+  switch (action.kind) {
+    case 'button': {
+      const label = shorten(visible(action.label), limits.buttonLabel) || '…';
+      return { type: ComponentType.Button, style: buttonStyles[action.style], label, custom_id: id };
+    }
+    case 'link':
+      return linkButton(visible(action.label), action.url);
+    case 'menu':
+      return menu(action, id);
+  }
+}
+
+const buttonStyles = {
+  plain: ButtonStyle.Secondary,
+  primary: ButtonStyle.Primary,
+  danger: ButtonStyle.Danger,
+} as const;
+
+function linkButton(label: string, address: string): Part | undefined {
+  const url = webAddress(address, limits.buttonUrl);
+  if (url !== undefined)
+    return {
+      type: ComponentType.Button,
+      style: ButtonStyle.Link,
+      label: shorten(label, limits.buttonLabel) || '…',
+      url,
+    };
+  const text = link(label, escaped(label), address);
+  return text === '' ? undefined : { text };
+}
+
+function menu(action: Extract<Action, { kind: 'menu' }>, id: string): Part | undefined {
+  const byValue = new Map(action.options.map((option) => [option.value, option]));
+  const options = [...byValue.values()]
+    .filter(({ value }) => value !== '' && value.length <= limits.menuOption)
+    .slice(0, limits.menuOptions);
+  if (options.length === 0) return undefined;
+  const most = Math.max(1, Math.min(action.most ?? 1, options.length));
+  const chosen = new Set(options.filter((option) => option.chosen).slice(0, most));
+  const placeholder = shorten(visible(action.placeholder), limits.menuPlaceholder);
+  return {
+    type: ComponentType.StringSelect,
+    custom_id: id,
+    ...(placeholder && { placeholder }),
+    min_values: most > 1 ? 0 : 1,
+    max_values: most,
+    options: options.map((option) => menuOption(option, chosen.has(option))),
+  };
+}
+
+function menuOption(option: MenuOption, chosen: boolean): APIStringSelectComponent['options'][number] {
+  const description = shorten(visible(option.description ?? ''), limits.menuOption);
+  return {
+    value: option.value,
+    label: shorten(visible(option.label), limits.menuOption) || shorten(option.value, limits.menuOption),
+    ...(description && { description }),
+    ...(chosen && { default: true }),
+  };
+}
+
+function inRows(parts: readonly Part[]): readonly APIComponentInContainer[] {
+  const rows: APIComponentInContainer[] = [];
+  let buttons: APIButtonComponent[] = [];
+  for (const part of parts) {
+    if ('text' in part) {
+      rows.push({ type: ComponentType.TextDisplay, content: part.text });
+      buttons = [];
+    } else if (part.type === ComponentType.StringSelect) {
+      rows.push({ type: ComponentType.ActionRow, components: [part] });
+      buttons = [];
+    } else {
+      if (buttons.length % limits.buttonsInRow === 0) {
+        buttons = [];
+        rows.push({ type: ComponentType.ActionRow, components: buttons });
+      }
+      buttons.push(part);
+    }
+  }
+  return rows;
+}

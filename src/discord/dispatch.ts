@@ -1,0 +1,136 @@
+import type { AutocompleteInteraction, Interaction } from 'discord.js';
+import type { Answering, Request } from '../core/answering.ts';
+import type { Root } from '../core/command.ts';
+import type { Log } from '../core/log.ts';
+import { type Message, say } from '../core/message.ts';
+import { isCompleted } from '../core/option.ts';
+import { codeOf, logged } from './errors.ts';
+import { times } from './limits.ts';
+import { type Reply, replyTo } from './reply.ts';
+import { askerOf, commandOf, type Known, readRequest } from './request.ts';
+
+export interface Dispatch {
+  /** Never throws: what goes wrong is told to the asker and logged. */
+  handle(interaction: Interaction): void;
+  /** From now on people are told to try again in a minute; ends when what is under way has ended, or after `patience` ms. */
+  drain(patience: number): Promise<void>;
+}
+
+/** Every interaction goes one way: read it, acknowledge it, ask the newsroom, show the answer. It holds no state between two. */
+export function createDispatch(answering: Answering, names: Readonly<Record<Root, string>>, log: Log): Dispatch {
+  const vocabulary = { commands: answering.commands, names };
+  const underWay = new Set<Promise<void>>();
+  let stopping = false;
+
+  return {
+    handle(interaction) {
+      const done = answered(interaction).catch((error: unknown) => {
+        log.error('A Discord interaction could not be answered', { event: interaction.id, ...logged(error) });
+      });
+      underWay.add(done);
+      void done.finally(() => underWay.delete(done));
+    },
+    async drain(patience) {
+      stopping = true;
+      await within(patience, Promise.all(underWay), undefined);
+    },
+  };
+
+  async function answered(interaction: Interaction): Promise<void> {
+    if (interaction.isAutocomplete()) return complete(interaction);
+    if (!interaction.isChatInputCommand() && !interaction.isMessageComponent() && !interaction.isModalSubmit()) return;
+    const request = readRequest(interaction, vocabulary);
+    const reply = replyTo(interaction, homeOf(interaction, request));
+    if (stopping) return reply.tell(restarting);
+    if (!request) return reply.tell(unknown);
+    const expected = answering.expect(request);
+    if (expected === 'form') return openForm(request, reply);
+    // A form that no button opened has no message to replace.
+    const nothingToUpdate = expected === 'update' && interaction.isModalSubmit() && !interaction.isFromMessage();
+    return answer(request, reply, nothingToUpdate ? 'private' : expected);
+  }
+
+  async function answer(request: Request, reply: Reply, expected: 'private' | 'public' | 'update'): Promise<void> {
+    if (!(await acknowledged(request, reply, expected))) return;
+    const answer = await answering.answer(request).catch((error: unknown) => faulty(request, error));
+    if (answer.kind === 'repeat') return;
+    const message = answer.kind === 'message' ? answer.message : pressAgain;
+    try {
+      await reply.show(message);
+    } catch (error) {
+      // What Discord refuses to show in full is at least said in a sentence.
+      if (codeOf(error) !== invalidForm) throw error;
+      log.error('Discord refused an answer', { event: request.event, ...logged(error) });
+      await reply.show(say(message.plain));
+    }
+  }
+
+  /** When it stays open whether Discord heard us, nothing is done: the asker is told to try again, if they can be told at all. */
+  async function acknowledged(
+    request: Request,
+    reply: Reply,
+    expected: 'private' | 'public' | 'update',
+  ): Promise<boolean> {
+    try {
+      const known = await reply.acknowledge(expected);
+      if (!known) log.warn('A Discord interaction was too old to be answered', { event: request.event });
+      return known;
+    } catch (error) {
+      log.warn('A Discord interaction could not be acknowledged', { event: request.event, ...logged(error) });
+      await reply.show(tryAgain).catch(() => undefined);
+      return false;
+    }
+  }
+
+  /** Discord opens forms only as the first answer, so there is no acknowledging before. */
+  async function openForm(request: Request, reply: Reply): Promise<void> {
+    const asked = answering.answer(request).catch((error: unknown) => faulty(request, error));
+    const answer = await within(times.form, asked, { kind: 'message', message: tryAgain } as const);
+    if (answer.kind === 'repeat') return;
+    await (answer.kind === 'form' ? reply.open(answer.form) : reply.tell(answer.message));
+  }
+
+  function faulty(request: Request, error: unknown): { readonly kind: 'message'; readonly message: Message } {
+    log.error('Answering failed', { event: request.event, ...logged(error) });
+    return { kind: 'message', message: ourFault };
+  }
+
+  async function complete(interaction: AutocompleteInteraction): Promise<void> {
+    const asker = askerOf(interaction, undefined);
+    const typed = interaction.options.getFocused(true);
+    const option = commandOf(interaction, vocabulary)?.options[typed.name];
+    if (!asker || !option || !isCompleted(option.kind) || stopping) return replyTo(interaction, undefined).suggest([]);
+    const choices = await answering.complete(option.kind, typed.value, asker).catch((error: unknown) => {
+      log.error('Completing failed', { event: interaction.id, ...logged(error) });
+      return [];
+    });
+    try {
+      await replyTo(interaction, undefined).suggest(choices);
+    } catch (error) {
+      // The person typed on: Discord has asked again, and forgotten this.
+      if (codeOf(error) === undefined) throw error;
+    }
+  }
+}
+
+const invalidForm = 50035;
+
+const restarting = say('Carewire is restarting. Please try again in a minute.');
+const unknown = say(
+  'Carewire does not know this command or button any more. Please use the command in your server again.',
+);
+const tryAgain = say('That took too long. Please try again.');
+const pressAgain = say('The form could not be opened. Please use the command again.');
+const ourFault = say('Something went wrong on our side. Please try again; if it happens again, tell a moderator.');
+
+function homeOf(interaction: Known, request: Request | undefined): string | undefined {
+  return interaction.guildId === null ? request?.asker.place.slice('discord:'.length) : undefined;
+}
+
+async function within<Value, Late>(patience: number, promise: Promise<Value>, late: Late): Promise<Value | Late> {
+  let timer: NodeJS.Timeout | undefined;
+  const ended = new Promise<Late>((resolve) => {
+    timer = setTimeout(resolve, patience, late);
+  });
+  return Promise.race([promise, ended]).finally(() => clearTimeout(timer));
+}

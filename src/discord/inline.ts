@@ -1,0 +1,96 @@
+import type { Inline, Line } from '../core/message.ts';
+import { channelParts, type Channel } from '../core/place.ts';
+import { visible } from '../core/visible.ts';
+import { link } from './link.ts';
+
+/**
+ * One line of Discord markdown. Whatever stands in the text is shown as it is: only the nodes' own kinds make bold, italic,
+ * links and times, and nothing can open a list, a heading or a quote at the line's start.
+ * Source: Discord's "Markdown Text 101" and docs.discord.com, reference#message-formatting.
+ */
+export function markdown(line: Line): string {
+  let drawn = '';
+  let formatted = false;
+  for (const node of joined(line)) {
+    const piece = draw(node, drawn.trim() === '');
+    if (piece === '') continue;
+    const formats = node.kind === 'bold' || node.kind === 'italic';
+    // Two formatted neighbours would run their asterisks together.
+    drawn += formatted && formats ? `\u200B${piece}` : piece;
+    formatted = formats;
+  }
+  return drawn.trim();
+}
+
+/** Text that means nothing but itself, wherever it stands in a line. */
+export function escaped(text: string): string {
+  return atStart(escapedInside(spaced(text)));
+}
+
+/** Neighbours of one kind become one node, so that no markup can be put together from two texts. */
+function joined(line: Line): readonly Inline[] {
+  const nodes: Inline[] = [];
+  for (const node of line) {
+    const last = nodes.at(-1);
+    if (last && isPlain(last) && isPlain(node) && last.kind === node.kind)
+      nodes[nodes.length - 1] = { kind: last.kind, text: last.text + node.text };
+    else nodes.push(node);
+  }
+  return nodes;
+}
+
+function isPlain(node: Inline): node is Extract<Inline, { kind: 'text' | 'bold' | 'italic' }> {
+  return node.kind === 'text' || node.kind === 'bold' || node.kind === 'italic';
+}
+
+function draw(node: Inline, first: boolean): string {
+  switch (node.kind) {
+    case 'text':
+      return first ? escaped(node.text) : escapedInside(spaced(node.text));
+    case 'bold':
+      return wrapped('**', node.text);
+    case 'italic':
+      return wrapped('*', node.text);
+    case 'link': {
+      const label = visible(node.text);
+      return link(label, escapedInside(label), node.url);
+    }
+    case 'channel':
+      return channelMention(node.channel) ?? escapedInside(spaced(node.text));
+    case 'time':
+      return Number.isFinite(node.at) ? `<t:${Math.floor(node.at / 1000)}:${timeStyles[node.show]}>` : '';
+  }
+}
+
+function channelMention(channel: Channel): string | undefined {
+  const { platform, id, direct } = channelParts(channel);
+  return platform === 'discord' && !direct && /^\d{1,20}$/.test(id) ? `<#${id}>` : undefined;
+}
+
+const timeStyles = { date: 'D', moment: 'f', ago: 'R' } as const;
+
+/** `visible`, but a space at either end stays: it parts the text from its neighbours. */
+function spaced(text: string): string {
+  const core = visible(text);
+  const before = /^\s/u.test(text) ? ' ' : '';
+  const after = core !== '' && /\s$/u.test(text) ? ' ' : '';
+  return `${before}${core}${after}`;
+}
+
+function wrapped(mark: string, text: string): string {
+  const whole = spaced(text);
+  const core = whole.trim();
+  if (core === '') return whole;
+  return whole.replace(core, () => `${mark}${escapedInside(core)}${mark}`);
+}
+
+/** The colon takes bare addresses, emoji and times with it; the last rule takes invitations, which need no scheme. */
+function escapedInside(text: string): string {
+  return text
+    .replaceAll(/[\\*_~|>#[\]()<@:`]/g, String.raw`\$&`)
+    .replaceAll(/\b(discord(?:app)?)\.([a-z]{2,4})\//gi, String.raw`$1\.$2\/`);
+}
+
+function atStart(text: string): string {
+  return text.replace(/^(\s*)([-+])/, String.raw`$1\$2`).replace(/^(\s*\d+)([.)])/, String.raw`$1\$2`);
+}

@@ -1,0 +1,97 @@
+import type { Client } from 'discord.js';
+import type { Answering } from '../core/answering.ts';
+import type { Root } from '../core/command.ts';
+import { PlatformError } from '../core/errors.ts';
+import type { Log } from '../core/log.ts';
+import type { Platform } from '../core/platform.ts';
+import { createDispatch, type Dispatch } from './dispatch.ts';
+import { logged } from './errors.ts';
+import { times } from './limits.ts';
+import { obstacleTo, readable } from './obstacle.ts';
+import { createPosting } from './post.ts';
+import { type CommandJson, commandsJson, register } from './register.ts';
+import { render } from './render.ts';
+import { createSession } from './session.ts';
+
+export interface DiscordOptions {
+  readonly token: string;
+  /** As discord.js's `rest.api`: ends in `/api`. */
+  readonly apiUrl?: string;
+  /** What the two commands are called there. */
+  readonly roots: Readonly<Record<Root, string>>;
+  readonly log: Log;
+  /** Where commands are registered: everywhere (`global`, unless told), or in each server by itself, where they show at once. */
+  readonly commandsIn?: 'global' | 'each';
+}
+
+/** Discord, by discord.js: commands and buttons come over the gateway, posts go over REST. */
+export function createDiscord(options: DiscordOptions): Platform {
+  const { log } = options;
+  const posting = createPosting(options.token, options.apiUrl);
+  let dispatch: Dispatch | undefined;
+  let wanted: readonly CommandJson[] = [];
+  let botId: string | undefined;
+  const session = createSession(
+    options,
+    {
+      interaction: (interaction) => dispatch?.handle(interaction),
+      guild: (client, guild) => {
+        if (options.commandsIn === 'each') void registered(client, guild);
+      },
+    },
+    log,
+  );
+
+  return {
+    name: 'discord',
+    repeatsFor: times.nonceKnown,
+    async start(answering: Answering) {
+      wanted = commandsJson(answering.commands, options.roots);
+      dispatch = createDispatch(answering, options.roots, log);
+      const client = await session.open();
+      botId = client.user.id;
+      await registerAll(client).catch(async (error: unknown) => {
+        await session.close();
+        throw error;
+      });
+    },
+    post: posting.post,
+    edit: posting.edit,
+    async find(channel, deliveryId, since) {
+      const client = online();
+      return (await readable(client, channel))
+        ? posting.find(channel, deliveryId, since, botId ?? client.user.id)
+        : 'unreadable';
+    },
+    fits: (message) => render(message).whole,
+    obstacle: (channel) => obstacleTo(online(), channel),
+    connected: () => session.connected(),
+    async stop() {
+      await dispatch?.drain(times.drain);
+      await session.close();
+    },
+  };
+
+  function online(): Client<true> {
+    const client = session.client();
+    if (!client) throw new PlatformError('unavailable', 'Discord is not connected.');
+    return client;
+  }
+
+  async function registerAll(client: Client<true>): Promise<void> {
+    const everywhere = options.commandsIn !== 'each';
+    const changed = await register(client.rest, client.application.id, everywhere ? wanted : []);
+    if (changed) log.info('Discord commands registered', { commands: everywhere ? wanted.length : 0 });
+    if (everywhere) return;
+    for (const guild of client.guilds.cache.keys()) await registered(client, guild);
+  }
+
+  /** One server that refuses must not keep the others waiting. */
+  async function registered(client: Client<true>, guild: string): Promise<void> {
+    try {
+      await register(client.rest, client.application.id, wanted, guild);
+    } catch (error) {
+      log.error('Discord commands could not be registered in a server', { guild, ...logged(error) });
+    }
+  }
+}

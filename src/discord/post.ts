@@ -1,0 +1,109 @@
+import { MessageFlags, REST, Routes, SnowflakeUtil } from 'discord.js';
+import { z } from 'zod';
+import { type Channel, channelParts } from '../core/place.ts';
+import type { Found, Platform } from '../core/platform.ts';
+import { toPlatformError } from './errors.ts';
+import { limits, times } from './limits.ts';
+import { bears, marked, markOf, nonceOf } from './mark.ts';
+import { render, type Rendered } from './render.ts';
+
+export interface Posting {
+  readonly post: Platform['post'];
+  readonly edit: Platform['edit'];
+  readonly find: (channel: Channel, deliveryId: string, since: number, botId: string) => Promise<Found>;
+}
+
+/**
+ * What the outbox does on Discord, over a client of its own that never tries twice and never waits for a limit: an error is
+ * told, and the outbox decides. (discord.js left to itself posts up to four times when answers are lost.)
+ */
+export function createPosting(token: string, apiUrl: string | undefined): Posting {
+  const rest = new REST({
+    version: '10',
+    ...(apiUrl !== undefined && { api: apiUrl }),
+    retries: 0,
+    timeout: times.postRequest,
+    globalRequestsPerSecond: 40,
+    rejectOnRateLimit: () => true,
+  }).setToken(token);
+  const directs = new Map<string, string>();
+
+  return {
+    post: (channel, message, deliveryId) =>
+      told(async () => {
+        const id = await channelId(channel);
+        const components = render(message, { mark: markOf(deliveryId), ...direct(channel) }).components;
+        // The nonce is checked only when this very call asks for it; a client-wide setting makes random ones instead.
+        const body = { ...bodyOf(components), nonce: nonceOf(deliveryId), enforce_nonce: true };
+        return identified.parse(await rest.post(Routes.channelMessages(id), { body, ...deadline() })).id;
+      }),
+    edit: (channel, messageId, message) =>
+      told(async () => {
+        const id = await channelId(channel);
+        const body = bodyOf(render(message, direct(channel)).components);
+        await rest.patch(Routes.channelMessage(id, messageId), { body, ...deadline() });
+      }),
+    find: (channel, deliveryId, since, botId) =>
+      told(async () => lookBack(rest, await channelId(channel), deliveryId, since, botId)),
+  };
+
+  async function channelId(channel: Channel): Promise<string> {
+    const { id, direct } = channelParts(channel);
+    if (!direct) return id;
+    const known = directs.get(id);
+    if (known !== undefined) return known;
+    const body = { recipient_id: id };
+    const opened = identified.parse(await rest.post(Routes.userChannels(), { body, ...deadline() })).id;
+    if (directs.size >= mostDirects) directs.clear();
+    directs.set(id, opened);
+    return opened;
+  }
+}
+
+const mostDirects = 1_000;
+
+const identified = z.object({ id: z.string() });
+const history = z.array(z.object({ id: z.string(), author: identified, components: z.array(marked).optional() }));
+
+/** Replaces everything a message shows, and pings nobody. */
+export function bodyOf(components: Rendered['components']) {
+  return { components, flags: MessageFlags.IsComponentsV2, allowed_mentions: { parse: [] } };
+}
+
+function direct(channel: Channel): { readonly guild?: string } {
+  const parts = channelParts(channel);
+  return parts.direct ? { guild: parts.place.slice(parts.platform.length + 1) } : {};
+}
+
+/** rest.timeout ends when the headers have come; a body may still hang. */
+function deadline(): { readonly signal: AbortSignal } {
+  return { signal: AbortSignal.timeout(times.postRequest + 1_000) };
+}
+
+/** Oldest first from a little before `since`. A channel too busy to be read to its end tells us nothing. */
+async function lookBack(rest: REST, id: string, deliveryId: string, since: number, botId: string): Promise<Found> {
+  const mark = markOf(deliveryId);
+  let after = firstIdOf(since - times.clockSkew);
+  for (let page = 0; page < limits.historyPages; page += 1) {
+    const query = new URLSearchParams({ after, limit: String(limits.historyPage) });
+    const messages = history.parse(await rest.get(Routes.channelMessages(id), { query, ...deadline() }));
+    const ours = messages.find((message) => message.author.id === botId && bears(message.components ?? [], mark));
+    if (ours) return { messageId: ours.id };
+    if (messages.length < limits.historyPage) return 'absent';
+    after = messages.map((message) => message.id).reduce((a, b) => (BigInt(a) > BigInt(b) ? a : b));
+  }
+  return 'unreadable';
+}
+
+/** The smallest id a message of that moment can have: Discord's ids begin with their time. */
+function firstIdOf(at: number): string {
+  return String(BigInt(Math.max(0, Math.floor(at) - Number(SnowflakeUtil.epoch))) << 22n);
+}
+
+async function told<Value>(act: () => Promise<Value>): Promise<Value> {
+  try {
+    return await act();
+  } catch (error) {
+    throw toPlatformError(error);
+  }
+}

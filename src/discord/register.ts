@@ -1,0 +1,150 @@
+import {
+  type APIApplicationCommandBasicOption,
+  type APIApplicationCommandSubcommandOption,
+  ApplicationCommandOptionType,
+  ApplicationCommandType,
+  ApplicationIntegrationType,
+  InteractionContextType,
+  PermissionFlagsBits,
+  type REST,
+  type RESTPostAPIChatInputApplicationCommandsJSONBody,
+  Routes,
+} from 'discord.js';
+import { type Command, type Root, roots } from '../core/command.ts';
+import { isCompleted, type Option } from '../core/option.ts';
+import { shorten } from '../core/visible.ts';
+import { postableChannels } from './channels.ts';
+import { toPlatformError } from './errors.ts';
+import { limits } from './limits.ts';
+
+export type CommandJson = RESTPostAPIChatInputApplicationCommandsJSONBody;
+
+/**
+ * What Discord is told of the commands: one command for each root, a sub-command for each verb. Moderators' verbs are hidden
+ * from everyone else at first; a server's admins may change that, which is why every handler checks again.
+ * Source: docs.discord.com, interactions/application-commands.
+ */
+export function commandsJson(
+  commands: readonly Command[],
+  names: Readonly<Record<Root, string>>,
+): readonly CommandJson[] {
+  return roots
+    .map((root) => ({ root, own: commands.filter((command) => command.root === root) }))
+    .filter(({ own }) => own.length > 0)
+    .map(({ root, own }) => ({
+      type: ApplicationCommandType.ChatInput,
+      name: names[root],
+      description: aboutRoot[root],
+      options: own.map(subCommand),
+      contexts: [InteractionContextType.Guild],
+      integration_types: [ApplicationIntegrationType.GuildInstall],
+      ...(root === 'newsroom' && { default_member_permissions: String(PermissionFlagsBits.ManageMessages) }),
+    }));
+}
+
+/**
+ * Tells Discord the commands where it has others; an application may create only 200 a day in each server.
+ * @param guild only there, and at once; everywhere when undefined.
+ * @returns whether anything had to be changed. Throws PlatformError.
+ */
+export async function register(
+  rest: REST,
+  application: string,
+  wanted: readonly CommandJson[],
+  guild?: string,
+): Promise<boolean> {
+  const route =
+    guild === undefined ? Routes.applicationCommands(application) : Routes.applicationGuildCommands(application, guild);
+  try {
+    const present = await rest.get(route);
+    if (
+      Array.isArray(present) &&
+      present.length === wanted.length &&
+      wanted.every((command) => isAmong(present, command))
+    )
+      return false;
+    await rest.put(route, { body: wanted });
+    return true;
+  } catch (error) {
+    throw toPlatformError(error);
+  }
+}
+
+const aboutRoot: Readonly<Record<Root, string>> = {
+  news: 'Health news of this community: search it, read it, follow a topic',
+  newsroom: 'For moderators: post, correct and deliver health news',
+};
+
+function subCommand(command: Command): APIApplicationCommandSubcommandOption {
+  const options = Object.entries(command.options)
+    .filter(([, option]) => !(option.kind === 'text' && option.paragraph))
+    // Discord wants required ones first.
+    .toSorted(([, a], [, b]) => Number(b.required ?? false) - Number(a.required ?? false))
+    .slice(0, limits.commandOptions);
+  return {
+    type: ApplicationCommandOptionType.Subcommand,
+    name: command.name,
+    description: shorten(command.description, limits.commandDescription),
+    options: options.map(([name, option]) => optionJson(name, option)),
+  };
+}
+
+function optionJson(name: string, option: Option): APIApplicationCommandBasicOption {
+  const shared = {
+    name,
+    description: shorten(option.description, limits.commandDescription),
+    ...(option.required && { required: true }),
+  };
+  if (isCompleted(option.kind)) return { ...shared, type: ApplicationCommandOptionType.String, autocomplete: true };
+  switch (option.kind) {
+    case 'channel':
+      return { ...shared, type: ApplicationCommandOptionType.Channel, channel_types: [...postableChannels] };
+    case 'choice': {
+      const choices = option.choices.map(({ value, label }) => ({ name: shorten(label, limits.suggestion), value }));
+      return { ...shared, type: ApplicationCommandOptionType.String, choices: choices.slice(0, limits.commandChoices) };
+    }
+    case 'text':
+      return {
+        ...shared,
+        type: ApplicationCommandOptionType.String,
+        max_length: Math.min(option.maxLength, limits.optionText),
+      };
+    case 'url':
+      return { ...shared, type: ApplicationCommandOptionType.String, max_length: limits.mediaUrl };
+    case 'time':
+      return { ...shared, type: ApplicationCommandOptionType.String };
+  }
+}
+
+function isAmong(present: readonly unknown[], wanted: CommandJson): boolean {
+  return present.some((command) => holds(command, wanted));
+}
+
+/** Whether all that is wanted is there, in the same order, and nothing that would behave otherwise; Discord adds ids, versions and the like. */
+function holds(present: unknown, wanted: unknown): boolean {
+  if (Array.isArray(wanted))
+    return (
+      Array.isArray(present) && present.length === wanted.length && wanted.every((part, i) => holds(present[i], part))
+    );
+  if (typeof wanted !== 'object' || wanted === null) return present === wanted;
+  if (typeof present !== 'object' || present === null) return false;
+  const there = new Map<string, unknown>(Object.entries(present));
+  const asked = new Map<string, unknown>(Object.entries(wanted));
+  return [...new Set([...asked.keys(), ...telling])].every((key) => holds(full(there.get(key)), full(asked.get(key))));
+}
+
+/** What changes a command by being there. */
+const telling = [
+  'required',
+  'autocomplete',
+  'choices',
+  'options',
+  'max_length',
+  'channel_types',
+  'default_member_permissions',
+];
+
+/** False, null and empty lists are the same to Discord as nothing. */
+function full(value: unknown): unknown {
+  return value === false || value === null || (Array.isArray(value) && value.length === 0) ? undefined : value;
+}

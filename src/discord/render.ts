@@ -1,0 +1,43 @@
+import type { APIMessageTopLevelComponent } from 'discord.js';
+import type { Block, Message } from '../core/message.ts';
+import { drawBlock } from './block.ts';
+import { cut } from './cut.ts';
+import { layout, type Mark } from './layout.ts';
+import { measure, withinLimits } from './measure.ts';
+
+export interface Rendered {
+  readonly components: readonly APIMessageTopLevelComponent[];
+  /** False when something had to be dropped or shortened to fit one message. */
+  readonly whole: boolean;
+}
+
+/** Where a message will stand, as far as that shows in it. */
+export interface Setting {
+  /** By which a delivery is recognised when the channel is read back; see mark.ts. */
+  readonly mark?: Mark;
+  /** In direct messages: the guild its buttons speak for; see custom-id.ts. */
+  readonly guild?: string;
+}
+
+/**
+ * A message as Discord's Components V2, within every limit. When it is too long, blocks not marked `keep` go first, from the
+ * end; then kept text is shortened, cautions, alerts and links last of all.
+ * Source: docs.discord.com, components/reference.
+ */
+export function render(message: Message, setting: Setting = {}): Rendered {
+  const draw = (blocks: readonly Block[]): readonly APIMessageTopLevelComponent[] =>
+    layout(
+      blocks.map((block) => drawBlock(block, setting.guild)),
+      setting.mark,
+    );
+  const fits = (blocks: readonly Block[]): boolean => withinLimits(measure(draw(blocks)));
+
+  const blocks = fits(message.blocks) ? message.blocks : cut(message.blocks, fits);
+  const components = draw(blocks);
+  const whole = blocks === message.blocks && blocks.every((block) => drawBlock(block, setting.guild).whole);
+  if (components.length > 0) return { components, whole };
+  return {
+    components: draw(cut([{ kind: 'text', line: [{ kind: 'text', text: message.plain || '…' }] }], fits)),
+    whole,
+  };
+}

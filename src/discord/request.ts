@@ -1,0 +1,91 @@
+import {
+  type AutocompleteInteraction,
+  type BaseInteraction,
+  type ChatInputCommandInteraction,
+  ComponentType,
+  type CommandInteractionOption,
+  type MessageComponentInteraction,
+  type ModalSubmitInteraction,
+  PermissionFlagsBits,
+} from 'discord.js';
+import type { Asker, RawValues, Request } from '../core/answering.ts';
+import { type Command, type Root, roots } from '../core/command.ts';
+import { channelIn, directChannel, type Place } from '../core/place.ts';
+import { readCustomId } from './custom-id.ts';
+
+export type Known = ChatInputCommandInteraction | MessageComponentInteraction | ModalSubmitInteraction;
+
+interface Vocabulary {
+  readonly commands: readonly Command[];
+  readonly names: Readonly<Record<Root, string>>;
+}
+
+/** Told from the interaction alone: no cache, no request. Undefined when it names no command we have, or no server. */
+export function readRequest(interaction: Known, vocabulary: Vocabulary): Request | undefined {
+  const event = interaction.id;
+  if (interaction.isChatInputCommand()) {
+    const command = commandOf(interaction, vocabulary);
+    const asker = askerOf(interaction, undefined);
+    return command && asker && { kind: 'command', command, raw: typedIn(interaction), asker, event };
+  }
+  const { id, guild } = readCustomId(interaction.customId);
+  const asker = askerOf(interaction, guild);
+  if (!asker) return undefined;
+  if (interaction.isModalSubmit()) return { kind: 'submit', id, raw: filledIn(interaction, asker.place), asker, event };
+  const chosen = interaction.isStringSelectMenu() ? interaction.values : [];
+  return { kind: 'press', id, chosen, asker, event };
+}
+
+export function commandOf(
+  interaction: ChatInputCommandInteraction | AutocompleteInteraction,
+  { commands, names }: Vocabulary,
+): Command | undefined {
+  const root = roots.find((root) => names[root] === interaction.commandName);
+  const name = interaction.options.getSubcommand(false);
+  return commands.find((command) => command.root === root && command.name === name);
+}
+
+/** `guild` is where a direct message belongs to; an interaction in a server says so itself, and is believed first. */
+export function askerOf(interaction: BaseInteraction, guild: string | undefined): Asker | undefined {
+  const home = interaction.guildId ?? guild;
+  if (home === undefined) return undefined;
+  const place: Place = `discord:${home}`;
+  const direct = directChannel(place, interaction.user.id);
+  const spokenIn = interaction.guildId === null ? null : interaction.channelId;
+  return {
+    person: `discord:${interaction.user.id}`,
+    place,
+    channel: spokenIn === null ? direct : channelIn(place, spokenIn),
+    direct,
+    manages: spokenIn !== null && (interaction.memberPermissions?.any(managing) ?? false),
+  };
+}
+
+/** Any of them makes a moderator; they come with the interaction, as they are in its channel. */
+const managing = [
+  PermissionFlagsBits.ManageMessages,
+  PermissionFlagsBits.ManageGuild,
+  PermissionFlagsBits.Administrator,
+];
+
+function typedIn(interaction: ChatInputCommandInteraction): RawValues {
+  const options = interaction.options.data[0]?.options ?? [];
+  return Object.fromEntries(options.flatMap((option) => valueOf(option, interaction.guildId)));
+}
+
+function valueOf(option: CommandInteractionOption, guild: string | null): [string, string][] {
+  if (option.channel && guild !== null) return [[option.name, channelIn(`discord:${guild}`, option.channel.id)]];
+  const value = String(option.value ?? '');
+  return value.trim() === '' ? [] : [[option.name, value]];
+}
+
+function filledIn(interaction: ModalSubmitInteraction, place: Place): RawValues {
+  const values: Record<string, string> = {};
+  for (const [name, field] of interaction.fields.fields) {
+    if (field.type === ComponentType.TextInput) values[name] = field.value;
+    if (field.type === ComponentType.StringSelect) values[name] = field.values.join(',');
+    if (field.type === ComponentType.ChannelSelect)
+      values[name] = field.values.map((id) => channelIn(place, id)).join(',');
+  }
+  return Object.fromEntries(Object.entries(values).filter(([, value]) => value.trim() !== ''));
+}

@@ -1,0 +1,130 @@
+import { type Client, Events, type Interaction } from 'discord.js';
+import { PlatformError } from '../core/errors.ts';
+import type { Log } from '../core/log.ts';
+import { createBreaker } from './breaker.ts';
+import { connect, tokenRefused, watchGateway } from './connect.ts';
+import { logged } from './errors.ts';
+import { times } from './limits.ts';
+
+/** One connection to Discord at a time, kept up for as long as Discord lets us. */
+export interface Session {
+  /** The first connection. Throws PlatformError when there is none within 45 s, or the token is refused. */
+  open(): Promise<Client<true>>;
+  client(): Client<true> | undefined;
+  connected(): boolean;
+  close(): Promise<void>;
+}
+
+export interface Heard {
+  readonly interaction: (interaction: Interaction) => void;
+  /** A server we were just added to. */
+  readonly guild: (client: Client<true>, guild: string) => void;
+}
+
+export function createSession(
+  options: { readonly token: string; readonly apiUrl?: string },
+  heard: Heard,
+  log: Log,
+): Session {
+  const breaker = createBreaker();
+  let current: Client<true> | undefined;
+  let up = false;
+  let closed = false;
+  let waiting: NodeJS.Timeout | undefined;
+  let attempt = new AbortController();
+
+  return {
+    open,
+    client: () => current,
+    connected: () => up,
+    async close() {
+      closed = true;
+      up = false;
+      clearTimeout(waiting);
+      attempt.abort();
+      await current?.destroy();
+      current = undefined;
+    },
+  };
+
+  async function open(): Promise<Client<true>> {
+    attempt = new AbortController();
+    const signal = AbortSignal.any([attempt.signal, AbortSignal.timeout(times.login)]);
+    const client = await connect(options, listen, signal);
+    if (closed) {
+      await client.destroy();
+      throw new PlatformError('unavailable', 'Stopped while connecting to Discord.');
+    }
+    current = client;
+    up = true;
+    return client;
+  }
+
+  function listen(client: Client): void {
+    client.on(Events.InteractionCreate, heard.interaction);
+    client.on(Events.GuildCreate, (guild) => {
+      if (client.isReady()) heard.guild(client, guild.id);
+    });
+    // Without listeners these would end the process.
+    client.on(Events.Error, (error) => log.warn('Discord client error', logged(error)));
+    client.on(Events.ShardError, (error) => log.warn('Discord connection error', logged(error)));
+    watchGateway(client, {
+      opened: (ready) => log.info('Discord connected', { servers: ready.guilds.cache.size }),
+      resumed: () => {
+        if (!up) log.info('Discord connected again');
+        up = true;
+      },
+      lost: () => lost(client),
+      ended: (code) => ended(client, code),
+    });
+  }
+
+  function lost(client: Client): void {
+    if (closed || (current !== undefined && client !== current)) return;
+    up = false;
+    const pause = breaker.lost(Date.now());
+    if (pause === undefined) return;
+    log.warn('Discord keeps dropping the connection; waiting before the next try', {
+      seconds: Math.round(pause / 1000),
+    });
+    if (current === undefined) return attempt.abort(new PlatformError('unavailable', droppedAgain));
+    current = undefined;
+    void client.destroy().then(() => later(pause));
+  }
+
+  function ended(client: Client, code: number): void {
+    if (closed) return;
+    up = false;
+    const says = refusedFor.get(code) ?? `Discord ended the connection for good (${code}).`;
+    log.error(says, { code });
+    if (current === undefined) return attempt.abort(new PlatformError('forbidden', says));
+    current = undefined;
+    void client.destroy();
+  }
+
+  function later(pause: number): void {
+    if (!closed) waiting = setTimeout(() => void reopen(), pause);
+  }
+
+  async function reopen(): Promise<void> {
+    try {
+      await open();
+    } catch (error) {
+      if (closed) return;
+      log.error('Discord could not be reached again', logged(error));
+      if (!(error instanceof PlatformError && error.trouble === 'forbidden')) later(breaker.refused(Date.now()));
+    }
+  }
+}
+
+const droppedAgain = 'Discord’s gateway drops the connection again and again. Try again in a few minutes.';
+
+/** Source: docs.discord.com, topics/opcodes-and-status-codes#gateway-gateway-close-event-codes. */
+const refusedFor: ReadonlyMap<number, string> = new Map([
+  [4004, tokenRefused],
+  [4010, 'Discord refuses the shard. Start again.'],
+  [4011, 'Discord wants more shards. Start again.'],
+  [4012, 'Discord does not know this version of its gateway any more. Update Carewire.'],
+  [4013, 'Discord refuses the intents asked for.'],
+  [4014, 'Discord refuses the intents asked for.'],
+]);
