@@ -56,7 +56,12 @@ export function createCommunities(db: Db, newcomer: CommunitySettings['newcomer'
       return rows.map((row) => row.place);
     },
 
-    join: (place, community) => db.transaction().execute((trx) => movePlace(trx, place, community)),
+    join: (place, community) =>
+      db.transaction().execute(async (trx) => {
+        const known = await trx.selectFrom('community').select('id').where('id', '=', community).executeTakeFirst();
+        if (!known) throw new NewsError('not-found', `There is no community “${community}” to join.`);
+        return movePlace(trx, place, community);
+      }),
   };
 }
 

@@ -35,8 +35,11 @@ export function createLedger(db: Db): Ledger {
         if (numUpdatedRows === 0n) return false;
         await trx.deleteFrom('articleCategory').where('article', '=', revised.id).execute();
         await file(trx, revised);
-        if (revised.life === 'withdrawn') await dropUnsent(trx, revised);
-        await owe(trx, owed);
+        const dropped = revised.life === 'withdrawn' ? await dropUnsent(trx, revised) : new Set();
+        await owe(
+          trx,
+          owed.filter(({ work }) => work.kind !== 'edit' || !dropped.has(work.target)),
+        );
         return true;
       }),
   };
@@ -50,14 +53,19 @@ async function file(
   if (filed.length > 0) await trx.insertInto('articleCategory').values(filed).execute();
 }
 
-/** Copies that surely never reached anybody are not sent any more. A worker that has claimed one finds its lease gone. */
-async function dropUnsent(trx: Transaction<Schema>, article: Article): Promise<void> {
-  await trx
+/**
+ * Copies that surely never reached anybody are not sent any more, and need no edit. A worker that has claimed one finds its
+ * lease gone. Returns their ids.
+ */
+async function dropUnsent(trx: Transaction<Schema>, article: Article): Promise<ReadonlySet<string>> {
+  const dropped = await trx
     .deleteFrom('delivery')
     .where('community', '=', article.community)
     .where('kind', '=', 'article')
     .where('state', 'in', ['pending', 'waiting'])
     .where('tryingSince', 'is', null)
     .where('id', 'in', (eb) => eb.selectFrom('deliveryArticle').select('delivery').where('article', '=', article.id))
+    .returning('id')
     .execute();
+  return new Set(dropped.map((row) => row.id));
 }

@@ -71,12 +71,12 @@ export function createSubscriptions(db: Db): Subscriptions {
       return rows.map(toSubscription);
     },
 
-    advance: (expected, moved, owed) =>
+    advance: (expected, { toldUntil, nextAt }, owed) =>
       db.transaction().execute(async (trx) => {
         // The window's beginning is compared too: a digest sent by hand moves it without moving the next one's time.
         const { numUpdatedRows } = await trx
           .updateTable('subscription')
-          .set(moved)
+          .set({ toldUntil, nextAt })
           .where('community', '=', expected.community)
           .where('id', '=', expected.id)
           .where('nextAt', 'is not distinct from', expected.nextAt)

@@ -1,0 +1,46 @@
+import { describe, expect, it } from 'vitest';
+import { settings, usePorts, type OpenPorts } from './ports.ts';
+
+const diet = { slug: 'diet', name: 'Diet', description: 'Food', keywords: ['vitamin d', 'salt'] };
+
+export function categoriesContract(name: string, open: OpenPorts): void {
+  describe(`categories: ${name}`, () => {
+    const use = usePorts(open);
+    const slugs = async (community = 'ms') =>
+      (await use.ports.categories.list(community)).map((category) => category.slug);
+
+    it('begins with the configured ones, in their order', async () => {
+      expect(await use.ports.categories.list('ms')).toEqual(settings.communities[0]?.categories);
+      expect(await use.ports.categories.list('nobody')).toEqual([]);
+    });
+
+    it('adds at the end, and never a slug twice', async () => {
+      expect(await use.ports.categories.add('ms', diet)).toBe(true);
+      expect(await use.ports.categories.add('ms', { ...diet, name: 'Other' })).toBe(false);
+      expect((await use.ports.categories.list('ms')).at(-1)).toEqual(diet);
+    });
+
+    it('changes all but the slug, and keeps the place in the list', async () => {
+      const changed = { slug: 'treatment', name: 'Therapies', description: 'New', keywords: ['dose'] };
+      expect(await use.ports.categories.change('ms', changed)).toBe(true);
+      expect((await use.ports.categories.list('ms'))[0]).toEqual(changed);
+      expect(await use.ports.categories.change('ms', diet)).toBe(false);
+      expect(await slugs()).toEqual(['treatment', 'living-with-ms']);
+    });
+
+    it('removes once; what is added later stands last', async () => {
+      expect(await use.ports.categories.remove('ms', 'treatment')).toBe(true);
+      expect(await use.ports.categories.remove('ms', 'treatment')).toBe(false);
+      await use.ports.categories.add('ms', diet);
+      expect(await slugs()).toEqual(['living-with-ms', 'diet']);
+    });
+
+    it('keeps each community’s list to itself', async () => {
+      await use.ports.categories.add('als', diet);
+      await use.ports.categories.change('als', { slug: 'treatment', name: 'X', description: '', keywords: [] });
+      await use.ports.categories.remove('als', 'living-with-ms');
+      expect(await use.ports.categories.list('ms')).toEqual(settings.communities[0]?.categories);
+      expect(await slugs('als')).toEqual(['treatment', 'diet']);
+    });
+  });
+}

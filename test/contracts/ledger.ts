@@ -1,0 +1,172 @@
+import { describe, expect, it } from 'vitest';
+import {
+  aDelivery,
+  aDigest,
+  anArticle,
+  claimOne,
+  minute,
+  publishTo,
+  start,
+  usePorts,
+  type OpenPorts,
+} from './ports.ts';
+
+export function ledgerContract(name: string, open: OpenPorts): void {
+  describe(`ledger: ${name}`, () => {
+    const use = usePorts(open);
+
+    it('gives every article a higher number than those before it', async () => {
+      const first = await publishTo(use.ports, []);
+      const second = await publishTo(use.ports, [], { community: 'als' });
+      const third = await publishTo(use.ports, []);
+      expect(first.id).toBeLessThan(second.id);
+      expect(second.id).toBeLessThan(third.id);
+    });
+
+    it('writes what is owed with the article', async () => {
+      const article = await publishTo(use.ports, ['discord:1:10', 'slack:T1:C1']);
+      const copies = await use.ports.deliveries.ofArticle('ms', article.id);
+      expect(copies.map((copy) => copy.channel)).toEqual(['discord:1:10', 'slack:T1:C1']);
+      expect(copies[0]).toEqual({
+        id: copies[0]?.id,
+        community: 'ms',
+        channel: 'discord:1:10',
+        work: { kind: 'article', article: article.id },
+        key: `article:${article.id}:discord:1:10`,
+        state: 'pending',
+        attempts: 0,
+        createdAt: start,
+        dueAt: start,
+        tryingSince: null,
+        messageId: null,
+        revision: null,
+        settledAt: null,
+        trouble: null,
+      });
+    });
+
+    it('writes nothing for an address the community already has', async () => {
+      const article = await publishTo(use.ports, []);
+      const again = anArticle({ canonicalUrl: article.canonicalUrl, title: 'Again' });
+      expect(await use.ports.ledger.publish(again, () => [aDelivery({ id: 'again' })])).toBeUndefined();
+      expect(await use.ports.deliveries.get('again')).toBeUndefined();
+      expect((await use.ports.articles.latest('ms', { limit: 5 })).map(({ id }) => id)).toEqual([article.id]);
+    });
+
+    it('lets two communities share one address, and a withdrawn one be published anew', async () => {
+      const { canonicalUrl, ...article } = await publishTo(use.ports, []);
+      await publishTo(use.ports, [], { community: 'als', canonicalUrl });
+      const gone = { ...article, canonicalUrl, life: 'withdrawn' as const, revision: 2, correctedAt: start };
+      await use.ports.ledger.revise(gone, []);
+      const anew = await publishTo(use.ports, [], { canonicalUrl });
+      expect(anew.id).not.toBe(article.id);
+      expect((await use.ports.articles.findByUrl('ms', canonicalUrl))?.id).toBe(anew.id);
+    });
+
+    it('writes nothing when what is owed cannot be told', async () => {
+      const article = anArticle();
+      const publish = use.ports.ledger.publish(article, () => {
+        throw new Error('no room');
+      });
+      await expect(publish).rejects.toThrow('no room');
+      expect(await use.ports.articles.findByUrl('ms', article.canonicalUrl)).toBeUndefined();
+    });
+
+    it('takes two deliveries with one key for the same', async () => {
+      const first = aDelivery({ key: 'same' });
+      const second = aDelivery({ key: 'same' });
+      await use.ports.ledger.publish(anArticle(), () => [first]);
+      await use.ports.ledger.publish(anArticle(), () => [second]);
+      expect(await use.ports.deliveries.get(first.id)).toBeDefined();
+      expect(await use.ports.deliveries.get(second.id)).toBeUndefined();
+      expect((await use.ports.deliveries.count('ms')).pending).toBe(1);
+    });
+
+    it('revises the revision it was made from, and no other', async () => {
+      const article = await publishTo(use.ports, []);
+      const mine = { ...article, title: 'Mine', categories: ['living-with-ms'], revision: 2 };
+      const theirs = { ...article, title: 'Theirs', revision: 2 };
+      expect(await use.ports.ledger.revise(mine, [aDelivery({ id: 'mine' })])).toBe(true);
+      expect(await use.ports.ledger.revise(theirs, [aDelivery({ id: 'theirs' })])).toBe(false);
+      expect(await use.ports.articles.get('ms', article.id)).toEqual(mine);
+      expect(await use.ports.deliveries.get('mine')).toBeDefined();
+      expect(await use.ports.deliveries.get('theirs')).toBeUndefined();
+      expect(await use.ports.articles.countByCategory('ms')).toEqual(new Map([['living-with-ms', 1]]));
+    });
+
+    it('revises nothing of another community', async () => {
+      const article = await publishTo(use.ports, []);
+      const foreign = { ...article, community: 'als', title: 'Taken over', revision: 2 };
+      expect(await use.ports.ledger.revise(foreign, [])).toBe(false);
+      expect(await use.ports.articles.get('ms', article.id)).toEqual(article);
+    });
+
+    it('lets one of many revisions of the same article win', async () => {
+      const article = await publishTo(use.ports, []);
+      const wins = await Promise.all(
+        Array.from({ length: 5 }, (_, i) => use.ports.ledger.revise({ ...article, title: `T${i}`, revision: 2 }, [])),
+      );
+      expect(wins.filter(Boolean)).toHaveLength(1);
+    });
+
+    describe('withdrawing', () => {
+      const withdraw = async (article: Awaited<ReturnType<typeof publishTo>>) =>
+        use.ports.ledger.revise({ ...article, life: 'withdrawn', revision: 2, correctedAt: start + 1 }, []);
+      const statesOf = async (article: number) =>
+        (await use.ports.deliveries.ofArticle('ms', article)).map(({ channel, state }) => `${channel} ${state}`);
+
+      it('drops copies nobody has tried to send, and keeps the others', async () => {
+        const article = await publishTo(use.ports, ['discord:1:1', 'discord:1:2', 'discord:1:3', 'discord:1:4']);
+        const claims = await use.ports.deliveries.claim(start, minute, 3);
+        const [sent, refused, doubtful] = claims;
+        if (!sent || !refused || !doubtful) throw new Error('three claims');
+        for (const claim of claims) await use.ports.deliveries.begin(claim, start);
+        await use.ports.deliveries.settle(sent, { state: 'sent', messageId: 'm', revision: 1, at: start });
+        const waiting = { state: 'waiting', dueAt: start + 5, trouble: 'later' } as const;
+        await use.ports.deliveries.settle(refused, { ...waiting, inDoubt: false });
+        await use.ports.deliveries.settle(doubtful, { ...waiting, inDoubt: true });
+        expect(await withdraw(article)).toBe(true);
+        expect(await statesOf(article.id)).toEqual(['discord:1:1 sent', 'discord:1:3 waiting']);
+      });
+
+      it('takes a claimed copy away from a worker that has not begun', async () => {
+        const article = await publishTo(use.ports, ['discord:1:1']);
+        const claim = await claimOne(use.ports, start);
+        await withdraw(article);
+        expect(await use.ports.deliveries.begin(claim, start)).toBe(false);
+        expect(await statesOf(article.id)).toEqual([]);
+      });
+
+      it('leaves a copy being sent to its worker', async () => {
+        const article = await publishTo(use.ports, ['discord:1:1']);
+        const claim = await claimOne(use.ports, start);
+        await use.ports.deliveries.begin(claim, start);
+        await withdraw(article);
+        const settled = { state: 'sent', messageId: 'm', revision: 1, at: start } as const;
+        expect(await use.ports.deliveries.settle(claim, settled)).toBe(true);
+      });
+
+      it('owes no edit of a copy it drops', async () => {
+        const article = await publishTo(use.ports, ['discord:1:1', 'discord:1:2']);
+        const [first, second] = await use.ports.deliveries.ofArticle('ms', article.id);
+        const [claim] = await use.ports.deliveries.claim(start, minute, 1);
+        if (!first || !second || !claim) throw new Error('two copies, one claimed');
+        await use.ports.deliveries.begin(claim, start);
+        const edits = [first, second].map(({ id, channel }) =>
+          aDelivery({ id: `edit-${id}`, channel, work: { kind: 'edit', target: id, article: article.id } }),
+        );
+        await use.ports.ledger.revise({ ...article, life: 'withdrawn', revision: 2, correctedAt: start }, edits);
+        expect(await use.ports.deliveries.get(`edit-${first.id}`)).toBeDefined();
+        expect(await use.ports.deliveries.get(`edit-${second.id}`)).toBeUndefined();
+      });
+
+      it('keeps digests that hold the article among others', async () => {
+        const article = await publishTo(use.ports, []);
+        const digest = aDigest([article.id]);
+        await use.ports.ledger.publish(anArticle(), () => [digest]);
+        await withdraw(article);
+        expect((await use.ports.deliveries.get(digest.id))?.state).toBe('pending');
+      });
+    });
+  });
+}

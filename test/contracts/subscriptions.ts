@@ -1,0 +1,147 @@
+import { describe, expect, it } from 'vitest';
+import { aDelivery, aSubscription, minute, start, usePorts, type OpenPorts } from './ports.ts';
+
+const hour = 60 * minute;
+
+export function subscriptionsContract(name: string, open: OpenPorts): void {
+  describe(`subscriptions: ${name}`, () => {
+    const use = usePorts(open);
+    const put = async (changes: Parameters<typeof aSubscription>[0] = {}) =>
+      (await use.ports.subscriptions.put(aSubscription(changes))).subscription;
+
+    it('gives back what was put, every field', async () => {
+      const wish = aSubscription({
+        topic: { kind: 'words', words: 'stem cells' },
+        cadence: { kind: 'weekly', on: 'monday', at: '08:00' },
+      });
+      const { subscription, created } = await use.ports.subscriptions.put(wish);
+      expect(created).toBe(true);
+      expect(subscription).toEqual({ ...wish, id: subscription.id, paused: null });
+      expect(await use.ports.subscriptions.get('ms', subscription.id)).toEqual(subscription);
+      const each = await put({ topic: { kind: 'everything' }, cadence: { kind: 'each' }, nextAt: null });
+      expect(await use.ports.subscriptions.ofCommunity('ms')).toEqual([subscription, each]);
+    });
+
+    it('is one per channel and topic: asked again, cadence and zone change and the rest stays', async () => {
+      const first = await put({ topic: { kind: 'words', words: 'Stem Cells' } });
+      await use.ports.subscriptions.pause(first.channel, 'gone', start);
+      const again = await use.ports.subscriptions.put(
+        aSubscription({
+          topic: { kind: 'words', words: 'cells stem' },
+          cadence: { kind: 'each' },
+          zone: 'Asia/Tokyo',
+          by: 'discord:8',
+          at: start + hour,
+          toldUntil: start + hour,
+          nextAt: null,
+        }),
+      );
+      expect(again.created).toBe(false);
+      expect(again.subscription).toEqual({ ...first, cadence: { kind: 'each' }, zone: 'Asia/Tokyo', nextAt: null });
+      expect(await use.ports.subscriptions.ofCommunity('ms')).toEqual([again.subscription]);
+    });
+
+    it('tells channels apart', async () => {
+      const here = await put({ channel: 'discord:1:1' });
+      const there = await put({ channel: 'discord:1:2' });
+      const direct = await put({ channel: 'discord:1:@2' });
+      expect(await use.ports.subscriptions.ofChannel('ms', 'discord:1:1')).toEqual([here]);
+      expect(await use.ports.subscriptions.ofChannel('ms', 'discord:1:@2')).toEqual([direct]);
+      expect(await use.ports.subscriptions.ofCommunity('ms')).toEqual([here, there, direct]);
+    });
+
+    it('removes once', async () => {
+      const { id } = await put();
+      expect(await use.ports.subscriptions.remove('ms', id)).toBe(true);
+      expect(await use.ports.subscriptions.remove('ms', id)).toBe(false);
+      expect(await use.ports.subscriptions.get('ms', id)).toBeUndefined();
+    });
+
+    it('shows and lends a community nothing of another', async () => {
+      const { id, channel } = await put();
+      const { subscriptions } = use.ports;
+      expect(await subscriptions.get('als', id)).toBeUndefined();
+      expect(await subscriptions.ofCommunity('als')).toEqual([]);
+      expect(await subscriptions.ofChannel('als', channel)).toEqual([]);
+      expect(await subscriptions.remove('als', id)).toBe(false);
+      await subscriptions.pause(channel, 'gone', start);
+      expect(await subscriptions.resume('als', id)).toBe(false);
+    });
+
+    it('tells what is due across communities, longest due first', async () => {
+      const late = await put({ channel: 'discord:1:1', nextAt: start + 2 });
+      const first = await put({ community: 'als', channel: 'discord:2:1', nextAt: start + 1 });
+      const now = await put({ channel: 'discord:1:2', nextAt: start + 3 });
+      await put({ channel: 'discord:1:3', nextAt: start + 4 });
+      await put({ channel: 'discord:1:4', nextAt: null, cadence: { kind: 'each' } });
+      await put({ channel: 'discord:1:5', nextAt: start });
+      await use.ports.subscriptions.pause('discord:1:5', 'gone', start);
+      const due = await use.ports.subscriptions.due(start + 3, 10);
+      expect(due).toEqual([first, late, now]);
+      expect(await use.ports.subscriptions.due(start + 3, 1)).toEqual([first]);
+    });
+
+    it('moves on and owes the digest in one', async () => {
+      const subscription = await put();
+      const owed = aDelivery({ key: 'digest:1' });
+      const moved = { toldUntil: start + hour, nextAt: start + 25 * hour };
+      expect(await use.ports.subscriptions.advance(subscription, moved, [owed])).toBe(true);
+      expect(await use.ports.subscriptions.get('ms', subscription.id)).toEqual({ ...subscription, ...moved });
+      expect(await use.ports.deliveries.get(owed.id)).toMatchObject({ state: 'pending', key: 'digest:1' });
+    });
+
+    it('moves on once, whoever asks', async () => {
+      const subscription = await put();
+      const moved = { toldUntil: start + hour, nextAt: start + 25 * hour };
+      const all = await Promise.all(
+        Array.from({ length: 5 }, () => use.ports.subscriptions.advance(subscription, moved, [aDelivery()])),
+      );
+      expect(all.filter(Boolean)).toHaveLength(1);
+      expect((await use.ports.deliveries.count('ms')).pending).toBe(1);
+    });
+
+    it('does not tell the same window twice when the next time stays', async () => {
+      const subscription = await put();
+      const moved = { toldUntil: start + hour, nextAt: subscription.nextAt };
+      expect(await use.ports.subscriptions.advance(subscription, moved, [])).toBe(true);
+      expect(await use.ports.subscriptions.advance(subscription, moved, [aDelivery()])).toBe(false);
+      expect((await use.ports.deliveries.count('ms')).pending).toBe(0);
+    });
+
+    it('moves nothing that was removed or put anew meanwhile', async () => {
+      const removed = await put();
+      await use.ports.subscriptions.remove('ms', removed.id);
+      const moved = { toldUntil: start + hour, nextAt: start + 25 * hour };
+      expect(await use.ports.subscriptions.advance(removed, moved, [aDelivery()])).toBe(false);
+      const changed = await put();
+      await put({ nextAt: start + 9 * hour, cadence: { kind: 'daily', at: '18:00' } });
+      expect(await use.ports.subscriptions.advance(changed, moved, [aDelivery()])).toBe(false);
+      expect((await use.ports.deliveries.count('ms')).pending).toBe(0);
+    });
+
+    it('can move on what has no next time', async () => {
+      const subscription = await put({ cadence: { kind: 'each' }, nextAt: null });
+      const moved = { toldUntil: start + hour, nextAt: null };
+      expect(await use.ports.subscriptions.advance(subscription, moved, [])).toBe(true);
+      expect((await use.ports.subscriptions.get('ms', subscription.id))?.toldUntil).toBe(start + hour);
+    });
+
+    it('pauses all of a channel once, and resumes one by one', async () => {
+      const { subscriptions } = use.ports;
+      const a = await put({ topic: { kind: 'everything' } });
+      const b = await put();
+      await put({ channel: 'discord:1:99' });
+      expect(await subscriptions.pause(a.channel, 'The channel was deleted.', start + 5)).toBe(2);
+      expect(await subscriptions.pause(a.channel, 'Again.', start + 6)).toBe(0);
+      const paused = { reason: 'The channel was deleted.', at: start + 5 };
+      expect(await subscriptions.ofChannel('ms', a.channel)).toEqual([
+        { ...a, paused },
+        { ...b, paused },
+      ]);
+      expect(await subscriptions.resume('ms', b.id)).toBe(true);
+      expect(await subscriptions.resume('ms', b.id)).toBe(false);
+      expect(await subscriptions.resume('ms', 4711)).toBe(false);
+      expect(await subscriptions.ofChannel('ms', a.channel)).toEqual([{ ...a, paused }, b]);
+    });
+  });
+}
