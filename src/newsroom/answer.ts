@@ -1,0 +1,159 @@
+import { askFor } from '../core/asking.ts';
+import type { Answer, Answering, Asker, Expectation, Request } from '../core/answering.ts';
+import type { Command } from '../core/command.ts';
+import type { Expiring } from '../core/expiring.ts';
+import { NewsError } from '../core/errors.ts';
+import type { Member } from '../core/member.ts';
+import type { Message } from '../core/message.ts';
+import type { Newsroom } from '../core/newsroom.ts';
+import { readValues } from '../core/values.ts';
+import { apologyMessage, refusalMessage } from '../core/wording/refusal.ts';
+import { faultOf } from './fault.ts';
+import { createFloodGate, type Rate } from './flood.ts';
+import { mustModerate } from './moderate.ts';
+import { hour, minute, type Needs } from './needs.ts';
+import { lacks, targetOf, type Target } from './target.ts';
+
+type AnsweringNeeds = Pick<Needs, 'communities' | 'moderators' | 'categories' | 'calendar' | 'clock' | 'log'> & {
+  /** The events answered so far. */
+  readonly events: Expiring<true>;
+};
+
+/** Members per person; moderators, who work through a list, may be quicker. */
+interface Limits {
+  readonly commands: Rate;
+  readonly presses: Rate;
+  readonly moderators: Rate;
+}
+
+const usual: Limits = {
+  commands: { burst: 10, per: minute },
+  presses: { burst: 30, per: minute },
+  moderators: { burst: 60, per: minute },
+};
+
+/** The newsroom as the platforms see it: who asks, may they, was it answered before; then the command's own words. */
+export function createAnswering(
+  commands: readonly Command[],
+  newsroom: Newsroom,
+  needs: AnsweringNeeds,
+  limits: Limits = usual,
+): Answering {
+  const gate = createFloodGate(needs.clock);
+
+  return {
+    commands,
+    expect: (request) => expectationOf(targetOf(commands, request), request),
+    answer: async (request) => {
+      const target = targetOf(commands, request);
+      try {
+        if (!(await isFirst(needs, request))) return { kind: 'repeat' };
+        const member = await memberOf(needs, request.asker);
+        gate.pass(request.asker.person, rateOf(limits, request, member));
+        if (target?.who === 'moderator') mustModerate(member);
+        return await answerAs(member, target, request, newsroom, needs);
+      } catch (error) {
+        return sorry(needs, target, request, error);
+      }
+    },
+    complete: async (kind, typed, asker) => {
+      try {
+        return await newsroom.complete(kind, typed, await memberOf(needs, asker));
+      } catch (error) {
+        needs.log.warn('completion failed', { kind, ...faultOf(error) });
+        return [];
+      }
+    },
+  };
+}
+
+const remembered = hour;
+
+/** Platforms deliver an event again when our answer was late. */
+function isFirst(needs: AnsweringNeeds, { asker, event }: Request): Promise<boolean> {
+  return needs.events.setIfAbsent(`${asker.place} ${event}`, true, remembered);
+}
+
+async function memberOf(needs: AnsweringNeeds, asker: Asker): Promise<Member> {
+  const { person, place, channel, direct } = asker;
+  const community = await needs.communities.ofPlace(place);
+  return { person, place, channel, direct, community, moderator: await moderates(needs, asker) };
+}
+
+/** Fails closed: who cannot be looked up is no moderator. */
+async function moderates(needs: AnsweringNeeds, { manages, place, person }: Asker): Promise<boolean> {
+  if (manages) return true;
+  try {
+    return await needs.moderators.has(place, person);
+  } catch (error) {
+    needs.log.error('could not look up who moderates', faultOf(error));
+    return false;
+  }
+}
+
+function rateOf(limits: Limits, request: Request, member: Member): Rate {
+  if (member.moderator) return limits.moderators;
+  return request.kind === 'command' ? limits.commands : limits.presses;
+}
+
+function expectationOf(target: Target | undefined, request: Request): Expectation {
+  switch (target?.kind) {
+    case undefined:
+      return 'private';
+    case 'command':
+      if (request.kind === 'command' && asks(target.command, request.raw)) return 'form';
+      return target.command.reply === 'channel' ? 'public' : 'private';
+    case 'press':
+      return target.reaction.shows;
+    case 'submit':
+      return target.reaction.afterwards;
+  }
+}
+
+/** When nothing was typed, or not all that is needed. */
+function asks(command: Command, raw: Readonly<Record<string, string>>): boolean {
+  return command.asks === true && (Object.values(raw).every((typed) => typed.trim() === '') || lacks(command, raw));
+}
+
+async function answerAs(
+  member: Member,
+  target: Target | undefined,
+  request: Request,
+  newsroom: Newsroom,
+  needs: AnsweringNeeds,
+): Promise<Answer> {
+  switch (target?.kind) {
+    case undefined:
+      throw new NewsError(
+        'expired',
+        'This button or form is from an earlier version of me. Please give the command again.',
+      );
+    case 'command': {
+      const { command, raw } = target;
+      const categories = await needs.categories.list(member.community.id);
+      if (request.kind === 'command' && asks(command, raw))
+        return { kind: 'form', form: askFor(command, raw, categories) };
+      const values = readValues(command.options, raw, { categories, zone: (name) => needs.calendar.knows(name) });
+      return message(await command.run(values, newsroom, member));
+    }
+    case 'press': {
+      const { reaction, argument, chosen } = target;
+      return reaction.shows === 'form'
+        ? { kind: 'form', form: await reaction.form(argument, newsroom, member) }
+        : message(await reaction.run(argument, chosen, newsroom, member));
+    }
+    case 'submit':
+      return message(await target.reaction.submit(target.argument, target.raw, newsroom, member));
+  }
+}
+
+function message(message: Message): Answer {
+  return { kind: 'message', message };
+}
+
+/** A refusal in its own words; a fault of ours as an apology, and what can be said of it without what was typed to the log. */
+function sorry(needs: AnsweringNeeds, target: Target | undefined, request: Request, error: unknown): Answer {
+  if (error instanceof NewsError) return message(refusalMessage(error));
+  needs.log.error('a request failed', { command: target?.name ?? 'unknown', kind: request.kind, ...faultOf(error) });
+  return message(apologyMessage());
+}

@@ -1,0 +1,137 @@
+import { slugOf, type Category } from '../core/category.ts';
+import { NewsError } from '../core/errors.ts';
+import type { Member } from '../core/member.ts';
+import type { CategoryChange, CategoryCount } from '../core/newsroom.ts';
+import { channelParts } from '../core/place.ts';
+import { visible } from '../core/visible.ts';
+import { knownCategory } from './known.ts';
+import { mustModerate } from './moderate.ts';
+import type { Needs } from './needs.ts';
+
+/** All of them in the community's order, with how many articles each holds; 0 where there are none. */
+export async function countCategories(needs: Needs, member: Member): Promise<readonly CategoryCount[]> {
+  const { id } = member.community;
+  const [list, counts] = await Promise.all([needs.categories.list(id), needs.articles.countByCategory(id)]);
+  return list.map((category) => ({ category, articles: counts.get(category.slug) ?? 0 }));
+}
+
+/** Returns the list as it is afterwards. Throws NewsError. */
+export async function changeCategories(
+  needs: Needs,
+  change: CategoryChange,
+  member: Member,
+): Promise<readonly Category[]> {
+  mustModerate(member);
+  const { id: community } = member.community;
+  const list = await needs.categories.list(community);
+  switch (change.kind) {
+    case 'add':
+      await add(needs, community, list, change);
+      break;
+    case 'rename':
+      await rename(needs, community, list, change);
+      break;
+    case 'remove':
+      await remove(needs, community, list, change.slug);
+      break;
+  }
+  return needs.categories.list(community);
+}
+
+/** Menus on both platforms hold 25. */
+const most = 25;
+const longestName = 40;
+
+async function add(
+  needs: Needs,
+  community: string,
+  list: readonly Category[],
+  wish: { readonly name: string; readonly description: string },
+): Promise<void> {
+  const name = readName(wish.name);
+  if (list.length >= most) {
+    throw new NewsError(
+      'conflict',
+      `A community can have ${most} categories, and this one does. Remove or rename one first.`,
+      {
+        field: 'name',
+      },
+    );
+  }
+  const category = {
+    slug: slugOf(name),
+    name,
+    description: visible(wish.description),
+    keywords: [name.toLowerCase()],
+  };
+  if (isTaken(list, category.slug) || !(await needs.categories.add(community, category))) throw taken(name);
+}
+
+/** The slug stays, so that articles, subscriptions and buttons already posted go on meaning the same. */
+async function rename(
+  needs: Needs,
+  community: string,
+  list: readonly Category[],
+  { slug, name: typed }: { readonly slug: string; readonly name: string },
+): Promise<void> {
+  const category = knownCategory(slug, list);
+  const name = readName(typed);
+  if (
+    isTaken(
+      list.filter((other) => other.slug !== category.slug),
+      slugOf(name),
+    )
+  )
+    throw taken(name);
+  if (!(await needs.categories.change(community, { ...category, name }))) throw vanished(category);
+}
+
+/** Refused while channels receive it: they would fall silent without anybody noticing. */
+async function remove(needs: Needs, community: string, list: readonly Category[], slug: string): Promise<void> {
+  const category = knownCategory(slug, list);
+  const held = await needs.subscriptions.ofCommunity(community);
+  const receiving = held.filter(
+    ({ topic, channel }) => topic.kind === 'category' && topic.slug === category.slug && !channelParts(channel).direct,
+  );
+  if (receiving.length > 0) {
+    const which = receiving.map(({ id }) => `#${id}`).join(', ');
+    throw new NewsError(
+      'conflict',
+      `Channels still receive “${category.name}” (${receiving.length === 1 ? 'subscription' : 'subscriptions'} ${which}). Unsubscribe them first, or rename the category instead.`,
+      { field: 'category' },
+    );
+  }
+  if (!(await needs.categories.remove(community, category.slug))) throw vanished(category);
+}
+
+function readName(typed: string): string {
+  const name = visible(typed);
+  if (name.length > longestName) {
+    throw new NewsError(
+      'bad-input',
+      `A category’s name has at most ${longestName} characters; this has ${name.length}.`,
+      { field: 'name' },
+    );
+  }
+  const slug = slugOf(name);
+  if (slug === '' || /^(everything|all)$/.test(slug)) {
+    throw new NewsError(
+      'bad-input',
+      'Give the category a name with letters in it, other than “everything”, which means all of them.',
+      { field: 'name' },
+    );
+  }
+  return name;
+}
+
+function isTaken(list: readonly Category[], slug: string): boolean {
+  return list.some((category) => category.slug === slug || slugOf(category.name) === slug);
+}
+
+function taken(name: string): NewsError {
+  return new NewsError('conflict', `There is a category “${name}” already. Choose another name.`, { field: 'name' });
+}
+
+function vanished({ name }: Category): NewsError {
+  return new NewsError('not-found', `The category “${name}” was removed meanwhile.`, { field: 'category' });
+}

@@ -1,0 +1,100 @@
+import type { Category } from '../core/category.ts';
+import type { Member } from '../core/member.ts';
+import type { Choice, Completed } from '../core/option.ts';
+import { channelParts } from '../core/place.ts';
+import { sayTopic } from '../core/topic.ts';
+import { shorten, visible } from '../core/visible.ts';
+import { labelOf } from '../core/wording/subscriptions.ts';
+import type { Needs } from './needs.ts';
+
+/** At most 25 choices whose labels and values fit both platforms (100 characters on Discord). */
+export async function complete(
+  needs: Needs,
+  kind: Completed,
+  typed: string,
+  member: Member,
+): Promise<readonly Choice[]> {
+  const choices = await choicesOf(needs, kind, typed.trim(), member);
+  return choices
+    .filter(({ value }) => value.length <= longest)
+    .slice(0, most)
+    .map(({ value, label }) => ({ value, label: shorten(visible(label), longest) || value }));
+}
+
+const most = 25;
+const longest = 100;
+
+async function choicesOf(needs: Needs, kind: Completed, typed: string, member: Member): Promise<readonly Choice[]> {
+  const { id: community, zone } = member.community;
+  switch (kind) {
+    case 'category':
+      return categoryChoices(await needs.categories.list(community), typed);
+    case 'topic':
+      return topicChoices(await needs.categories.list(community), typed);
+    case 'article': {
+      const found = await needs.articles.complete(community, typed.replace(/^#/, ''), most);
+      const named = /^#?\d{1,15}$/.test(typed)
+        ? await needs.articles.get(community, Number(typed.replace('#', '')))
+        : undefined;
+      const all = named ? [named, ...found.filter(({ id }) => id !== named.id)] : found;
+      return all.map(({ id, title }) => ({ value: String(id), label: `#${id} ${title}` }));
+    }
+    case 'subscription':
+      return subscriptionChoices(needs, typed, member);
+    case 'zone': {
+      const zones = needs.calendar.zones(typed);
+      return (typed === '' ? [zone, ...zones.filter((name) => name !== zone)] : zones).map((name) => ({
+        value: name,
+        label: name,
+      }));
+    }
+  }
+}
+
+/** Several are typed with commas between; the last one is completed and the others are kept. */
+function categoryChoices(categories: readonly Category[], typed: string): readonly Choice[] {
+  const parts = typed.split(',');
+  const last = parts.pop() ?? '';
+  const kept = parts.map((part) => part.trim()).filter((part) => part !== '');
+  return categories
+    .filter((category) => !kept.includes(category.slug) && !kept.includes(category.name) && holds(category, last))
+    .map(({ slug, name }) => ({ value: [...kept, slug].join(','), label: [...kept, name].join(', ') }));
+}
+
+function topicChoices(categories: readonly Category[], typed: string): readonly Choice[] {
+  const found = categories
+    .filter((category) => holds(category, typed))
+    .map(({ slug, name }) => ({ value: slug, label: name }));
+  const words = typed.replaceAll(/["“”„]/gu, '').trim();
+  return [
+    ...found,
+    ...('everything'.includes(typed.toLowerCase()) ? [{ value: 'everything', label: 'Everything' }] : []),
+    ...(words.length > 1 ? [{ value: `"${words}"`, label: `Articles with the words “${words}”` }] : []),
+  ];
+}
+
+/** Moderators choose among the community's channels, this one first; what a person follows only they are offered. */
+async function subscriptionChoices(needs: Needs, typed: string, member: Member): Promise<readonly Choice[]> {
+  const categories = await needs.categories.list(member.community.id);
+  const held = await needs.subscriptions.ofCommunity(member.community.id);
+  const wanted = typed.toLowerCase();
+  return held
+    .filter(({ channel }) => (channelParts(channel).direct ? channel === member.direct : member.moderator))
+    .toSorted((a, b) => Number(b.channel === member.channel) - Number(a.channel === member.channel) || a.id - b.id)
+    .map((subscription) => ({
+      value: String(subscription.id),
+      label: `${labelOf({ subscription, topic: sayTopic(subscription.topic, categories) })}${whereOf(subscription.channel, member)}`,
+    }))
+    .filter(({ label }) => label.toLowerCase().includes(wanted));
+}
+
+function whereOf(channel: Member['channel'], member: Member): string {
+  if (channel === member.channel) return ', here';
+  const { direct, platform, id } = channelParts(channel);
+  return direct ? ', to you' : `, ${platform} channel ${id}`;
+}
+
+function holds({ slug, name }: Category, typed: string): boolean {
+  const wanted = typed.trim().toLowerCase();
+  return slug.includes(wanted) || name.toLowerCase().includes(wanted);
+}

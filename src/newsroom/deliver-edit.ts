@@ -1,0 +1,106 @@
+import type { Claim, Delivery, Outcome, Work } from '../core/delivery.ts';
+import type { Platform } from '../core/platform.ts';
+import { composeCopy, type Composed } from './compose.ts';
+import { asPlatformError, call, givenUp, obstacle, retryAt, sentence } from './deliver-trouble.ts';
+import { second, type Needs } from './needs.ts';
+
+/**
+ * Makes a sent copy say what stands today. Editing twice does no harm, so there is never any doubt. Undefined when the claim
+ * was lost.
+ */
+export async function bringUpToDate(
+  needs: Needs,
+  platform: Platform,
+  claim: Claim,
+  work: Work & { kind: 'edit' },
+): Promise<Outcome | undefined> {
+  const target = await needs.deliveries.get(work.target);
+  const nothing = nothingToEdit(needs, target);
+  if (nothing || !target || target.work.kind === 'edit') return nothing ?? never(needs);
+  const copy = { ...target, work: target.work };
+
+  const composed = await composeCopy(needs, copy);
+  if ('nothing' in composed) return { state: 'gone', trouble: composed.nothing, at: needs.clock.now() };
+  if (isCurrent(target, composed)) return done(needs, target.messageId, composed.revision);
+
+  try {
+    const messageId = target.messageId ?? (await foundAgain(platform, target));
+    if (messageId === undefined) return { state: 'failed', trouble: byHand, at: needs.clock.now() };
+    if (!(await needs.deliveries.begin(claim, needs.clock.now()))) return undefined;
+    await call(platform.edit(target.channel, messageId, composed.message));
+    return done(needs, messageId, composed.revision);
+  } catch (error) {
+    return refused(needs, platform, claim.delivery, error);
+  }
+}
+
+const byHand =
+  'I cannot tell which message this is, so I cannot change it. If it is in the channel, please correct or delete it by hand.';
+
+function nothingToEdit(needs: Needs, target: Delivery | undefined): Outcome | undefined {
+  switch (target?.state) {
+    case 'pending':
+    case 'sending':
+    case 'waiting':
+      // Before it in the same channel, so this is rare: a moderator sent it again meanwhile.
+      return {
+        state: 'waiting',
+        dueAt: needs.clock.now() + 15 * second,
+        trouble: 'It waits for the message it changes.',
+        inDoubt: false,
+      };
+    case undefined:
+    case 'gone':
+    case 'failed':
+      return never(needs);
+    case 'sent':
+    case 'unknown':
+      return undefined;
+  }
+}
+
+function never(needs: Needs): Outcome {
+  return { state: 'gone', trouble: 'The message it would change was never sent.', at: needs.clock.now() };
+}
+
+function isCurrent(
+  target: Delivery,
+  composed: Composed & { revision: number },
+): target is Delivery & { messageId: string } {
+  return target.state === 'sent' && target.messageId !== null && target.revision === composed.revision;
+}
+
+function done(needs: Needs, messageId: string, revision: number): Outcome {
+  return { state: 'sent', messageId, revision, at: needs.clock.now() };
+}
+
+/** A message a moderator told us about, or one still in doubt: perhaps it can be read by now. */
+async function foundAgain(platform: Platform, target: Delivery): Promise<string | undefined> {
+  const found = await call(platform.find(target.channel, target.id, target.tryingSince ?? target.createdAt));
+  return typeof found === 'object' ? found.messageId : undefined;
+}
+
+/** A message or channel that is gone needs no correcting; the channel's subscriptions are for the next post to judge. */
+async function refused(needs: Needs, platform: Platform, delivery: Delivery, error: unknown): Promise<Outcome> {
+  const at = needs.clock.now();
+  const refusal = asPlatformError(needs, delivery, error);
+  const said = sentence(refusal);
+  switch (refusal.trouble) {
+    case 'rate-limited':
+    case 'unavailable':
+      if (givenUp(needs, delivery))
+        return { state: 'failed', trouble: `${platform.name} did not take the change for a day: ${said}`, at };
+      return {
+        state: 'waiting',
+        dueAt: retryAt(needs, delivery, refusal),
+        trouble: `${platform.name} does not take the change yet: ${said}`,
+        inDoubt: false,
+      };
+    case 'gone':
+      return { state: 'gone', trouble: 'The message was deleted, or its channel.', at };
+    case 'forbidden':
+      return { state: 'failed', trouble: `I may not change it: ${(await obstacle(platform, delivery)) ?? said}`, at };
+    case 'too-long':
+      return { state: 'failed', trouble: `The changed message is longer than ${platform.name} takes: ${said}`, at };
+  }
+}

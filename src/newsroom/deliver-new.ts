@@ -1,0 +1,82 @@
+import type { Claim, Delivery, Outcome, Work } from '../core/delivery.ts';
+import { PlatformError } from '../core/errors.ts';
+import type { Found, Platform } from '../core/platform.ts';
+import { composeNew } from './compose.ts';
+import { call, givenUp, refused, retryAt } from './deliver-trouble.ts';
+import { second, type Needs } from './needs.ts';
+
+/**
+ * Posts an article or a digest, once. A delivery that comes back in doubt (a crash, a lost answer) is posted again only where
+ * the platform is sure to give the first message back, is looked for where it can be read, and is else left to a moderator:
+ * never guessed. Undefined when the claim was lost.
+ */
+export async function send(
+  needs: Needs,
+  platform: Platform,
+  claim: Claim,
+  delivery: Delivery & { readonly work: Exclude<Work, { kind: 'edit' }> },
+): Promise<Outcome | undefined> {
+  const composed = await composeNew(needs, delivery);
+  let since = delivery.tryingSince;
+  if (since !== null && ('nothing' in composed || !repeats(needs, platform, since))) {
+    const outcome = await lookFor(needs, platform, delivery, since);
+    if (outcome !== 'absent') return outcome;
+    since = null;
+  }
+  if ('nothing' in composed) return { state: 'gone', trouble: composed.nothing, at: needs.clock.now() };
+
+  if (!(await needs.deliveries.begin(claim, needs.clock.now()))) return undefined;
+  try {
+    const messageId = await call(platform.post(delivery.channel, composed.message, delivery.id));
+    // A repeated post gives the first message back, with the words of its time.
+    const revision = since === null ? composed.revision : unknownRevision;
+    return { state: 'sent', messageId, revision, at: needs.clock.now() };
+  } catch (error) {
+    return refused(needs, platform, delivery, error, since !== null);
+  }
+}
+
+/** Less than any real one, so that an edit that is owed is not skipped. */
+const unknownRevision = 0;
+/** The window may be told a little too long, and the call itself takes time. */
+const margin = 15 * second;
+
+function repeats(needs: Needs, platform: Platform, since: number): boolean {
+  return needs.clock.now() - since < platform.repeatsFor - margin;
+}
+
+async function lookFor(
+  needs: Needs,
+  platform: Platform,
+  delivery: Delivery,
+  since: number,
+): Promise<Outcome | 'absent'> {
+  let found: Found;
+  try {
+    found = await call(platform.find(delivery.channel, delivery.id, since));
+  } catch (error) {
+    const trouble = error instanceof PlatformError ? error.trouble : 'unavailable';
+    // No right to read is no answer; every other trouble is the same as when posting, still in doubt.
+    if (trouble !== 'forbidden') return stillInDoubt(needs, platform, delivery, error);
+    found = 'unreadable';
+  }
+  if (found === 'absent') return found;
+  const at = needs.clock.now();
+  if (found === 'unreadable') return { state: 'unknown', trouble: askAPerson, at };
+  return { state: 'sent', messageId: found.messageId, revision: unknownRevision, at };
+}
+
+const askAPerson =
+  'The connection broke while this was sent, and I may not read the channel back. Please look whether the message is there, then choose “It arrived” or “Send it again”. Let me read the channel’s history, and I find out by myself.';
+
+async function stillInDoubt(needs: Needs, platform: Platform, delivery: Delivery, error: unknown): Promise<Outcome> {
+  if (error instanceof PlatformError && error.trouble === 'gone')
+    return refused(needs, platform, delivery, error, true);
+  if (givenUp(needs, delivery)) return { state: 'unknown', trouble: askAPerson, at: needs.clock.now() };
+  return {
+    state: 'waiting',
+    dueAt: retryAt(needs, delivery, error),
+    trouble: 'The connection broke while this was sent. I look whether it arrived as soon as the channel can be read.',
+    inDoubt: true,
+  };
+}

@@ -1,0 +1,51 @@
+import type { Clock } from '../core/clock.ts';
+import { NewsError } from '../core/errors.ts';
+
+/** `burst` at once, and as many again over `per` milliseconds. */
+export interface Rate {
+  readonly burst: number;
+  readonly per: number;
+}
+
+export interface FloodGate {
+  /** Takes one token of the key's bucket. Throws NewsError `busy` when it is empty, saying when to come back. */
+  pass(key: string, rate: Rate): void;
+}
+
+/** Token buckets in memory: who hurries is slowed down, and a restart forgives. Forgotten once full again, so the map stays small. */
+export function createFloodGate(clock: Clock): FloodGate {
+  const buckets = new Map<string, { readonly fullAt: number }>();
+
+  return {
+    pass: (key, { burst, per }) => {
+      const now = clock.now();
+      const each = per / burst;
+      // A clock set back must not shut anybody out for longer than an empty bucket does.
+      const fullAt = Math.min(Math.max(buckets.get(key)?.fullAt ?? now, now), now + per);
+      if (fullAt + each > now + per) throw tooFast(fullAt + each - per - now);
+      buckets.set(key, { fullAt: fullAt + each });
+      if (buckets.size > most) forgetFull(buckets, now);
+    },
+  };
+}
+
+const most = 5_000;
+
+function forgetFull(buckets: Map<string, { readonly fullAt: number }>, now: number): void {
+  for (const [key, { fullAt }] of buckets) if (fullAt <= now) buckets.delete(key);
+  // Only a flood from thousands of people at once gets here: the oldest are let go, for memory matters more than strictness.
+  for (const key of buckets.keys()) {
+    if (buckets.size <= most) break;
+    buckets.delete(key);
+  }
+}
+
+function tooFast(wait: number): NewsError {
+  const seconds = Math.max(1, Math.ceil(wait / 1_000));
+  const when =
+    seconds < 90 ? `${seconds} ${seconds === 1 ? 'second' : 'seconds'}` : `${Math.ceil(seconds / 60)} minutes`;
+  return new NewsError(
+    'busy',
+    `That was a lot at once, and I need to keep up with everyone. Please try again in ${when}.`,
+  );
+}

@@ -1,0 +1,54 @@
+import type { Articles, Draft } from '../core/article.ts';
+import type { Categories } from '../core/category.ts';
+import type { Calendar, Clock } from '../core/clock.ts';
+import type { Deliveries, Ledger } from '../core/delivery.ts';
+import type { Expiring } from '../core/expiring.ts';
+import type { Log } from '../core/log.ts';
+import type { Communities, Moderators } from '../core/member.ts';
+import type { Platform } from '../core/platform.ts';
+import type { Judge, Reader } from '../core/reading.ts';
+import type { Subscriptions } from '../core/subscription.ts';
+
+/** What the newsroom stands on. Everything outside itself comes through here, so that tests and the sandbox can bring their own. */
+export interface Needs {
+  readonly articles: Articles;
+  readonly ledger: Ledger;
+  readonly subscriptions: Subscriptions;
+  readonly deliveries: Deliveries;
+  readonly categories: Categories;
+  readonly communities: Communities;
+  readonly moderators: Moderators;
+  readonly drafts: Expiring<Draft>;
+  readonly searches: Expiring<SavedSearch>;
+  readonly links: Expiring<Invitation>;
+  readonly reader: Reader;
+  readonly judge: Judge;
+  readonly calendar: Calendar;
+  readonly clock: Clock;
+  /** The platforms this process talks to, by name. Others may be another process's. */
+  readonly platforms: ReadonlyMap<string, Platform>;
+  /** Told when something is owed, so that nobody waits for the next round. */
+  wake(): void;
+  /** An unguessable text of letters and digits (at least 96 bits, at most 32 characters), new every time. */
+  newId(): string;
+  /** From 0 up to 1, for spreading retries. */
+  random(): number;
+  readonly log: Log;
+}
+
+/** A search somebody may page through. Whose it is, is not kept. */
+export interface SavedSearch {
+  readonly community: string;
+  readonly words: string;
+  readonly category: string | null;
+}
+
+/** A code's meaning: who types it elsewhere joins this community. */
+export interface Invitation {
+  readonly community: string;
+}
+
+export const second = 1_000;
+export const minute = 60 * second;
+export const hour = 60 * minute;
+export const day = 24 * hour;

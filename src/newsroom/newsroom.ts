@@ -1,0 +1,62 @@
+import type { Newsroom } from '../core/newsroom.ts';
+import { changeCategories, countCategories } from './categories.ts';
+import { complete } from './complete.ts';
+import { correct, edit, withdraw } from './correct.ts';
+import { previewDigest, sendDigest } from './digest.ts';
+import { discard, editDraft, openDraft } from './drafts.ts';
+import { createFloodGate } from './flood.ts';
+import { linkPlaces } from './link.ts';
+import { minute, type Needs } from './needs.ts';
+import { publish } from './publish.ts';
+import { latest, read } from './read.ts';
+import { search, searchPage } from './search.ts';
+import { copies, decide, status } from './status.ts';
+import { submit } from './submit.ts';
+import { follow, following, subscribe, subscriptions, unfollow, unsubscribe } from './subscribe.ts';
+
+/** Reading a page costs the most, ours and the site's. */
+const posts = { burst: 10, per: 10 * minute };
+
+/** The verbs over what they need. Each is a file of its own; this is their list. */
+export function createNewsroom(needs: Needs, limits: { readonly posts: typeof posts } = { posts }): Newsroom {
+  const gate = createFloodGate(needs.clock);
+
+  return {
+    submit: (source, categories, member) => {
+      gate.pass(`post ${member.person}`, limits.posts);
+      return submit(needs, source, categories, member);
+    },
+    draft: (...asked) => openDraft(needs, ...asked),
+    editDraft: (...asked) => editDraft(needs, ...asked),
+    discard: (...asked) => discard(needs, ...asked),
+    publish: (...asked) => publish(needs, ...asked),
+
+    read: (...asked) => read(needs, ...asked),
+    latest: (...asked) => latest(needs, ...asked),
+    search: (...asked) => search(needs, ...asked),
+    searchPage: (...asked) => searchPage(needs, ...asked),
+    categories: (...asked) => countCategories(needs, ...asked),
+    changeCategories: (...asked) => changeCategories(needs, ...asked),
+
+    subscribe: (...asked) => subscribe(needs, ...asked),
+    unsubscribe: (...asked) => unsubscribe(needs, ...asked),
+    subscriptions: (...asked) => subscriptions(needs, ...asked),
+    follow: (...asked) => follow(needs, ...asked),
+    unfollow: (...asked) => unfollow(needs, ...asked),
+    following: (...asked) => following(needs, ...asked),
+
+    previewDigest: (...asked) => previewDigest(needs, ...asked),
+    sendDigest: (...asked) => sendDigest(needs, ...asked),
+
+    edit: (...asked) => edit(needs, ...asked),
+    correct: (...asked) => correct(needs, ...asked),
+    withdraw: (...asked) => withdraw(needs, ...asked),
+
+    status: (...asked) => status(needs, ...asked),
+    copies: (...asked) => copies(needs, ...asked),
+    decide: (...asked) => decide(needs, ...asked),
+
+    link: (...asked) => linkPlaces(needs, ...asked),
+    complete: (...asked) => complete(needs, ...asked),
+  };
+}

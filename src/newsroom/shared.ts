@@ -1,0 +1,20 @@
+import type { Article } from '../core/article.ts';
+import { NewsError } from '../core/errors.ts';
+import type { Member } from '../core/member.ts';
+import { quoted } from './known.ts';
+import type { Needs } from './needs.ts';
+
+/** What is shared twice is read once and argued about twice: the first one is edited or corrected instead. A withdrawn one may come back. */
+export async function mustBeNew(needs: Needs, canonicalUrl: string, member: Member): Promise<void> {
+  const shared = await needs.articles.findByUrl(member.community.id, canonicalUrl);
+  if (shared?.life === 'published') throw alreadyShared(needs, shared, member);
+}
+
+export function alreadyShared(needs: Needs, article: Article, member: Member): NewsError {
+  const when = needs.calendar.say(article.sharedAt, member.community.zone);
+  return new NewsError(
+    'conflict',
+    `This was already published here: ${quoted(article.title)}, #${article.id}, on ${when}. To change it, edit or correct that one.`,
+    { field: 'url' },
+  );
+}

@@ -1,0 +1,70 @@
+import type { Delivery } from '../core/delivery.ts';
+import { NewsError } from '../core/errors.ts';
+import type { Member } from '../core/member.ts';
+import type { Status } from '../core/newsroom.ts';
+import { channelParts } from '../core/place.ts';
+import { knownArticle } from './known.ts';
+import { mustModerate } from './moderate.ts';
+import type { Needs } from './needs.ts';
+
+/** How things stand, for moderators. People's own follows are counted and never named. */
+export async function status(needs: Needs, member: Member): Promise<Status> {
+  mustModerate(member);
+  const { id: community } = member.community;
+  const { places, deliveries, troubled, subscriptions } = await gather(needs, community);
+  const channels = subscriptions.filter(({ channel }) => !channelParts(channel).direct);
+  return {
+    places,
+    platforms: [...needs.platforms.values()].map((platform) => ({
+      name: platform.name,
+      connected: platform.connected(),
+    })),
+    deliveries,
+    troubled: troubled.filter(isChannels).slice(0, shown.troubled),
+    paused: channels.filter(({ paused }) => paused !== null),
+    nextDigests: channels
+      .flatMap(({ channel, nextAt, paused }) => (nextAt === null || paused ? [] : [{ channel, at: nextAt }]))
+      .toSorted((a, b) => a.at - b.at)
+      .slice(0, shown.digests),
+  };
+}
+
+export async function copies(needs: Needs, id: number, member: Member): Promise<readonly Delivery[]> {
+  mustModerate(member);
+  const article = await knownArticle(needs, id, member);
+  return (await needs.deliveries.ofArticle(article.community, article.id)).filter(isChannels);
+}
+
+/** A moderator's word on a delivery nobody could tell the fate of. Throws NewsError. */
+export async function decide(
+  needs: Needs,
+  id: string,
+  decision: 'again' | 'arrived' | 'dropped',
+  member: Member,
+): Promise<void> {
+  mustModerate(member);
+  const delivery = await needs.deliveries.get(id);
+  if (!delivery || delivery.community !== member.community.id || !isChannels(delivery))
+    throw new NewsError('not-found', 'That delivery is not in this community’s list any more.');
+  if (!(await needs.deliveries.decide(member.community.id, id, decision, needs.clock.now())))
+    throw new NewsError('conflict', 'That one needs no decision any more: it was decided or sent meanwhile.');
+  needs.wake();
+}
+
+const shown = { troubled: 5, digests: 5 };
+/** Read more than shown, for people's own are left out afterwards. */
+const read = 100;
+
+async function gather(needs: Needs, community: string) {
+  const [places, deliveries, troubled, subscriptions] = await Promise.all([
+    needs.communities.places(community),
+    needs.deliveries.count(community),
+    needs.deliveries.troubled(community, read),
+    needs.subscriptions.ofCommunity(community),
+  ]);
+  return { places, deliveries, troubled, subscriptions };
+}
+
+function isChannels({ channel }: Delivery): boolean {
+  return !channelParts(channel).direct;
+}

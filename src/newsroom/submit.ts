@@ -1,0 +1,55 @@
+import type { Draft, Page } from '../core/article.ts';
+import type { Category } from '../core/category.ts';
+import { NewsError } from '../core/errors.ts';
+import type { Judgement } from '../core/judgement.ts';
+import type { Member } from '../core/member.ts';
+import { keepDraft } from './drafts.ts';
+import { knownSlugs } from './known.ts';
+import { mustModerate } from './moderate.ts';
+import type { Needs } from './needs.ts';
+import { sameStory } from './same-story.ts';
+import { mustBeNew } from './shared.ts';
+
+/** A link or pasted text becomes a draft: read, judged, filed, warned about. Throws NewsError, the reader's own included. */
+export async function submit(
+  needs: Needs,
+  source: { url: string | null; text: string | null },
+  categories: readonly string[] | null,
+  member: Member,
+): Promise<Draft> {
+  mustModerate(member);
+  const list = await needs.categories.list(member.community.id);
+  const given = categories && categories.length > 0 ? knownSlugs(categories, list) : null;
+  if (source.url) await mustBeNew(needs, source.url, member);
+
+  const page = await readSource(needs, source);
+  await mustBeNew(needs, page.canonicalUrl, member);
+
+  return keepDraft(needs, {
+    id: needs.newId(),
+    community: member.community.id,
+    page,
+    categories: given ?? suggested(needs, page, list),
+    judgement: await judged(needs, page, member),
+    by: member.person,
+    at: needs.clock.now(),
+  });
+}
+
+async function readSource(needs: Needs, { url, text }: { url: string | null; text: string | null }): Promise<Page> {
+  // Pasted text wins: people paste because the link could not be read.
+  if (text?.trim()) return needs.reader.paste(text, url);
+  if (url) return needs.reader.read(url);
+  throw new NewsError('bad-input', 'Give the article’s web address, or paste its text.', { field: 'url' });
+}
+
+function suggested(needs: Needs, page: Page, list: readonly Category[]): readonly string[] {
+  const known = new Set(list.map(({ slug }) => slug));
+  return needs.judge.categorise(page, list).filter((slug) => known.has(slug));
+}
+
+async function judged(needs: Needs, page: Page, member: Member): Promise<Judgement> {
+  const judgement = needs.judge.judge(page, needs.clock.now());
+  const twin = await sameStory(needs, page.title, member);
+  return twin ? { ...judgement, warnings: [...judgement.warnings, twin] } : judgement;
+}

@@ -1,0 +1,45 @@
+import type { RawValues, Request } from '../core/answering.ts';
+import { fullName, readActionId, type Command, type Reaction } from '../core/command.ts';
+
+type FormReaction = Extract<Reaction, { shows: 'form' }>;
+
+/** What a request is for, found in the list of commands from the request alone. */
+export type Target = { readonly name: string; readonly who: Command['who'] } & (
+  | { readonly kind: 'command'; readonly command: Command; readonly raw: RawValues }
+  | {
+      readonly kind: 'press';
+      readonly reaction: Reaction;
+      readonly argument: string;
+      readonly chosen: readonly string[];
+    }
+  | { readonly kind: 'submit'; readonly reaction: FormReaction; readonly argument: string; readonly raw: RawValues }
+);
+
+/** Undefined for ids no command knows: buttons stay in channels for years, and outlive what they were made for. */
+export function targetOf(commands: readonly Command[], request: Request): Target | undefined {
+  if (request.kind === 'command') return asCommand(request.command, request.raw);
+  const { command: name, action, argument } = readActionId(request.id);
+  const named = commands.filter((command) => command.name === name);
+  // A command's own form is `command::`.
+  if (action === '') {
+    const command = named.find((command) => command.asks) ?? named[0];
+    return command && request.kind === 'submit' ? asCommand(command, request.raw) : undefined;
+  }
+  for (const command of named) {
+    const reaction = command.actions && Object.hasOwn(command.actions, action) ? command.actions[action] : undefined;
+    if (!reaction) continue;
+    const shared = { name: `${fullName(command)} ${action}`, who: reaction.who, argument };
+    if (request.kind === 'press') return { ...shared, kind: 'press', reaction, chosen: request.chosen };
+    if (reaction.shows === 'form') return { ...shared, kind: 'submit', reaction, raw: request.raw };
+  }
+  return undefined;
+}
+
+/** Whether something is missing that the command cannot do without. */
+export function lacks(command: Command, raw: RawValues): boolean {
+  return Object.entries(command.options).some(([name, option]) => option.required && (raw[name]?.trim() ?? '') === '');
+}
+
+function asCommand(command: Command, raw: RawValues): Target {
+  return { kind: 'command', name: fullName(command), who: command.who, command, raw };
+}

@@ -1,0 +1,172 @@
+import type { Clock, Instant } from '../../src/core/clock.ts';
+import { PlatformError } from '../../src/core/errors.ts';
+import { plainText, type Block, type Message } from '../../src/core/message.ts';
+import { platformOf, type Channel } from '../../src/core/place.ts';
+import type { Platform } from '../../src/core/platform.ts';
+import type { Power } from './power.ts';
+
+export interface Posted {
+  readonly id: string;
+  readonly deliveryId: string;
+  readonly at: Instant;
+  /** As it stands now; edits change it. */
+  readonly message: Message;
+  readonly edits: number;
+}
+
+/** What the next call of a kind does instead of answering. `lost-after` has its effect first. */
+export type Fault = 'lost-before' | 'lost-after' | 'down' | 'too-long' | { readonly slowDown: number } | Error;
+
+export interface FakePlatform extends Platform {
+  /** The channel's messages, oldest first. */
+  in(channel: Channel): readonly Posted[];
+  all(): readonly (Posted & { readonly channel: Channel })[];
+  /** The next calls fail like this, one each. */
+  fail(call: 'post' | 'edit' | 'find', ...faults: readonly Fault[]): void;
+  /** From now on the channel does not exist, or may not be written to; `open` again undoes it. */
+  close(channel: Channel, how: 'gone' | 'forbidden' | 'open'): void;
+  /** Somebody removed a message by hand. */
+  remove(channel: Channel, id: string): void;
+  readonly calls: { post: number; edit: number; find: number };
+  readable: boolean;
+  up: boolean;
+}
+
+/** A platform that remembers what was posted and fails on demand. `repeatsFor` and `readable` make it Discord or Slack. */
+export function fakePlatform(
+  name: string,
+  clock: Clock,
+  options: {
+    readonly repeatsFor?: number;
+    readonly readable?: boolean;
+    /** How many characters fit in one message. */
+    readonly size?: number;
+    readonly power?: Power;
+  } = {},
+): FakePlatform {
+  const { repeatsFor = 0, size = 4_000, power } = options;
+  const channels = new Map<Channel, Posted[]>();
+  const closed = new Map<Channel, 'gone' | 'forbidden'>();
+  const faults = { post: [] as Fault[], edit: [] as Fault[], find: [] as Fault[] };
+  const calls = { post: 0, edit: 0, find: 0 };
+  let count = 0;
+
+  async function perform<T>(call: keyof typeof faults, channel: Channel, effect: () => T): Promise<T> {
+    if (platformOf(channel) !== name) throw new Error(`${channel} is not of ${name}`);
+    calls[call] += 1;
+    power?.touch();
+    const fault = faults[call].shift();
+    if (fault && fault !== 'lost-after') throw asError(fault);
+    const how = closed.get(channel);
+    if (how) throw new PlatformError(how, how === 'gone' ? 'Unknown channel' : 'Missing permissions');
+    const told = effect();
+    // Yield, so that channels interleave as they would over a network.
+    await Promise.resolve();
+    power?.touch();
+    if (fault === 'lost-after') throw new PlatformError('unavailable', 'socket hang up', { maybeDone: true });
+    return told;
+  }
+
+  const messages = (channel: Channel): Posted[] => {
+    const held = channels.get(channel) ?? [];
+    channels.set(channel, held);
+    return held;
+  };
+
+  const platform: FakePlatform = {
+    name,
+    repeatsFor,
+    readable: options.readable ?? true,
+    up: true,
+    calls,
+    start: async () => {},
+    stop: async () => {},
+    connected: () => platform.up,
+    post: (channel, message, deliveryId) =>
+      perform('post', channel, () => {
+        const before = messages(channel).find(
+          (posted) => posted.deliveryId === deliveryId && clock.now() - posted.at < repeatsFor,
+        );
+        if (before) return before.id;
+        count += 1;
+        messages(channel).push({ id: `${name}-${count}`, deliveryId, at: clock.now(), message, edits: 0 });
+        return `${name}-${count}`;
+      }),
+    edit: (channel, messageId, message) =>
+      perform('edit', channel, () => {
+        const held = messages(channel);
+        const index = held.findIndex(({ id }) => id === messageId);
+        const posted = held[index];
+        if (!posted) throw new PlatformError('gone', 'Unknown message');
+        held[index] = { ...posted, message, edits: posted.edits + 1 };
+      }),
+    find: (channel, deliveryId, since) =>
+      perform('find', channel, () => {
+        if (!platform.readable) return 'unreadable' as const;
+        const found = messages(channel).find((posted) => posted.deliveryId === deliveryId && posted.at >= since);
+        return found ? { messageId: found.id } : ('absent' as const);
+      }),
+    fits: (message) => textOf(message).length <= size,
+    obstacle: async (channel) => {
+      const how = closed.get(channel);
+      if (how === 'gone') return 'This channel does not exist any more.';
+      return how === 'forbidden' ? 'Allow this bot to send messages in the channel.' : undefined;
+    },
+    in: (channel) => messages(channel),
+    all: () => [...channels].flatMap(([channel, held]) => held.map((posted) => ({ ...posted, channel }))),
+    fail: (call, ...added) => {
+      faults[call].push(...added);
+    },
+    close: (channel, how) => {
+      if (how === 'open') closed.delete(channel);
+      else closed.set(channel, how);
+    },
+    remove: (channel, id) => {
+      channels.set(
+        channel,
+        messages(channel).filter((posted) => posted.id !== id),
+      );
+    },
+  };
+  return platform;
+}
+
+/** All words of a message, for looking into it. */
+export function textOf(message: Message): string {
+  return message.blocks.map(blockText).join('\n');
+}
+
+function blockText(block: Block): string {
+  switch (block.kind) {
+    case 'heading':
+    case 'text':
+    case 'note':
+      return plainText(block.line);
+    case 'quote':
+      return `${block.label}: ${plainText(block.line)}`;
+    case 'facts':
+      return block.facts.map(({ label, value }) => `${label}: ${plainText(value)}`).join('\n');
+    case 'image':
+      return block.alt;
+    case 'list':
+      return block.items.map(plainText).join('\n');
+    case 'actions':
+      return block.actions.map((action) => (action.kind === 'menu' ? action.placeholder : action.label)).join(' ');
+    case 'divider':
+      return '';
+  }
+}
+
+function asError(fault: Exclude<Fault, 'lost-after'>): Error {
+  if (fault instanceof Error) return fault;
+  if (typeof fault === 'object')
+    return new PlatformError('rate-limited', 'too many requests', { retryAfter: fault.slowDown });
+  switch (fault) {
+    case 'lost-before':
+      return new PlatformError('unavailable', 'socket hang up', { maybeDone: true });
+    case 'down':
+      return new PlatformError('unavailable', 'connection refused');
+    case 'too-long':
+      return new PlatformError('too-long', 'message too long');
+  }
+}

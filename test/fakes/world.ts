@@ -1,0 +1,122 @@
+import { createCalendar } from '../../src/calendar.ts';
+import type { Draft, Page } from '../../src/core/article.ts';
+import type { Member } from '../../src/core/member.ts';
+import type { Newsroom, Published } from '../../src/core/newsroom.ts';
+import { channelIn, directChannel, type Channel, type Person, type Place } from '../../src/core/place.ts';
+import { createDelivering, type Delivering } from '../../src/newsroom/deliver.ts';
+import { createDigests } from '../../src/newsroom/digest.ts';
+import type { Invitation, Needs, SavedSearch } from '../../src/newsroom/needs.ts';
+import { createNewsroom } from '../../src/newsroom/newsroom.ts';
+import { fixedClock, type FixedClock } from './clock.ts';
+import { fakeExpiring } from './expiring.ts';
+import { fakeLog, type FakeLog } from './log.ts';
+import { fakePlatform, type FakePlatform } from './platform.ts';
+import type { Power } from './power.ts';
+import { aPage, fakeReader, simpleJudge } from './reading.ts';
+import { fakeStore, type FakeStore } from './store.ts';
+
+/** A newsroom over fakes: one community on a repeat-safe platform ("discord") and on one that can be read back ("slack"). */
+export interface World {
+  readonly clock: FixedClock;
+  readonly store: FakeStore;
+  readonly discord: FakePlatform;
+  readonly slack: FakePlatform;
+  readonly reader: ReturnType<typeof fakeReader>;
+  readonly needs: Needs & { readonly log: FakeLog };
+  readonly newsroom: Newsroom;
+  readonly delivering: Delivering;
+  readonly digests: { run(): Promise<number> };
+  readonly member: Member;
+  readonly moderator: Member;
+  readonly news: Channel;
+  readonly slackNews: Channel;
+  /** How often somebody was told that something is owed. */
+  woken(): number;
+  /** Publishes a page, filed under treatment unless told. */
+  publish(page?: Partial<Page>, categories?: readonly string[]): Promise<Published & { draft: Draft }>;
+  /** Sends all that is due, now and after every wait that comes within a day. */
+  settle(): Promise<void>;
+}
+
+export const discordPlace: Place = 'discord:100';
+export const slackPlace: Place = 'slack:T1';
+
+export async function createWorld(
+  options: { readonly power?: Power; readonly random?: () => number; readonly clock?: FixedClock } = {},
+): Promise<World> {
+  const clock = options.clock ?? fixedClock();
+  const power = options.power ? { power: options.power } : {};
+  const store = fakeStore(power);
+  const discord = fakePlatform('discord', clock, { repeatsFor: 120_000, ...power });
+  const slack = fakePlatform('slack', clock, { repeatsFor: 0, ...power });
+  const reader = fakeReader();
+  let ids = 0;
+  let woken = 0;
+  const needs = {
+    ...store,
+    drafts: fakeExpiring<Draft>(clock),
+    searches: fakeExpiring<SavedSearch>(clock),
+    links: fakeExpiring<Invitation>(clock),
+    reader,
+    judge: simpleJudge,
+    calendar: createCalendar(),
+    clock,
+    platforms: new Map([discord, slack].map((platform) => [platform.name, platform])),
+    wake: () => {
+      woken += 1;
+    },
+    newId: () => {
+      ids += 1;
+      return `id${String(ids).padStart(14, '0')}`;
+    },
+    random: options.random ?? (() => 0.5),
+    log: fakeLog(),
+  };
+  const newsroom = createNewsroom(needs, { posts: { burst: 1_000, per: 1_000 } });
+  const delivering = createDelivering(needs);
+
+  const community = await store.communities.ofPlace(discordPlace);
+  await store.communities.ofPlace(slackPlace);
+  await store.communities.join(slackPlace, community.id);
+  const person = (id: string): Omit<Member, 'moderator'> => ({
+    person: `discord:${id}` satisfies Person,
+    place: discordPlace,
+    channel: channelIn(discordPlace, 'general'),
+    direct: directChannel(discordPlace, id),
+    community,
+  });
+  const moderator: Member = { ...person('mod'), moderator: true };
+
+  return {
+    clock,
+    store,
+    discord,
+    slack,
+    reader,
+    needs,
+    newsroom,
+    delivering,
+    digests: createDigests(needs),
+    member: { ...person('anna'), moderator: false },
+    moderator,
+    news: channelIn(discordPlace, 'news'),
+    slackNews: channelIn(slackPlace, 'C1'),
+    woken: () => woken,
+    publish: async (page = {}, categories = ['treatment']) => {
+      const read = aPage(page);
+      reader.add(read);
+      const draft = await newsroom.submit({ url: read.url, text: null }, categories, moderator);
+      return { ...(await newsroom.publish(draft.id, moderator)), draft };
+    },
+    settle: async () => {
+      const end = clock.now() + 24 * 3_600_000;
+      for (;;) {
+        await delivering.run();
+        const due = await store.deliveries.nextDue();
+        if (due === null || due > end) return;
+        // Behind a lease of a former life, or behind another delivery of its channel.
+        clock.set(Math.max(due, clock.now() + 5_000));
+      }
+    },
+  };
+}
