@@ -26,7 +26,9 @@ const table: Readonly<Record<string, { readonly rooms: readonly string[]; readon
   'src/calendar.ts': { rooms: ['src/core'], packages: ['temporal-polyfill'] },
   'src/schedule.ts': { rooms: ['src/core'], packages: [] },
   'src/log.ts': { rooms: ['src/core'], packages: ['pino'] },
+  'src/connecting.ts': { rooms: ['src/core'], packages: [] },
   'src/main.ts': { rooms: ['*'], packages: ['node:*'] },
+  'src/cli': { rooms: ['*'], packages: ['node:*'] },
   'src/cli.ts': { rooms: ['*'], packages: ['node:*'] },
 };
 

@@ -22,6 +22,7 @@ export interface Communities {
   /** The place's community; a place never seen before gets its own, with the configured categories. */
   ofPlace(place: Place): Promise<Community>;
   get(id: string): Promise<Community | undefined>;
+  list(): Promise<readonly Community[]>;
   places(community: string): Promise<readonly Place[]>;
   /** Moves a place into a community. False when the place's own community already has articles: nothing is merged by accident. */
   join(place: Place, community: string): Promise<boolean>;

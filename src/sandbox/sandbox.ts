@@ -1,3 +1,4 @@
+import type { Category } from '../core/category.ts';
 import type { Command, Root } from '../core/command.ts';
 import type { Person, Place } from '../core/place.ts';
 import { createDiscordScreen } from './discord-screen.ts';
@@ -13,15 +14,15 @@ export interface Sandbox {
   readonly slack: LoopbackSlack;
   readonly site: Site;
   readonly screens: readonly Screen[];
-  /** For the settings: the two places are one community, and Slack's moderator is on the newsroom's list. */
-  readonly places: readonly Place[];
+  /** The Discord server and the Slack workspace: one community. */
+  readonly places: readonly [Place, Place];
+  /** Slack's moderator is on the newsroom's own list. */
   readonly moderators: readonly { readonly place: Place; readonly person: Person }[];
   /** Channel ids by name, per platform. */
   readonly channels: {
     readonly discord: Readonly<Record<string, string>>;
     readonly slack: Readonly<Record<string, string>>;
   };
-  readonly guildId: string;
   close(): Promise<void>;
 }
 
@@ -73,9 +74,34 @@ export async function openSandbox(options: {
     places: [`discord:${guild.id}`, `slack:${slack.teamId}`],
     moderators: [{ place: `slack:${slack.teamId}`, person: `slack:${slack.teamId}/${slackPeople.moderator}` }],
     channels: { discord: discordChannels, slack: slackChannels },
-    guildId: guild.id,
     close: async () => {
       await Promise.all([discord.close(), slack.close(), site.close()]);
     },
   };
+}
+
+/** Settings as given, with the loopback platforms, one community over both, and its own data folder. */
+export function sandboxConfig<Given extends Settings>(given: Given, sandbox: Sandbox, dataDir: string) {
+  const { discord, slack } = sandbox;
+  return {
+    ...given,
+    dataDir,
+    discord: { token: discord.token, apiUrl: discord.url },
+    slack: { botToken: slack.botToken, appToken: slack.appToken, signingSecret: undefined, apiUrl: slack.url },
+    communities: [
+      {
+        id: 'ms-hub',
+        name: 'MS Hub',
+        zone: given.newcomer.zone,
+        categories: given.packs.get('ms') ?? given.newcomer.categories,
+        places: sandbox.places,
+        moderators: sandbox.moderators,
+      },
+    ],
+  };
+}
+
+interface Settings {
+  readonly newcomer: { readonly zone: string; readonly categories: readonly Category[] };
+  readonly packs: ReadonlyMap<string, readonly Category[]>;
 }

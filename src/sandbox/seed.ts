@@ -1,13 +1,23 @@
-import type { Member } from '../core/member.ts';
+import type { Communities, Member } from '../core/member.ts';
 import type { Newsroom } from '../core/newsroom.ts';
 import { channelIn } from '../core/place.ts';
 import type { Topic } from '../core/topic.ts';
 import type { Sandbox } from './sandbox.ts';
 
 /** What a newcomer finds: subscriptions on both platforms, and a few articles, the vein story of 2012 first among them. */
-export async function seed(sandbox: Sandbox, newsroom: Newsroom, moderator: Member): Promise<void> {
+export async function seed(
+  sandbox: Sandbox,
+  { newsroom, store }: { readonly newsroom: Newsroom; readonly store: { readonly communities: Communities } },
+): Promise<void> {
   const [discord, slack] = sandbox.places;
-  if (!discord || !slack) throw new Error('the sandbox has two places');
+  const moderator: Member = {
+    person: 'discord:mira',
+    place: discord,
+    channel: channelIn(discord, sandbox.channels.discord['news'] ?? ''),
+    direct: channelIn(discord, '@mira'),
+    community: await store.communities.ofPlace(discord),
+    moderator: true,
+  };
   const everything: Topic = { kind: 'everything' };
   const treatment: Topic = { kind: 'category', slug: 'treatment' };
   const wishes = [

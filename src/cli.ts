@@ -1,0 +1,42 @@
+import { bench } from './cli/bench.ts';
+import { discord } from './cli/discord.ts';
+import { doctor } from './cli/doctor.ts';
+import { extract } from './cli/extract.ts';
+import { search } from './cli/search.ts';
+import { slack } from './cli/slack.ts';
+import { summarise } from './cli/summarise.ts';
+import { UsageError, type Verb } from './cli/verb.ts';
+import { ConfigError } from './config.ts';
+import { NewsError } from './core/errors.ts';
+
+/** The operator's verbs. Answers go to standard output; what went wrong to standard error, with exit code 1, 2 for a wrong call, 78 for wrong settings. */
+const verbs: readonly Verb[] = [summarise, extract, search, doctor, discord, slack, bench];
+
+async function call([name, ...args]: readonly string[]): Promise<number> {
+  const verb = verbs.find((verb) => verb.name === name);
+  try {
+    if (!verb) throw new UsageError(name ? `There is no verb “${name}”.` : 'Which verb?');
+    return await verb.run(args);
+  } catch (error) {
+    if (error instanceof UsageError) {
+      const known = verb ? [verb] : verbs;
+      console.error(
+        [
+          error.message,
+          'Usage, behind npm run -s carewire --',
+          ...known.flatMap(({ usage }) => usage.map((line) => `  ${line}`)),
+        ].join('\n'),
+      );
+      return 2;
+    }
+    if (error instanceof ConfigError) {
+      console.error(`These settings are wrong:\n${error.message}`);
+      return 78;
+    }
+    if (!(error instanceof NewsError)) throw error;
+    console.error(error.message);
+    return 1;
+  }
+}
+
+process.exitCode = await call(process.argv.slice(2));

@@ -1,0 +1,76 @@
+import { join } from 'node:path';
+import { ConfigError, readConfig, type Config } from '../config.ts';
+import { checkDiscord } from '../discord/check.ts';
+import { checkSlack } from '../slack/check.ts';
+import { openStore } from '../store/store.ts';
+import { cuesSchema } from '../summary/cues.ts';
+import { print, type Verb } from './verb.ts';
+
+/** One thing looked at: well, or what to do about it. */
+interface Finding {
+  readonly ok: boolean;
+  readonly text: string;
+}
+
+export const doctor: Verb = {
+  name: 'doctor',
+  usage: ['doctor'],
+  run: async () => {
+    const findings = await examine();
+    for (const { ok, text } of findings) print(`${ok ? '✓' : '✗'} ${text}`);
+    const wrong = findings.filter(({ ok }) => !ok).length;
+    print(wrong === 0 ? '\nAll is well.' : `\n${wrong === 1 ? 'One thing needs' : `${wrong} things need`} you.`);
+    return wrong === 0 ? 0 : 1;
+  },
+};
+
+async function examine(): Promise<readonly Finding[]> {
+  let config: Config;
+  try {
+    config = readConfig();
+  } catch (error) {
+    if (!(error instanceof ConfigError)) throw error;
+    return error.message.split('\n').map((line) => ({ ok: false, text: `Settings: ${line.replace(/^- /, '')}` }));
+  }
+  return [
+    {
+      ok: true,
+      text: `Settings: read, ${config.packs.size} category packs, commands /${config.roots.news} and /${config.roots.newsroom}`,
+    },
+    cuesFinding(config),
+    await storeFinding(config),
+    ...(config.discord
+      ? await checkDiscord(config.discord)
+      : [{ ok: true, text: 'Discord: not set up (DISCORD_TOKEN is empty)' }]),
+    ...(config.slack
+      ? await checkSlack(config.slack)
+      : [{ ok: true, text: 'Slack: not set up (SLACK_BOT_TOKEN is empty)' }]),
+    ...(config.discord || config.slack
+      ? []
+      : [{ ok: true, text: 'No platform is set up, so npm start opens the sandbox' }]),
+  ];
+}
+
+function cuesFinding(config: Config): Finding {
+  const cues = cuesSchema.safeParse(config.cues);
+  if (cues.success) return { ok: true, text: 'Phrases: cautions, hype and evidence can be read' };
+  const [first] = cues.error.issues;
+  return {
+    ok: false,
+    text: `Phrases: config/cues, ${first?.path.join('.') ?? ''}: ${first?.message ?? 'not readable'}`,
+  };
+}
+
+async function storeFinding(config: Config): Promise<Finding> {
+  const file = join(config.dataDir, 'carewire.db');
+  try {
+    const store = await openStore({ file, communities: config, now: () => Date.now() });
+    const wrong = await store.check();
+    await store.close();
+    return wrong === undefined
+      ? { ok: true, text: `Archive: ${file} is sound` }
+      : { ok: false, text: `Archive: ${wrong}` };
+  } catch (error) {
+    return { ok: false, text: `Archive: ${error instanceof Error ? error.message : String(error)}` };
+  }
+}

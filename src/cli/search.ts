@@ -1,0 +1,78 @@
+import { join } from 'node:path';
+import { readConfig } from '../config.ts';
+import { findCategory } from '../core/category.ts';
+import { unknownCategory } from '../core/topic.ts';
+import { sayWhere, standingNames } from '../core/wording/phrases.ts';
+import { openStore, type Store } from '../store/store.ts';
+import { print, printJson, readArgs, UsageError, type Verb } from './verb.ts';
+
+export const search: Verb = {
+  name: 'search',
+  usage: ['search <words> [--category C] [--community ID] [--json]'],
+  run: async (args) => {
+    const { values, positionals } = readArgs(args, {
+      category: { type: 'string' },
+      community: { type: 'string' },
+      json: { type: 'boolean' },
+    });
+    if (positionals.length === 0) throw new UsageError('Which words?');
+    const config = readConfig();
+    const store = await openStore({
+      file: join(config.dataDir, 'carewire.db'),
+      communities: config,
+      now: () => Date.now(),
+    });
+    try {
+      const community = await communityFor(store, values.community);
+      const category = values.category === undefined ? undefined : await categoryFor(store, community, values.category);
+      const words = positionals.join(' ');
+      const { hits, total } = await store.articles.search(community, {
+        words,
+        ...(category ? { category } : {}),
+        offset: 0,
+        limit: 20,
+      });
+      if (values.json) {
+        printJson({
+          total,
+          hits: hits.map(({ article: { id, title, url, categories, standing, publishedAt }, snippet }) => ({
+            id,
+            title,
+            url,
+            categories,
+            standing,
+            publishedAt,
+            snippet,
+          })),
+        });
+      } else {
+        print(`${total} found`);
+        for (const { article } of hits) {
+          const standing = article.standing === 'current' ? '' : `${standingNames[article.standing].toUpperCase()}: `;
+          print(`#${article.id} ${standing}${article.title} (${sayWhere(article)}) ${article.url}`);
+        }
+      }
+      return 0;
+    } finally {
+      await store.close();
+    }
+  },
+};
+
+/** The one asked for, or the only one there is. */
+async function communityFor(store: Store, asked: string | undefined): Promise<string> {
+  const all = await store.communities.list();
+  const ids = all.map(({ id }) => id);
+  if (asked !== undefined && ids.includes(asked)) return asked;
+  const [only, ...others] = ids;
+  if (asked === undefined && only !== undefined && others.length === 0) return only;
+  if (ids.length === 0) throw new UsageError('The archive is empty: no community has used it yet.');
+  throw new UsageError(`Say which community, with --community. There are: ${ids.join(', ')}.`);
+}
+
+async function categoryFor(store: Store, community: string, typed: string): Promise<string> {
+  const categories = await store.categories.list(community);
+  const category = findCategory(categories, typed);
+  if (!category) throw unknownCategory(typed, categories);
+  return category.slug;
+}

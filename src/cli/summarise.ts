@@ -1,0 +1,73 @@
+import { readConfig } from '../config.ts';
+import type { Page } from '../core/article.ts';
+import { evidenceLabels, evidenceNames, type Judgement } from '../core/judgement.ts';
+import { sayWhere } from '../core/wording/phrases.ts';
+import { cuesSchema } from '../summary/cues.ts';
+import { createJudge } from '../summary/judge.ts';
+import { readPage } from './page.ts';
+import { print, printJson, readArgs, UsageError, type Verb } from './verb.ts';
+
+export const summarise: Verb = {
+  name: 'summarise',
+  usage: ['summarise <url|file|-> [--url U] [--json]'],
+  run: async (args) => {
+    const { values, positionals } = readArgs(args, { url: { type: 'string' }, json: { type: 'boolean' } });
+    const [from, ...more] = positionals;
+    if (!from || more.length > 0) throw new UsageError('Name one web address, one file, or - for standard input.');
+    const config = readConfig();
+    const judge = createJudge(cuesSchema.parse(config.cues));
+    const page = await readPage(from, values.url);
+    const judgement = judge.judge(page, Date.now());
+    const categories = judge.categorise(page, config.newcomer.categories);
+    if (values.json) printJson(asJson(page, judgement, categories));
+    else print(asText(page, judgement, categories).join('\n'));
+    return 0;
+  },
+};
+
+/** The shape programs rely on. Offsets count UTF-16 units of the text that `extract --json` prints. */
+function asJson(
+  page: Page,
+  { summary, caution, evidence, readingGrade, warnings }: Judgement,
+  categories: readonly string[],
+): unknown {
+  const { url, canonicalUrl, title, byline, siteName, publishedAt, language } = page;
+  return {
+    url,
+    canonicalUrl,
+    title,
+    byline,
+    siteName,
+    publishedAt,
+    language,
+    categories,
+    summary,
+    caution,
+    evidence,
+    readingGrade,
+    warnings,
+  };
+}
+
+function asText(
+  page: Page,
+  { summary, caution, evidence, readingGrade, warnings }: Judgement,
+  categories: readonly string[],
+): readonly string[] {
+  return [
+    page.title,
+    sayWhere(page),
+    '',
+    ...summary.filter(({ start }) => start !== caution?.start).map(({ text }) => `- ${text}`),
+    '',
+    caution ? `Caution${caution.speaker ? ` (${caution.speaker})` : ''}: ${caution.text}` : 'Caution: not stated',
+    '',
+    ...evidenceNames.map(
+      (name) =>
+        `${evidenceLabels[name]}: ${evidence[name] ? `${evidence[name].value}  “${evidence[name].quote}”` : 'not stated'}`,
+    ),
+    `Categories: ${categories.join(', ') || 'none fits'}`,
+    `Reading grade: ${readingGrade === null ? 'cannot be told' : readingGrade.toFixed(1)}`,
+    ...warnings.map(({ text }) => `Note: ${text}`),
+  ];
+}

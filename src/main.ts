@@ -1,0 +1,178 @@
+import { randomBytes } from 'node:crypto';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { commandList } from '../commands/index.ts';
+import { createCalendar } from './calendar.ts';
+import { ConfigError, readConfig, type Config } from './config.ts';
+import { createConnecting } from './connecting.ts';
+import type { Answering } from './core/answering.ts';
+import type { Draft } from './core/article.ts';
+import type { Clock } from './core/clock.ts';
+import type { Log } from './core/log.ts';
+import type { Newsroom } from './core/newsroom.ts';
+import type { Platform } from './core/platform.ts';
+import { createDiscord } from './discord/platform.ts';
+import { createLog } from './log.ts';
+import { createAnswering } from './newsroom/answer.ts';
+import { createDelivering } from './newsroom/deliver.ts';
+import { createDigests } from './newsroom/digest.ts';
+import type { Invitation, SavedSearch } from './newsroom/needs.ts';
+import { createNewsroom } from './newsroom/newsroom.ts';
+import { openPrompt } from './sandbox/prompt.ts';
+import { openSandbox, sandboxConfig } from './sandbox/sandbox.ts';
+import { seed } from './sandbox/seed.ts';
+import { welcome } from './sandbox/welcome.ts';
+import { createSchedule } from './schedule.ts';
+import { createSlack } from './slack/platform.ts';
+import { createReader } from './sources/reader.ts';
+import { openStore, type Store } from './store/store.ts';
+import { cuesSchema } from './summary/cues.ts';
+import { createJudge } from './summary/judge.ts';
+
+/** What tests and the sandbox bring instead of the real thing. */
+export interface Overrides {
+  readonly clock?: Clock;
+  readonly log?: Log;
+  /** Lets the reader fetch from this host and address, which are otherwise refused (loopback pages). */
+  readonly allow?: (host: string, address: string) => boolean;
+}
+
+/** A newsroom at work. */
+export interface Running {
+  readonly newsroom: Newsroom;
+  readonly store: Store;
+  /** Platforms that could not be reached at the start, each with a sentence that says why; they are tried again. */
+  readonly failed: ReadonlyMap<string, string>;
+  /** One round of whatever is due, to its end. */
+  settle(): Promise<void>;
+  /** Lets what is in flight end, then lets go of everything. */
+  stop(): Promise<void>;
+}
+
+/** Everything wired by hand. Throws when the store cannot be opened; a platform that cannot be reached leaves the others running. */
+export async function run(config: Config, overrides: Overrides = {}): Promise<Running> {
+  const clock = overrides.clock ?? { now: () => Date.now() };
+  const log = overrides.log ?? createLog(config.logLevel, (line) => process.stdout.write(line));
+  const store = await openStore({
+    file: join(config.dataDir, 'carewire.db'),
+    communities: config,
+    now: () => clock.now(),
+  });
+  const reader = createReader({ userAgent, log, ...(overrides.allow ? { allow: overrides.allow } : {}) });
+  const platforms = createPlatforms(config, store, log);
+
+  const needs = {
+    ...store,
+    drafts: store.expiring<Draft>('draft'),
+    searches: store.expiring<SavedSearch>('search'),
+    links: store.expiring<Invitation>('link'),
+    reader,
+    judge: createJudge(cuesSchema.parse(config.cues)),
+    calendar: createCalendar(),
+    clock,
+    platforms: new Map(platforms.map((platform) => [platform.name, platform])),
+    wake: () => schedule.wake(),
+    newId: () => randomBytes(15).toString('hex'),
+    random: () => Math.random(),
+    log,
+  };
+  const newsroom = createNewsroom(needs);
+  const answering = createAnswering(commandList(config.roots), newsroom, {
+    ...needs,
+    events: store.expiring<true>('event'),
+  });
+  const digests = createDigests(needs);
+  const delivering = createDelivering(needs);
+  const schedule = createSchedule(
+    [
+      { name: 'digests', run: () => digests.run() },
+      { name: 'deliveries', run: (signal) => delivering.run(signal), nextDue: () => store.deliveries.nextDue() },
+      { name: 'sweep', run: () => store.sweep(clock.now()), everyMs: tenMinutes },
+    ],
+    { clock, log },
+  );
+  const connecting = createConnecting(platforms, answering, log);
+
+  const failed = await connecting.start();
+  schedule.start();
+  return {
+    newsroom,
+    store,
+    failed,
+    settle: async () => {
+      await digests.run();
+      await delivering.run();
+    },
+    stop: async () => {
+      await schedule.stop(tenSeconds);
+      await connecting.stop();
+      await reader.close();
+      await store.close();
+    },
+  };
+}
+
+function createPlatforms({ discord, slack, roots, port }: Config, store: Store, log: Log): readonly Platform[] {
+  return [
+    ...(discord ? [createDiscord({ ...discord, roots, log })] : []),
+    ...(slack ? [createSlack({ ...slack, port, roots, responses: store.expiring<string>('response'), log })] : []),
+  ];
+}
+
+const userAgent = 'Carewire/0.1 (news summaries for patient communities; fetches single pages on request)';
+
+const tenSeconds = 10_000;
+const tenMinutes = 600_000;
+
+/** With tokens: until SIGTERM. Without: the sandbox, until its prompt ends. */
+async function start(): Promise<void> {
+  const config = readConfig();
+  if (!config.discord && !config.slack) return startSandbox(config);
+  const running = await run(config);
+  if (running.failed.size > 0) {
+    for (const why of running.failed.values()) console.error(why);
+    console.error('npm run -s carewire -- doctor says what to do.');
+  }
+  await signalled();
+  return running.stop();
+}
+
+async function startSandbox(config: Config): Promise<void> {
+  const sandbox = await openSandbox({ commands: commandList(config.roots), roots: config.roots });
+  const dataDir = await mkdtemp(join(tmpdir(), 'carewire-sandbox-'));
+  const running = await run(sandboxConfig(config, sandbox, dataDir), {
+    log: createLog('warn', (line) => process.stderr.write(line)),
+    allow: (host) => host === '127.0.0.1',
+  });
+  try {
+    await seed(sandbox, running);
+    for (const line of welcome(sandbox.site.url, config.roots)) console.log(line);
+    // Without a keyboard (a service, a pipe that ends) the sandbox stays until it is told to stop.
+    const typing = openPrompt(sandbox.screens, process.stdin, process.stdout);
+    await Promise.race([process.stdin.isTTY ? typing : typing.then(signalled), signalled()]);
+  } finally {
+    await running.stop();
+    await sandbox.close();
+    await rm(dataDir, { recursive: true, force: true });
+  }
+}
+
+/** SIGTERM or Ctrl-C; a second one ends the process as usual. */
+function signalled(): Promise<void> {
+  return new Promise((resolve) => {
+    for (const signal of ['SIGTERM', 'SIGINT'] as const) process.once(signal, () => resolve());
+  });
+}
+
+if (import.meta.main) {
+  try {
+    await start();
+    // Sockets of the platforms' clients may linger; everything of ours is closed.
+    process.exit(0);
+  } catch (error) {
+    if (!(error instanceof ConfigError)) throw error;
+    console.error(`These settings are wrong:\n${error.message}`);
+    process.exit(78);
+  }
+}
