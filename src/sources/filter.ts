@@ -1,0 +1,65 @@
+import { isHeading, type Block } from './blocks.ts';
+import { agencyCredit, byline, callToAction, photoCredit, shortDate } from './phrases.ts';
+
+/**
+ * Keeps the blocks that are the article: drops link lists, calls to action, datelines, bylines, picture credits, repeats of the title and headings
+ * left without a text. A page that would lose nearly everything keeps all.
+ */
+export function articleBlocks(blocks: readonly Block[], titles: readonly string[]): readonly Block[] {
+  const told = new Set(titles.map(letters));
+  const dropped = new Set<Block>();
+  for (const [index, block] of blocks.entries()) {
+    const near = { index, fromEnd: blocks.length - index };
+    const repeatsTitle = index < 6 && told.has(letters(block.text));
+    if (repeatsTitle || (!block.within.has('PRE') && rules.some((rule) => rule(block, near)))) dropped.add(block);
+  }
+  const kept = blocks.filter(
+    (block, index) => !dropped.has(block) && !isOrphan(block, blocks.slice(index + 1), dropped),
+  );
+  const words = sum(kept);
+  return words < 0.4 * sum(blocks) && words < 120 ? blocks : kept;
+}
+
+/** Words of the blocks that read like prose: eight words or more, mostly not links. */
+export function proseWords(blocks: readonly Block[]): number {
+  return sum(blocks.filter((block) => block.words >= 8 && block.linked < 0.34));
+}
+
+function sum(blocks: readonly Block[]): number {
+  return blocks.reduce((words, block) => words + block.words, 0);
+}
+
+type Rule = (block: Block, near: { readonly index: number; readonly fromEnd: number }) => boolean;
+
+const rules: readonly Rule[] = [
+  ({ words }) => words === 0,
+  ({ within, words }) => inFigure(within) && words < 60 && !within.has('TABLE'),
+  ({ within, words, linked }) => linked > 0.8 && words < 30 && !within.has('BLOCKQUOTE'),
+  (block) => block.words < (isHeading(block) ? 9 : 25) && callToAction.test(block.text),
+  ({ text, words, linked }) => words < 20 && linked > 0.4 && text === text.toUpperCase() && /[A-Z]{4}/.test(text),
+  ({ text, words }, { index, fromEnd }) =>
+    words < 14 && (index < 8 || fromEnd < 6) && shortDate.test(text) && !/[.!?]["”]?$/.test(text),
+  ({ text, words }, { index }) => words < 12 && index < 8 && byline.test(text) && !/[.!?]$/.test(text),
+  ({ text }) => /^https?:\/\/\S+$/.test(text),
+  ({ text, words }) =>
+    words < 25 && (photoCredit.test(text) || agencyCredit.test(text)) && !/[“”"][^“”"]*[“”"]/.test(text),
+];
+
+function inFigure(within: ReadonlySet<string>): boolean {
+  return within.has('FIGURE') || within.has('FIGCAPTION');
+}
+
+/** A heading whose text was dropped: nothing kept follows before the next heading or the end. */
+function isOrphan(block: Block, rest: readonly Block[], dropped: ReadonlySet<Block>): boolean {
+  if (!isHeading(block)) return false;
+  const next = rest.findIndex((each) => !dropped.has(each));
+  const follower = rest[next];
+  return follower === undefined || (next > 0 && isHeading(follower));
+}
+
+function letters(text: string): string {
+  return text
+    .toLowerCase()
+    .replaceAll(/[^\p{L}\p{N}]+/gu, ' ')
+    .trim();
+}

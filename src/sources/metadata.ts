@@ -1,0 +1,171 @@
+import { visible } from '../core/visible.ts';
+import { absolute, canonicalise, sameSite } from './canonical.ts';
+import { attribute, textOf, type Document } from './dom.ts';
+import { publishedDate } from './published.ts';
+import { firstSaid, isThing, said, structuredOf, type Structured, type Thing } from './structured.ts';
+import { cleanByline, pickTitle } from './titles.ts';
+import type { Page } from '../core/article.ts';
+
+export interface Metadata extends Omit<Page, 'text' | 'filedUnder'> {
+  /** Every way the page states its own title, so that the text need not repeat it. */
+  readonly titles: readonly string[];
+  readonly section: readonly string[];
+  readonly structured: Structured;
+}
+
+/** What the page's head and markup say about the article: JSON-LD first, then OpenGraph, Dublin Core and other meta names, microdata, and the headings. */
+export function metadataOf(document: Document, url: string): Metadata {
+  const structured = structuredOf(document);
+  const { articles, meta } = structured;
+  const siteName = shown(meta.get('og:site_name') ?? firstSaid(articles, 'publisher') ?? meta.get('application-name'));
+  const titles = titlesOf(document, structured);
+  return {
+    url: canonicalise(url) === url ? url : url.replace(/#.*$/s, ''),
+    ...addresses(document, meta, url),
+    title: pickTitle(titles, siteName, url),
+    byline: bylineOf(document, structured),
+    siteName,
+    publishedAt: publishedDate(document, structured, url),
+    language: languageOf(document, structured),
+    description: shown(meta.get('og:description') ?? meta.get('description') ?? firstSaid(articles, 'description')),
+    image: imageOf(document, structured, url),
+    titles: [titles.stated, ...titles.headings, titles.document].filter((title) => title !== null),
+    section: sections(document, structured),
+    structured,
+  };
+}
+
+function shown(text: string | null | undefined): string | null {
+  const clean = visible(text ?? '');
+  return clean === '' ? null : clean;
+}
+
+/** The canonical address when it is on the page's own site; one elsewhere means the page is a copy of that. */
+function addresses(
+  document: Document,
+  meta: ReadonlyMap<string, string>,
+  url: string,
+): Pick<Page, 'canonicalUrl' | 'original'> {
+  const link = [...document.querySelectorAll('link[rel]')].find((each) =>
+    /\bcanonical\b/i.test(attribute(each, 'rel') ?? ''),
+  );
+  const named = absolute(attribute(link, 'href') ?? meta.get('og:url') ?? null, url);
+  if (named === null) return { canonicalUrl: canonicalise(url), original: null };
+  if (!sameSite(named, url))
+    return { canonicalUrl: canonicalise(url), original: { url: canonicalise(named), name: null } };
+  return { canonicalUrl: canonicalise(isFrontPage(named) ? url : named), original: null };
+}
+
+/** Some sites call their front page the canonical address of everything. */
+function isFrontPage(address: string): boolean {
+  const { pathname, search } = new URL(address);
+  return pathname === '/' && search === '';
+}
+
+export interface Titles {
+  readonly stated: string | null;
+  readonly headings: readonly string[];
+  readonly document: string | null;
+}
+
+function titlesOf(document: Document, { articles, meta }: Structured): Titles {
+  const stated =
+    meta.get('og:title') ?? firstSaid(articles, 'headline') ?? meta.get('twitter:title') ?? meta.get('dc.title');
+  const headings = [...document.querySelectorAll('h1')]
+    .map(textOf)
+    .map(visible)
+    .filter((text) => text !== '');
+  const title = [...document.querySelectorAll('title')].find((each) => each.closest('svg') === null);
+  return { stated: shown(stated), headings, document: shown(textOf(title)) };
+}
+
+function bylineOf(document: Document, { articles, meta }: Structured): string | null {
+  const stated = [firstSaid(articles, 'author', names), ...authorNames.map((name) => meta.get(name))];
+  for (const text of stated) {
+    const author = cleanByline(text);
+    if (author !== null) return author;
+  }
+  for (const selector of authorPlaces) {
+    const element = document.querySelector(selector);
+    const author = cleanByline(attribute(element, 'content') ?? textOf(element));
+    if (author !== null && author.length < 80) return author;
+  }
+  return null;
+}
+
+/** All of an author list: "Jane Roe; John Doe". */
+function names(value: unknown): string | null {
+  if (!Array.isArray(value)) return said(isThing(value) ? (value['name'] ?? value['@name']) : value);
+  const found = value
+    .slice(0, 20)
+    .map(names)
+    .filter((name) => name !== null);
+  return found.length === 0 ? null : [...new Set(found)].join('; ');
+}
+
+const authorNames =
+  'author article:author parsely-author sailthru.author dc.creator dcterms.creator citation_author byl'.split(' ');
+
+const authorPlaces = [
+  '[itemprop=author] [itemprop=name]',
+  '[itemprop=author]',
+  'a[rel=author]',
+  '[rel=author]',
+  '.author a',
+  '.byline a',
+  '.author-name',
+  '.author .name',
+  '.author',
+  '.byline',
+  '.byl',
+  '.entry-author',
+  '.post-author',
+  '[class*=author-name]',
+  '[class*=authorName]',
+  '[class*=byline]',
+  '.vcard .fn',
+];
+
+function languageOf(document: Document, { articles, meta }: Structured): string | null {
+  const stated =
+    attribute(document.documentElement, 'lang') ??
+    meta.get('og:locale') ??
+    firstSaid(articles, 'inLanguage') ??
+    meta.get('content-language');
+  try {
+    return Intl.getCanonicalLocales((stated ?? '').split(',')[0]?.trim().replaceAll('_', '-') ?? '')[0] ?? null;
+  } catch {
+    return null;
+  }
+}
+
+function imageOf(document: Document, { articles, meta }: Structured, url: string): Page['image'] {
+  const stated =
+    meta.get('og:image') ??
+    meta.get('og:image:url') ??
+    meta.get('twitter:image') ??
+    firstSaid(articles, 'image', imageUrl);
+  const address = absolute(stated ?? null, url);
+  if (address === null) return null;
+  const alt = meta.get('og:image:alt') ?? meta.get('twitter:image:alt') ?? altOf(document, address, url);
+  return { url: address, alt: shown(alt) };
+}
+
+function imageUrl(value: unknown): string | null {
+  if (Array.isArray(value)) return imageUrl(value[0]);
+  return isThing(value) ? said((value satisfies Thing)['url'] ?? value['contentUrl']) : said(value);
+}
+
+function altOf(document: Document, address: string, url: string): string | null {
+  const image = [...document.querySelectorAll('img[alt]')].find(
+    (each) => absolute(attribute(each, 'src'), url) === address,
+  );
+  return attribute(image, 'alt');
+}
+
+/** What the site files the article under. */
+function sections(document: Document, { articles, meta }: Structured): string[] {
+  const links = [...document.querySelectorAll('a[rel~=category]')].slice(0, 10).map(textOf);
+  const stated = [meta.get('article:section'), firstSaid(articles, 'articleSection')];
+  return [...links, ...stated].flatMap((text) => shown(text) ?? []).filter((text) => text.length < 60);
+}

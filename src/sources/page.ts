@@ -1,0 +1,83 @@
+import type { Page } from '../core/article.ts';
+import { shorten } from '../core/visible.ts';
+import { blocksOf, countWords, type Block } from './blocks.ts';
+import { bodyOf } from './body.ts';
+import { absolute, canonicalise, sameSite } from './canonical.ts';
+import { attribute, parse, textOf, type Document } from './dom.ts';
+import { guessLanguage } from './language.ts';
+import { metadataOf } from './metadata.ts';
+import { obstacleOf } from './obstacles.ts';
+import { remarkOf } from './provenance.ts';
+import { refuse } from './refusal.ts';
+
+/**
+ * A page of HTML as an article: main text in paragraphs parted by a blank line (200,000 characters at most), and what the page says about itself. Throws NewsError
+ * `unreadable` for pages without text, and, unless they are to be read `as-they-are`, for login forms, subscription stubs and lists of articles.
+ * Synchronous and as slow as the page is bad: run it in the worker.
+ */
+export function readPage(html: string, url: string, manner: 'articles-only' | 'as-they-are' = 'articles-only'): Page {
+  const document = parse(html);
+  const { titles, section, structured, ...metadata } = metadataOf(document, url);
+  const body = bodyOf(html, titles, structured.articles);
+  const obstacle = manner === 'as-they-are' ? null : obstacleOf(document, structured, url, body);
+  if (obstacle !== null) throw refuse(obstacle);
+  const around = remarksAround(document, url, body);
+  const text = joined(body.filter((block) => !isRemark(block)));
+  if (countWords(text) < (manner === 'as-they-are' ? 1 : 25)) throw refuse('empty');
+  return {
+    ...metadata,
+    title: metadata.title === '' ? shorten(text, 120) : metadata.title,
+    language: metadata.language ?? guessLanguage(text),
+    text,
+    original:
+      metadata.original === null ? around.original : { ...metadata.original, name: around.original?.name ?? null },
+    filedUnder: [...new Set([...around.filedUnder, ...section])].slice(0, 10),
+  };
+}
+
+const longest = 200_000;
+
+function joined(body: readonly Block[]): string {
+  let text = '';
+  for (const block of body) {
+    if (text.length + block.text.length > longest) break;
+    text += text === '' ? block.text : `\n\n${block.text}`;
+  }
+  return text;
+}
+
+/** Lines that speak about the post, not about its subject. */
+function isRemark({ text, words }: Block): boolean {
+  const kind = words < 40 ? remarkOf(text)?.kind : undefined;
+  return kind === 'original' || kind === 'filed' || kind === 'added';
+}
+
+/** What the lines around the article say: where it was first published, what it is filed under. */
+function remarksAround(document: Document, url: string, body: readonly Block[]): Pick<Page, 'original' | 'filedUnder'> {
+  const blocks = blocksOf(document.body ?? document.documentElement);
+  const end = blocks.findLastIndex((block) => block.text === body.at(-1)?.text);
+  let original = linkedOriginal(document, url);
+  const filedUnder: string[] = [];
+  for (const [index, block] of blocks.entries()) {
+    const remark = block.words < 60 ? remarkOf(block.text) : null;
+    if (remark?.kind === 'filed') filedUnder.push(...remark.under);
+    if (remark?.kind === 'original' || (remark?.kind === 'source' && index >= end)) {
+      original ??= { url: remark.url, name: remark.name };
+    }
+  }
+  return { original, filedUnder };
+}
+
+/** A link to another site in a line such as "See the original post" or, below the text, "Source: …". */
+function linkedOriginal(document: Document, url: string): Page['original'] {
+  for (const link of document.querySelectorAll('a[href]')) {
+    const address = absolute(attribute(link, 'href'), url);
+    if (address === null || sameSite(address, url)) continue;
+    const own = textOf(link);
+    const line = textOf(link.parentElement);
+    const remark = remarkOf(line.length <= 200 ? line : own) ?? remarkOf(own);
+    if (remark?.kind !== 'original') continue;
+    return { url: canonicalise(address), name: remark.name ?? (remarkOf(own) === null ? own : null) };
+  }
+  return null;
+}

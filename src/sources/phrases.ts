@@ -1,0 +1,84 @@
+/** How short blocks begin that call to do something, or name what follows or stands beside: English, then other languages. */
+const openers = [
+  'read (?:more|also|next)',
+  'see (?:also|more)',
+  '(?:also read|see)',
+  'more(?: on this| from|:)',
+  'related(?: stories| articles| posts| content)?\\b',
+  'you (?:may|might) also',
+  "don['’]?t miss",
+  'recommended',
+  'sign up',
+  'subscribe',
+  'follow (?:us|@|.{0,30} on (?:twitter|facebook|instagram))',
+  'click here',
+  'join (?:our|us)',
+  'get (?:the|our) .{0,40}(?:newsletter|app|inbox|updates)',
+  'advert(?:isement)?$',
+  'sponsored',
+  'share (?:this|on|via)?',
+  '(?:tweet|facebook|twitter|whatsapp|e-?mail|print)$',
+  'comments?$',
+  'leave a (?:reply|comment)',
+  'tags?:',
+  'filed under',
+  'topics?:',
+  'categor(?:y|ies):',
+  'image(?: credit| copyright| caption| source)?:?',
+  'photo(?:graph)?(?: by| credit)?:',
+  'photos?:',
+  'picture:',
+  'credit:',
+  'source:',
+  'via:',
+  'copyright',
+  '©',
+  'all rights reserved',
+  'published(?: on)?:?',
+  'posted(?: on| by)?:?',
+  'updated(?: on| at)?:?',
+  'last (?:modified|updated)',
+  'reading time',
+  '\\d+ min(?:ute)?s? read',
+  'watch:',
+  'video:',
+  'listen(?: to)?:',
+  'skip to',
+  'this website uses cookies',
+  'tempo de leitura',
+  'lesezeit',
+  'lesen sie auch',
+  'mehr zum thema',
+  'das könnte sie',
+  '(?:à )?lire aussi',
+  'leia (?:também|mais)',
+  'veja também',
+  'lea también',
+  'leggi anche',
+  'читайте также',
+  'baca juga',
+  '(?:zobacz|czytaj) także',
+  'teilen',
+  'kommentare?$',
+  'drucken',
+  '(?:anzeige|werbung|iklan)$',
+  '(?:foto|bild|quelle):',
+];
+
+export const callToAction = new RegExp(`^(?:${openers.join('|')})`, 'i');
+
+const month =
+  '(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|mär|mai|okt|dez|janv|févr|avr|juin|juil|août|ene|abr|ago|dic|fev|gennaio|febbraio)[a-zéû]{0,8}';
+
+/** A date somewhere in a short block. */
+export const shortDate = new RegExp(
+  `\\b(?:\\d{1,2}[./-]\\d{1,2}[./-]\\d{2,4}|\\d{4}-\\d{2}-\\d{2}|${month}\\.? \\d{1,2}(?:st|nd|rd|th)?,? \\d{4}|\\d{1,2}\\.? ${month}\\.?,? \\d{4})\\b`,
+  'i',
+);
+
+export const byline = /^(?:by|von|par|por|di|written by|text:|autor:|author:)\s+\S/i;
+
+export const photoCredit = /\((?:image|photo|credit|picture|foto|bild)\b[^()]*\)\s*$/i;
+
+export const agencyCredit =
+  /getty images|\bAP photo\b|\/(?:ap|afp|reuters|getty)\b|\b(?:afp|reuters|shutterstock|istock|unsplash|getty)\)?\.?$/i;

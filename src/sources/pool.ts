@@ -1,0 +1,116 @@
+import { Worker } from 'node:worker_threads';
+import type { Page } from '../core/article.ts';
+import { NewsError } from '../core/errors.ts';
+import type { Log } from '../core/log.ts';
+import { refuse } from './refusal.ts';
+import type { FromWorker, Job, Outcome } from './worker.ts';
+
+export interface Pool {
+  /** Throws NewsError: what the worker refused, `unreadable` when the page took too long or too much memory, `busy` when too many wait. */
+  run(job: Job): Promise<Page>;
+  close(): Promise<void>;
+}
+
+interface Limits {
+  /** Milliseconds a page may take once a worker has it. */
+  readonly deadline: number;
+  /** Pages that may wait. */
+  readonly waiting: number;
+}
+
+/**
+ * One warm worker thread that reads pages one after the other, so that no page can hold up the program: it is ended when a page takes longer than its
+ * deadline or more than 256 MB, and the next page finds a new one.
+ */
+export function createPool(log: Log, limits: Limits = { deadline: 5000, waiting: 20 }): Pool {
+  let thread = start();
+  let last: Promise<unknown> = Promise.resolve();
+  let waiting = 0;
+  let closed = false;
+
+  async function run(job: Job): Promise<Page> {
+    if (closed || waiting >= limits.waiting) throw refuse('busy');
+    waiting += 1;
+    const turn = last.then(() => attempt(job));
+    last = turn.catch(() => undefined);
+    try {
+      return pageOf(await turn);
+    } finally {
+      waiting -= 1;
+    }
+  }
+
+  async function attempt(job: Job): Promise<Outcome> {
+    const outcome = await thread.ask(job, limits.deadline);
+    if (outcome !== 'lost') return outcome;
+    await thread.end();
+    if (!closed) thread = start();
+    return { kind: 'failed', message: 'the worker was ended: out of time or memory' };
+  }
+
+  function pageOf(outcome: Outcome): Page {
+    switch (outcome.kind) {
+      case 'page':
+        return outcome.page;
+      case 'refused': {
+        const { code, message, field } = outcome;
+        throw new NewsError(code, message, field === undefined ? {} : { field });
+      }
+      case 'failed':
+        log.warn('a page could not be read', { reason: outcome.message });
+        throw refuse('too-complex');
+    }
+  }
+
+  async function close(): Promise<void> {
+    closed = true;
+    await thread.end();
+    await last;
+  }
+
+  return { run, close };
+}
+
+interface Thread {
+  /** The worker's answer, or `lost` when there is none in time or the worker died. */
+  ask(job: Job, deadline: number): Promise<Outcome | 'lost'>;
+  end(): Promise<unknown>;
+}
+
+function start(): Thread {
+  const worker = new Worker(new URL('./worker.ts', import.meta.url), {
+    resourceLimits: { maxOldGenerationSizeMb: 256, maxYoungGenerationSizeMb: 32, stackSizeMb: 4 },
+  });
+  // A warm worker with nothing to do must not keep the program alive.
+  worker.unref();
+  const dead = new Promise<'lost'>((resolve) => {
+    worker.once('exit', () => resolve('lost'));
+    worker.once('error', () => resolve('lost'));
+  });
+  const ready = new Promise<'ready'>((resolve) => {
+    worker.once('message', () => resolve('ready'));
+  });
+
+  async function ask(job: Job, deadline: number): Promise<Outcome | 'lost'> {
+    worker.ref();
+    const began = await Promise.race([ready, dead]);
+    if (began === 'lost') return 'lost';
+    let timer: NodeJS.Timeout | undefined;
+    const late = new Promise<'lost'>((resolve) => {
+      timer = setTimeout(() => resolve('lost'), deadline);
+    });
+    const answered = new Promise<Outcome>((resolve) => {
+      worker.once('message', (outcome: FromWorker) => {
+        if (outcome !== 'ready') resolve(outcome);
+      });
+    });
+    // oxlint-disable-next-line unicorn/require-post-message-target-origin -- threads have no origin
+    worker.postMessage(job);
+    const outcome = await Promise.race([answered, dead, late]);
+    clearTimeout(timer);
+    worker.unref();
+    return outcome;
+  }
+
+  return { ask, end: () => worker.terminate() };
+}

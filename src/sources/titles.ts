@@ -1,0 +1,61 @@
+import { visible } from '../core/visible.ts';
+import { siteHost } from './canonical.ts';
+import type { Titles } from './metadata.ts';
+
+/**
+ * The article's title without the site's name: a heading that is the whole or one end of what the page states, else that statement with
+ * " | Site" taken off. Empty when the page has no title at all.
+ */
+export function pickTitle({ stated, headings, document }: Titles, siteName: string | null, url: string): string {
+  const whole = stated ?? document ?? headings[0] ?? '';
+  const heading =
+    headings.find((each) => isPartOf(each, whole)) ??
+    (stated === null && headings.length === 1 ? headings[0] : undefined);
+  if (heading !== undefined && heading.length >= 8) return heading;
+  return withoutSite(whole, siteName, url);
+}
+
+/** "A heading | Site" and "Site - A heading" hold the heading; "A heading of another story" does not. */
+function isPartOf(heading: string, whole: string): boolean {
+  const at = whole.indexOf(heading);
+  if (at === -1) return false;
+  const [before, behind] = [whole.slice(0, at), whole.slice(at + heading.length)];
+  return (before === '' || /[|:»·•–—-]\s*$/.test(before)) && (behind === '' || /^\s*[|«·•–—-]/.test(behind));
+}
+
+function withoutSite(title: string, siteName: string | null, url: string): string {
+  const parts = title.split(/\s+[|»«·•–—-]\s+|\s*\|\s*/).filter((part) => part !== '');
+  const [first = '', last = ''] = [parts[0], parts.at(-1)];
+  if (parts.length < 2) return title;
+  if (isSite(last, siteName, url)) return title.slice(0, title.lastIndexOf(last)).replace(/[\s|»«·•–—-]+$/, '');
+  if (isSite(first, siteName, url)) return title.slice(first.length).replace(/^[\s|»«·•–—-]+/, '');
+  return title;
+}
+
+function isSite(part: string, siteName: string | null, url: string): boolean {
+  const name = letters(part);
+  if (name.length < 2) return false;
+  const known = [letters(siteName ?? ''), letters(URL.canParse(url) ? (siteHost(url).split('.').at(-2) ?? '') : '')];
+  return known.some(
+    (site) => site !== '' && (site === name || name.startsWith(site) || (name.length > 3 && site.startsWith(name))),
+  );
+}
+
+function letters(text: string): string {
+  return text.toLowerCase().replaceAll(/[^\p{L}\p{N}]/gu, '');
+}
+
+/** An author's name without "By", date and portal; null for addresses, handles and texts too long for a name. */
+export function cleanByline(text: string | null | undefined): string | null {
+  const name = visible(text ?? '')
+    .replace(
+      /^(?:written by|posted by|added by|submitted by|by|von|par|por|di|text|autor(?:in)?|author)(?:\s?:\s?|\s)/i,
+      '',
+    )
+    .replace(/\s?[|–•·].*$/, '')
+    .replace(/,?\s?\d{1,2}[./].*$/, '')
+    .trim();
+  const isName =
+    name.length > 0 && name.length <= 120 && /\p{L}/u.test(name) && !/^https?:|@\w+\.\w|^www\./i.test(name);
+  return isName ? name : null;
+}
