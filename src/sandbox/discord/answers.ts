@@ -1,4 +1,4 @@
-import { checked } from './bodies.ts';
+import { bodies, checked } from './bodies.ts';
 import type { MessageBody } from './bodies.ts';
 import { isTokenAlive } from './interactions.ts';
 import { messageFlags } from './message-rules.ts';
@@ -71,7 +71,7 @@ function answer(
 }
 
 function reply(world: World, interaction: Interaction, body: unknown, uploads: readonly Upload[]): StoredMessage {
-  const { type, data } = checked('reply', body);
+  const { type, data } = checked(bodies.reply, body);
   const thinking = type === CALLBACK.thinking;
   const ephemeral = ((data?.flags ?? 0) & messageFlags.ephemeral) !== 0;
   const message = post(world, interaction, data ?? {}, uploads, ephemeral, thinking);
@@ -82,7 +82,7 @@ function reply(world: World, interaction: Interaction, body: unknown, uploads: r
 }
 
 function update(world: World, interaction: Interaction, body: unknown, uploads: readonly Upload[]): StoredMessage {
-  const { type, data } = checked('update', body);
+  const { type, data } = checked(bodies.update, body);
   const source = messageIn(world, interaction, interaction.sourceId);
   if (type === CALLBACK.update) editMessage(world, source, data ?? {}, uploads);
   interaction.answer = type === CALLBACK.update ? 'updated' : 'update-later';
@@ -93,7 +93,7 @@ function update(world: World, interaction: Interaction, body: unknown, uploads: 
 }
 
 function showModal(world: World, interaction: Interaction, body: unknown): void {
-  const { data } = checked('modal', body);
+  const { data } = checked(bodies.modal, body);
   requireValidModal(data);
   interaction.modal = {
     customId: data.custom_id,
@@ -107,7 +107,7 @@ function showModal(world: World, interaction: Interaction, body: unknown): void 
 }
 
 function suggest(interaction: Interaction, body: unknown): void {
-  const choices = (checked('suggestions', body).data?.choices ?? []).filter((choice) => choice !== null);
+  const choices = (checked(bodies.suggestions, body).data?.choices ?? []).filter((choice) => choice !== null);
   const empty = choices.findIndex(({ name }) => name.length === 0);
   if (empty >= 0) {
     const message = 'Must be between 1 and 100 in length.';
@@ -147,7 +147,7 @@ export function followUp(
   body: unknown,
   uploads: readonly Upload[],
 ): StoredMessage {
-  const data = checked('followUp', body);
+  const data = checked(bodies.followUp, body);
   const original = world.state.channels.get(interaction.channelId)?.messages.get(interaction.originalId ?? '');
   if (interaction.answer === 'thinking' && original && (original.flags & messageFlags.loading) !== 0) {
     return editMessage(world, original, data, uploads);
@@ -163,7 +163,7 @@ export function editAnswer(
   body: unknown,
   uploads: readonly Upload[],
 ): StoredMessage {
-  return editMessage(world, message, checked('followUpEdit', body), uploads);
+  return editMessage(world, message, checked(bodies.followUpEdit, body), uploads);
 }
 
 function post(

@@ -15,14 +15,14 @@ export type Change =
   | { readonly what: 'request'; readonly entry: JournalEntry };
 
 export interface Changes {
-  emit(change: Change): void;
+  readonly emit: (change: Change) => void;
   /** Returns the function that ends the subscription. */
-  subscribe(listener: (change: Change) => void): () => void;
+  readonly subscribe: (listener: (change: Change) => void) => () => void;
   /**
    * Asks `probe` now and after every change, and resolves with its first answer that is neither undefined, null nor false.
    * @throws when `timeoutMs` (5 s unless told) pass without one; `waitingFor` is named in the message.
    */
-  until<T>(probe: () => T | undefined | null | false, waiting?: Waiting): Promise<T>;
+  readonly until: <T>(probe: () => T | undefined | null | false, waiting?: Waiting) => Promise<T>;
 }
 
 export interface Waiting {
@@ -39,7 +39,7 @@ export function createChanges(): Changes {
 
   return {
     emit(change) {
-      for (const listener of [...listeners]) listener(change);
+      for (const listener of listeners) listener(change);
     },
     subscribe,
     until(probe, { timeoutMs = 5_000, waitingFor = 'the awaited state' } = {}) {

@@ -1,4 +1,4 @@
-import { checked } from './bodies.ts';
+import { bodies, checked } from './bodies.ts';
 import type { CommandBody } from './bodies.ts';
 import { commandFaults, commandLimits, duplicateCommands } from './command-rules.ts';
 import { Refusal, refuseFaults } from './refusal.ts';
@@ -48,7 +48,7 @@ export function createCommand(
 export function editCommand(world: World, guildId: string | undefined, id: string, body: unknown): Command {
   const old = commandById(world.state, guildId, id);
   const { permissions, rest } = withoutPermissions(body);
-  const change = checked('commandEdit', rest);
+  const change = checked(bodies.commandEdit, rest);
   const wanted: CommandBody = {
     ...bodyOf(old),
     ...change,
@@ -69,7 +69,7 @@ export function deleteCommand(world: World, guildId: string | undefined, id: str
 function parsed(body: unknown, at: readonly PropertyKey[]): CommandBody {
   const { permissions, rest } = withoutPermissions(body);
   return {
-    ...checked('command', rest, at),
+    ...checked(bodies.command, rest, at),
     ...(permissions !== undefined && { default_member_permissions: permissions }),
   };
 }
@@ -79,7 +79,10 @@ function withoutPermissions(body: unknown): { permissions: string | null | undef
     return { permissions: undefined, rest: body };
   }
   const { default_member_permissions: permissions, ...rest } = body;
-  return { permissions: permissions === null || permissions === undefined ? null : String(permissions), rest };
+  return {
+    permissions: typeof permissions === 'string' || typeof permissions === 'number' ? String(permissions) : null,
+    rest,
+  };
 }
 
 function requireRoom(types: readonly number[]): void {

@@ -4,7 +4,8 @@ import type { RefusalName } from './refusal.ts';
 export type Trouble =
   | { readonly kind: 'rate-limited'; readonly retryAfterMs: number; readonly global?: boolean }
   | { readonly kind: 'error'; readonly status: number; readonly effect?: 'before' | 'after' }
-  | { readonly kind: 'refused'; readonly as: RefusalName }
+  /** `retryAfterMs` is sent with refusals that are a 429, 1 s unless told. */
+  | { readonly kind: 'refused'; readonly as: RefusalName; readonly retryAfterMs?: number }
   | { readonly kind: 'lost'; readonly effect: 'before' | 'after'; readonly how?: 'reset' | 'close' | 'hang' }
   | { readonly kind: 'slow'; readonly ms: number };
 

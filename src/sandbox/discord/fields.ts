@@ -58,6 +58,7 @@ function limit(issue: Issue): { code: string; message: string } {
       return { code: 'BASE_TYPE_CHOICES', message: `Value must be one of ${JSON.stringify(issue.values)}.` };
     case 'invalid_type':
       return { code: 'BASE_TYPE_BAD_TYPE', message: `Value is not of type ${issue.expected}.` };
+    case undefined:
     default:
       return { code: 'BASE_TYPE_INVALID', message: issue.message };
   }

@@ -3,50 +3,19 @@ import type { Duplex } from 'node:stream';
 import { WebSocketServer } from 'ws';
 import type { WebSocket } from 'ws';
 import type { Changes } from './changes.ts';
+import {
+  CLOSE,
+  isShard,
+  KNOWN_INTENTS,
+  neededIntent,
+  OP,
+  parseFrame,
+  PRIVILEGED,
+  shardOf,
+} from './gateway-protocol.ts';
+import type { Fields } from './gateway-protocol.ts';
 import { guildCreatePayload, userPayload } from './payload.ts';
 import type { State } from './state.ts';
-
-/** Intents that need Discord's approval: members, presences, message content. Source: discord-api-docs, events/gateway.mdx. */
-const PRIVILEGED = (1 << 1) | (1 << 8) | (1 << 15);
-const KNOWN_INTENTS = ((1 << 17) - 1) | (3 << 20) | (3 << 24);
-
-/** The intent an event needs in a guild and in direct messages; those not listed always arrive. */
-const NEEDED_INTENT: Readonly<Record<string, { readonly guild: number; readonly direct: number }>> = {
-  GUILD_CREATE: { guild: 1, direct: 1 },
-  GUILD_DELETE: { guild: 1, direct: 1 },
-  CHANNEL_CREATE: { guild: 1, direct: 1 },
-  CHANNEL_UPDATE: { guild: 1, direct: 1 },
-  CHANNEL_DELETE: { guild: 1, direct: 1 },
-  THREAD_CREATE: { guild: 1, direct: 1 },
-  THREAD_UPDATE: { guild: 1, direct: 1 },
-  THREAD_DELETE: { guild: 1, direct: 1 },
-  MESSAGE_CREATE: { guild: 1 << 9, direct: 1 << 12 },
-  MESSAGE_UPDATE: { guild: 1 << 9, direct: 1 << 12 },
-  MESSAGE_DELETE: { guild: 1 << 9, direct: 1 << 12 },
-};
-
-const OP = {
-  dispatch: 0,
-  heartbeat: 1,
-  identify: 2,
-  resume: 6,
-  invalidSession: 9,
-  hello: 10,
-  heartbeatAck: 11,
-} as const;
-
-/** Why Discord hangs up. Source: discord-api-docs, topics/opcodes-and-status-codes.mdx. */
-const CLOSE = {
-  unknownOpcode: [4001, 'Unknown opcode.'],
-  decodeError: [4002, 'Error while decoding payload.'],
-  notAuthenticated: [4003, 'Not authenticated.'],
-  authenticationFailed: [4004, 'Authentication failed.'],
-  alreadyAuthenticated: [4005, 'Already authenticated.'],
-  invalidShard: [4010, 'Invalid shard.'],
-  invalidVersion: [4012, 'Invalid API version.'],
-  invalidIntents: [4013, 'Invalid intent(s).'],
-  disallowedIntents: [4014, 'Disallowed intent(s).'],
-} as const;
 
 /** How many missed events a session keeps for a resume. */
 const REPLAY = 1_000;
@@ -67,30 +36,38 @@ export interface Drop {
   readonly forget?: boolean;
 }
 
+/** `shut` lets nobody in, `deaf` lets in but answers nothing, not even a heartbeat. */
+export type GatewayMood = 'open' | 'shut' | 'deaf';
+
 export interface Gateway {
   /** Takes over a request to become a WebSocket. */
-  upgrade(request: IncomingMessage, socket: Duplex, head: Buffer): void;
-  dispatch(event: string, data: unknown, guildId?: string): void;
-  drop(how?: Drop): void;
+  readonly upgrade: (request: IncomingMessage, socket: Duplex, head: Buffer) => void;
+  readonly dispatch: (event: string, data: unknown, guildId?: string) => void;
+  readonly drop: (how?: Drop) => void;
+  /** Affects new connections, and for `deaf` also those that are open. */
+  readonly setMood: (mood: GatewayMood) => void;
   /** True while a bot is logged in. */
   connected(): boolean;
   /** How many IDENTIFYs there were: real Discord allows 1,000 a day. */
-  identifies(): number;
+  readonly identifies: () => number;
   close(): void;
 }
 
 export interface GatewayNeeds {
   readonly state: State;
   readonly changes: Changes;
+  /** How often the bot is told to send a heartbeat. */
+  readonly heartbeatMs: number;
   /** Where to come back to, known once the server listens. */
-  url(): string;
+  readonly url: () => string;
 }
 
 /** Discord's side of the gateway: sessions outlive their sockets, so that a dropped bot can resume without losing an event. */
-export function createGateway({ state, changes, url }: GatewayNeeds): Gateway {
+export function createGateway({ state, changes, heartbeatMs, url }: GatewayNeeds): Gateway {
   const server = new WebSocketServer({ noServer: true });
   const sessions = new Map<string, Session>();
   let identifies = 0;
+  let mood: GatewayMood = 'open';
 
   const emit = (session: Session, event: string, data: unknown): void => {
     session.seq += 1;
@@ -160,6 +137,7 @@ export function createGateway({ state, changes, url }: GatewayNeeds): Gateway {
     if (version !== null && version !== '10') return hangUp(socket, 'invalidVersion');
 
     socket.on('message', (raw: Buffer) => {
+      if (mood === 'deaf') return undefined;
       const frame = parseFrame(raw);
       if (!frame) return hangUp(socket, 'decodeError');
       if (frame.op === OP.heartbeat) return socket.send(JSON.stringify({ op: OP.heartbeatAck }));
@@ -180,25 +158,31 @@ export function createGateway({ state, changes, url }: GatewayNeeds): Gateway {
       changes.emit({ what: 'gateway', did: 'left' });
     });
     socket.on('error', () => socket.terminate());
-    socket.send(JSON.stringify({ op: OP.hello, d: { heartbeat_interval: 41_250 } }));
+    socket.send(JSON.stringify({ op: OP.hello, d: { heartbeat_interval: heartbeatMs } }));
   };
 
   return {
-    upgrade: (request, socket, head) => server.handleUpgrade(request, socket, head, (ws) => greet(ws, request)),
+    upgrade(request, socket, head) {
+      if (mood === 'shut') socket.destroy();
+      else server.handleUpgrade(request, socket, head, (ws) => greet(ws, request));
+    },
     dispatch(event, data, guildId) {
-      const need = NEEDED_INTENT[event]?.[guildId === undefined ? 'direct' : 'guild'] ?? 0;
+      const need = neededIntent(event, guildId === undefined);
       for (const session of sessions.values()) {
         const isTheirs = (guildId === undefined ? 0 : shardOf(guildId, session.shard[1])) === session.shard[0];
         if (isTheirs && (session.intents & need) === need) emit(session, event, data);
       }
     },
     drop({ code, forget = false } = {}) {
-      for (const session of [...sessions.values()]) {
+      for (const session of sessions.values()) {
         const { socket } = session;
         if (forget) sessions.delete(session.id);
         if (code === undefined) socket?.terminate();
         else socket?.close(code);
       }
+    },
+    setMood: (wanted) => {
+      mood = wanted;
     },
     connected: () => [...sessions.values()].some(({ socket }) => socket !== undefined),
     identifies: () => identifies,
@@ -208,28 +192,4 @@ export function createGateway({ state, changes, url }: GatewayNeeds): Gateway {
       server.close();
     },
   };
-}
-
-type Fields = Readonly<Record<string, unknown>>;
-
-function parseFrame(raw: Buffer): { op: number; d: Fields } | undefined {
-  try {
-    const frame: unknown = JSON.parse(raw.toString());
-    if (typeof frame !== 'object' || frame === null || !('op' in frame) || typeof frame.op !== 'number')
-      return undefined;
-    const d = 'd' in frame && typeof frame.d === 'object' && frame.d !== null ? { ...frame.d } : {};
-    return { op: frame.op, d };
-  } catch {
-    return undefined;
-  }
-}
-
-function isShard(value: unknown): value is [number, number] {
-  return (
-    Array.isArray(value) && value.length === 2 && value.every(Number.isInteger) && value[0] >= 0 && value[0] < value[1]
-  );
-}
-
-function shardOf(guildId: string, shards: number): number {
-  return Number((BigInt(guildId) >> 22n) % BigInt(shards));
 }

@@ -1,4 +1,5 @@
-import { memberPayload, messagePayload, resolvedChannelPayload, userPayload } from './payload.ts';
+import { messagePayload } from './message-payload.ts';
+import { memberPayload, resolvedChannelPayload, userPayload } from './payload.ts';
 import type { Payload } from './payload.ts';
 import { everyPermission, permissionsOf } from './permissions.ts';
 import type { Channel, Interaction, InteractionType, StoredMessage, User } from './state.ts';

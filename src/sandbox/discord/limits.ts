@@ -58,7 +58,7 @@ export function createLimits(clock: () => number = Date.now): (method: string, p
 export function tooManyRequests(
   retryAfterMs: number,
   global: boolean,
-): { headers: Record<string, string>; body: unknown } {
+): { headers: Record<string, string>; body: object } {
   const seconds = Math.max(0.001, retryAfterMs / 1000);
   return {
     headers: { 'retry-after': String(seconds), ...(global && { 'x-ratelimit-global': 'true' }) },

@@ -1,10 +1,11 @@
 import { warmSchemas } from './bodies.ts';
 import { createChanges } from './changes.ts';
 import type { Change, Waiting } from './changes.ts';
+import { setCommandAccess } from './command-access.ts';
 import { createFaults } from './faults.ts';
 import type { Faults } from './faults.ts';
 import { createGateway } from './gateway.ts';
-import type { Drop } from './gateway.ts';
+import type { Drop, GatewayMood } from './gateway.ts';
 import { createJournal } from './journal.ts';
 import type { JournalEntry } from './journal.ts';
 import { createLimits } from './limits.ts';
@@ -24,6 +25,8 @@ export interface LoopbackOptions {
   readonly applicationId?: string;
   /** How long a bot may take to acknowledge, 3,000 unless told. */
   readonly ackMs?: number;
+  /** How often the bot is told to send a heartbeat, 41,250 unless told. */
+  readonly heartbeatMs?: number;
   /** How long an interaction's token works, 15 minutes unless told. */
   readonly tokenMs?: number;
   /** How long an enforced nonce is remembered: Discord says "the past few minutes"; 5 minutes unless told. */
@@ -43,6 +46,11 @@ export interface LoopbackDiscord {
   readonly applicationId: string;
   addGuild(guild: NewGuild): Guild;
   addRole(guildId: string, name: string, permissions?: readonly Permission[]): Role;
+  /**
+   * What an administrator sets under Server Settings, Integrations: shows a command to a person or role (the guild's id for
+   * everyone), or hides it, whatever the bot proposed.
+   */
+  setCommandAccess(guildId: string, command: string, id: string, shown: boolean): void;
   addChannel(guildId: string, channel: NewChannel): Channel;
   addUser(user: NewUser): User;
   /** From now on the bot may exactly this in the channel. */
@@ -59,6 +67,8 @@ export interface LoopbackDiscord {
   readonly faults: Faults;
   /** Cuts the gateway connections. Events meanwhile are kept for a resume, unless the session is forgotten too. */
   dropSockets(how?: Drop): void;
+  /** `shut` lets no bot in, `deaf` answers nothing; `open` again ends it. */
+  setGateway(mood: GatewayMood): void;
   /** How many IDENTIFYs there were. */
   identifies(): number;
   readonly journal: readonly JournalEntry[];
@@ -70,14 +80,21 @@ export interface LoopbackDiscord {
 }
 
 export async function createLoopbackDiscord(options: LoopbackOptions = {}): Promise<LoopbackDiscord> {
-  const { ackMs = 3_000, tokenMs = 15 * 60_000, nonceWindowMs = 5 * 60_000, rateLimits = true, port = 0 } = options;
+  const {
+    ackMs = 3_000,
+    heartbeatMs = 41_250,
+    tokenMs = 15 * 60_000,
+    nonceWindowMs = 5 * 60_000,
+    rateLimits = true,
+    port = 0,
+  } = options;
   warmSchemas();
   const state = createState(options);
   const changes = createChanges();
   const journal = createJournal();
   const faults = createFaults();
   let origin = '127.0.0.1';
-  const gateway = createGateway({ state, changes, url: () => `ws://${origin}/gateway` });
+  const gateway = createGateway({ state, changes, heartbeatMs, url: () => `ws://${origin}/gateway` });
   const world: World = { state, changes, dispatch: gateway.dispatch, ackMs, tokenMs, nonceWindowMs };
   const rest = createRest(world);
 
@@ -101,6 +118,7 @@ export async function createLoopbackDiscord(options: LoopbackOptions = {}): Prom
     applicationId: state.applicationId,
     addGuild: (wanted) => places.addGuild(world, wanted),
     addRole: (guildId, name, permissions) => places.addRole(world, guild(guildId), name, permissions),
+    setCommandAccess: (guildId, command, id, shown) => setCommandAccess(state, guild(guildId).id, command, id, shown),
     addChannel: (guildId, wanted) => places.addChannel(world, guild(guildId), wanted),
     addUser: (wanted) => places.addUser(world, wanted),
     setBotMay: (channelId, may) => places.setBotMay(world, channel(channelId), may),
@@ -112,13 +130,16 @@ export async function createLoopbackDiscord(options: LoopbackOptions = {}): Prom
     messages: (channelId) => [...channel(channelId).messages.values()],
     faults,
     dropSockets: gateway.drop,
+    setGateway: gateway.setMood,
     identifies: gateway.identifies,
     journal: journal.entries,
     subscribe: changes.subscribe,
     until: changes.until,
     async ready(timeoutMs = 10_000) {
-      const isReady = (): boolean => gateway.connected() && state.commands.size > 0;
-      await changes.until(isReady, { timeoutMs, waitingFor: 'a bot with commands to log in' });
+      await changes.until(() => gateway.connected() && state.commands.size > 0, {
+        timeoutMs,
+        waitingFor: 'a bot with commands to log in',
+      });
     },
     async close() {
       for (const { deadline } of state.interactions.values()) clearTimeout(deadline);

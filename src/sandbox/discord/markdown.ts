@@ -41,8 +41,8 @@ const INLINE = new RegExp(
     String.raw`__(?<under>(?:\\.|[^\\])+?)__`,
     String.raw`~~(?<struck>(?:\\.|[^\\])+?)~~`,
     String.raw`\|\|(?<spoiler>(?:\\.|[^\\])+?)\|\|`,
-    String.raw`\*(?<italic>(?:\\.|[^\\*])+?)\*`,
-    String.raw`(?<![\p{L}\p{N}])_(?<slanted>(?:\\.|[^\\_])+?)_(?![\p{L}\p{N}])`,
+    String.raw`\*(?!\s)(?<italic>(?:\\.|[^\\*])+?)\*`,
+    String.raw`(?<![\p{L}\p{N}])_(?!\s)(?<slanted>(?:\\.|[^\\_])+?)_(?![\p{L}\p{N}])`,
   ].join('|'),
   'gu',
 );
@@ -59,7 +59,7 @@ export function plainLines(text: string, reading: Reading = {}): string[] {
 function plain(text: string, reading: Reading): string {
   return text.replace(INLINE, (...found) => {
     const parts: unknown = found.at(-1);
-    return isGroups(parts) ? inline(parts, reading, String(found[0])) : String(found[0]);
+    return isGroups(parts) ? inline(parts, reading, found[0]) : found[0];
   });
 }
 

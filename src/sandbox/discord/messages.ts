@@ -5,7 +5,7 @@ import { pingsOf } from './mentions.ts';
 import type { AllowedMentions } from './mentions.ts';
 import { messageFlags, requireValidMessage } from './message-rules.ts';
 import type { MessageParts } from './message-rules.ts';
-import { messagePayload } from './payload.ts';
+import { messagePayload } from './message-payload.ts';
 import { Refusal } from './refusal.ts';
 import { isNewer } from './snowflake.ts';
 import type { Attachment, Channel, Interaction, Pings, State, StoredMessage } from './state.ts';

@@ -1,7 +1,6 @@
-import type { Component } from './component.ts';
 import { permissionsOf } from './permissions.ts';
 import { channelTypes } from './state.ts';
-import type { Channel, Command, Guild, Role, State, StoredMessage, User } from './state.ts';
+import type { Channel, Guild, Role, State, User } from './state.ts';
 
 /** JSON as Discord sends it. */
 export type Payload = Record<string, unknown>;
@@ -178,82 +177,6 @@ export function guildCreatePayload(state: State, guild: Guild): Payload {
   };
 }
 
-export function messagePayload(state: State, message: StoredMessage): Payload {
-  const author = state.users.get(message.authorId);
-  const { interaction } = message;
-  const asker = state.users.get(interaction?.userId ?? '');
-  return {
-    id: message.id,
-    channel_id: message.channelId,
-    type: interaction?.type === 2 && interaction.originalId === message.id ? 20 : 0,
-    author: author && userPayload(author),
-    content: message.content,
-    embeds: message.embeds.map((embed) => ({ ...embed, type: 'rich' })),
-    components: message.components.map(echoed),
-    attachments: message.attachments.map((attachment) => ({ ...attachment, proxy_url: attachment.url })),
-    flags: message.flags,
-    timestamp: iso(message.createdAt),
-    edited_timestamp: message.editedAt === undefined ? null : iso(message.editedAt),
-    mention_everyone: message.pings.everyone,
-    mentions: message.pings.users.flatMap((id) => state.users.get(id) ?? []).map(userPayload),
-    mention_roles: message.pings.roles,
-    pinned: false,
-    tts: false,
-    ...(message.nonce !== undefined && { nonce: message.nonce }),
-    ...(interaction && { application_id: state.applicationId, webhook_id: state.applicationId }),
-    ...(interaction && {
-      interaction_metadata: {
-        id: interaction.id,
-        type: interaction.type,
-        user: asker && userPayload(asker),
-        authorizing_integration_owners: {},
-        original_response_message_id: interaction.originalId ?? null,
-        interacted_message_id: interaction.sourceId ?? null,
-      },
-    }),
-    ...threadOf(state, message),
-  };
-}
-
-/** Discord adds the address of its own copy to every picture it echoes. */
-function echoed(component: Component): Payload {
-  const { media, items, file } = component;
-  return {
-    ...component,
-    ...(media && { media: { ...media, proxy_url: media.url } }),
-    ...(file && { file: { ...file, proxy_url: file.url } }),
-    ...(items && { items: items.map((item) => ({ ...item, media: { ...item.media, proxy_url: item.media.url } })) }),
-    ...(component.components && { components: component.components.map(echoed) }),
-    ...(component.accessory && { accessory: echoed(component.accessory) }),
-  };
-}
-
-function threadOf(state: State, { threadId }: StoredMessage): Payload {
-  const thread = state.channels.get(threadId ?? '');
-  return thread ? { thread: channelPayload(state, thread) } : {};
-}
-
-export function commandPayload(state: State, command: Command): Payload {
-  return {
-    id: command.id,
-    application_id: state.applicationId,
-    version: command.version,
-    type: command.type,
-    name: command.name,
-    name_localizations: command.nameLocalizations,
-    description: command.description,
-    description_localizations: command.descriptionLocalizations,
-    default_member_permissions:
-      command.defaultMemberPermissions === null ? null : String(command.defaultMemberPermissions),
-    contexts: command.guildId === undefined ? command.contexts : null,
-    integration_types: command.integrationTypes,
-    dm_permission: command.contexts.includes(1),
-    nsfw: false,
-    ...(command.options.length > 0 && { options: command.options }),
-    ...(command.guildId !== undefined && { guild_id: command.guildId }),
-  };
-}
-
 /** A channel as interactions carry it: with what the person may do there. */
 export function resolvedChannelPayload(state: State, channel: Channel, userId: string): Payload {
   const guild = state.guilds.get(channel.guildId ?? '');
@@ -265,6 +188,6 @@ function lastId({ messages }: Channel): string | null {
   return [...messages.keys()].at(-1) ?? null;
 }
 
-function iso(time: number): string {
+export function iso(time: number): string {
   return new Date(time).toISOString();
 }

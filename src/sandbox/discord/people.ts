@@ -1,11 +1,12 @@
 import { AppError } from './app-error.ts';
+import { commandsFor } from './command-access.ts';
 import { componentTypes as types, eachComponent } from './component.ts';
 import type { Component } from './component.ts';
 import { beginInteraction } from './interactions.ts';
 import { createMessage } from './messages.ts';
 import { counted, pickOptions, seenModal, submitted } from './modal.ts';
 import type { ModalValues, SeenModal } from './modal.ts';
-import { messagePayload } from './payload.ts';
+import { messagePayload } from './message-payload.ts';
 import { allows, permissionsOf } from './permissions.ts';
 import { directChannel } from './places.ts';
 import { acknowledgement, replyTo } from './reply.ts';
@@ -13,9 +14,10 @@ import type { Reply } from './reply.ts';
 import { createResolver } from './resolve.ts';
 import { isSelect, seen } from './seen.ts';
 import type { SeenMessage } from './seen.ts';
-import { commandsFor, findSlash, slashData, slashesOf, typingData } from './slash.ts';
-import type { OptionValues } from './slash.ts';
+import { findSlash, slashData, slashesOf, typingData } from './slash.ts';
+import type { OptionValues, Slash } from './slash.ts';
 import type { Channel, Choice, StoredMessage, User } from './state.ts';
+import { readTyped } from './typed.ts';
 import type { World } from './world.ts';
 
 /**
@@ -29,6 +31,8 @@ export interface Person {
   commands(channelId: string): readonly { readonly name: string; readonly description: string }[];
   /** Runs `newsroom post` with its options by name. */
   run(channelId: string, command: string, options?: OptionValues): Promise<Reply>;
+  /** Types a line as Discord writes commands: `/newsroom post url:https://… category:treatment`; see typed.ts. */
+  type(channelId: string, line: string): Promise<Reply>;
   /** What is offered while `text` stands in an option. */
   suggestions(
     channelId: string,
@@ -67,23 +71,31 @@ export function createPerson(world: World, user: User): Person {
   const channelOf = (id: string): Channel => visibleChannel(world, user, id);
   const messageOf = (ref: MessageRef): { message: StoredMessage; channel: Channel } => visibleMessage(world, user, ref);
 
+  const run = (channel: Channel, slash: Slash, options: OptionValues): Promise<Reply> => {
+    const data = slashData(world, user, channel, slash, options);
+    return replyTo(world, beginInteraction(world, { type: 2, user, channel, data, name: slash.path.join(' ') }));
+  };
+
   return {
     id: user.id,
     name: user.name,
     commands: (channelId) =>
-      slashesOf(commandsFor(world, user, channelOf(channelId))).map(({ path, description }) => ({
+      slashesOf(commandsFor(state, user, channelOf(channelId))).map(({ path, description }) => ({
         name: path.join(' '),
         description,
       })),
     async run(channelId, command, options = {}) {
       const channel = channelOf(channelId);
-      const slash = findSlash(commandsFor(world, user, channel), command);
-      const data = slashData(world, user, channel, slash, options);
-      return replyTo(world, beginInteraction(world, { type: 2, user, channel, data, name: slash.path.join(' ') }));
+      return run(channel, findSlash(commandsFor(state, user, channel), command), options);
+    },
+    async type(channelId, line) {
+      const channel = channelOf(channelId);
+      const { slash, options } = readTyped(commandsFor(state, user, channel), line);
+      return run(channel, slash, options);
     },
     async suggestions(channelId, command, option, text, others = {}) {
       const channel = channelOf(channelId);
-      const slash = findSlash(commandsFor(world, user, channel), command);
+      const slash = findSlash(commandsFor(state, user, channel), command);
       const interaction = beginInteraction(world, {
         type: 4,
         user,
@@ -95,7 +107,7 @@ export function createPerson(world: World, user: User): Person {
     },
     async runOn(ref, name) {
       const { message, channel } = messageOf(ref);
-      const command = commandsFor(world, user, channel).find((one) => one.type === 3 && one.name === name);
+      const command = commandsFor(state, user, channel).find((one) => one.type === 3 && one.name === name);
       if (!command) throw new AppError(`There is no "${name}" in the menu of this message.`);
       const resolved = { messages: { [message.id]: messagePayload(state, message) } };
       const data = { id: command.id, name, type: 3, target_id: message.id, resolved };
@@ -184,13 +196,16 @@ function findComponent(
   kind: string,
 ): Component {
   const all = [...eachComponent(message.components)].map(({ component }) => component).filter(fits);
-  const caption = ({ label, placeholder, emoji }: Component): string => label ?? placeholder ?? emoji?.name ?? '';
   const found =
     all.find(({ custom_id }) => custom_id === wanted) ?? all.find((component) => caption(component) === wanted);
   if (!found)
     throw new AppError(`There is no ${kind} "${wanted}" here; there are: ${all.map(caption).join(', ') || 'none'}.`);
   if (found.disabled) throw new AppError(`The ${kind} "${wanted}" is disabled.`);
   return found;
+}
+
+function caption({ label, placeholder, emoji }: Component): string {
+  return label ?? placeholder ?? emoji?.name ?? '';
 }
 
 function choice(

@@ -25,11 +25,6 @@ export function createResolver(world: World, user: User, channel: Channel): Reso
   const note = (kind: string, id: string, payload: Payload): void => {
     found[kind] = { ...found[kind], [id]: payload };
   };
-  const bare = (value: string): string =>
-    value
-      .trim()
-      .replace(/^<?[@#][!&]?/, '')
-      .replace(/>$/, '');
 
   const findUser = (value: string): string | undefined => {
     const ids = guild ? [...guild.members.keys()] : [user.id, state.applicationId];
@@ -75,4 +70,12 @@ export function createResolver(world: World, user: User, channel: Channel): Reso
     resolved: () => (Object.keys(found).length > 0 ? found : undefined),
   };
   return resolver;
+}
+
+/** `<@1>`, `@Ada` and `#news` without their marks. */
+function bare(value: string): string {
+  return value
+    .trim()
+    .replace(/^<?[@#][!&]?/, '')
+    .replace(/>$/, '');
 }

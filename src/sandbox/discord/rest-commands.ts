@@ -1,8 +1,9 @@
 import { botGuild } from './access.ts';
 import { commandById, commandsOf, createCommand, deleteCommand, editCommand, overwriteCommands } from './commands.ts';
-import { commandPayload } from './payload.ts';
+import type { Payload } from './payload.ts';
 import { Refusal } from './refusal.ts';
 import type { Call, Rest } from './rest.ts';
+import type { Command, State } from './state.ts';
 import type { World } from './world.ts';
 
 /** Global commands and those of a guild have the same five routes. */
@@ -44,4 +45,25 @@ function scope(world: World, c: Call): string | undefined {
   if (c.req.param('application') !== world.state.applicationId) throw new Refusal('unauthorized');
   const guildId = c.req.param('guild');
   return guildId === undefined ? undefined : botGuild(world.state, guildId).id;
+}
+
+function commandPayload(state: State, command: Command): Payload {
+  return {
+    id: command.id,
+    application_id: state.applicationId,
+    version: command.version,
+    type: command.type,
+    name: command.name,
+    name_localizations: command.nameLocalizations,
+    description: command.description,
+    description_localizations: command.descriptionLocalizations,
+    default_member_permissions:
+      command.defaultMemberPermissions === null ? null : String(command.defaultMemberPermissions),
+    contexts: command.guildId === undefined ? command.contexts : null,
+    integration_types: command.integrationTypes,
+    dm_permission: command.contexts.includes(1),
+    nsfw: false,
+    ...(command.options.length > 0 && { options: command.options }),
+    ...(command.guildId !== undefined && { guild_id: command.guildId }),
+  };
 }

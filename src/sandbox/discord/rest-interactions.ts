@@ -1,7 +1,7 @@
 import { acknowledge, answered, answerMessage, editAnswer, followUp } from './answers.ts';
 import { messageFlags } from './message-rules.ts';
 import { deleteMessage } from './messages.ts';
-import { messagePayload } from './payload.ts';
+import { messagePayload } from './message-payload.ts';
 import type { Payload } from './payload.ts';
 import type { Acknowledged } from './answers.ts';
 import type { Call, Rest } from './rest.ts';

@@ -1,9 +1,9 @@
 import { botChannel, botMay, isThread, speakingNeed } from './access.ts';
-import { checked } from './bodies.ts';
+import { bodies, checked } from './bodies.ts';
 import { messageFlags } from './message-rules.ts';
 import { createMessage, deleteMessage, editMessage, pageOf } from './messages.ts';
 import { rememberNonce, sameNonce } from './nonces.ts';
-import { messagePayload } from './payload.ts';
+import { messagePayload } from './message-payload.ts';
 import { Refusal } from './refusal.ts';
 import type { Call, Rest } from './rest.ts';
 import type { Channel, StoredMessage } from './state.ts';
@@ -36,7 +36,7 @@ export function messageRoutes(app: Rest, world: World): void {
     const message = publicMessage(botChannel(state, c.req.param('channel')), c);
     if (message.authorId !== state.applicationId) throw new Refusal('notYourMessage');
     const { body, uploads } = c.env.incoming;
-    return c.json(messagePayload(state, editMessage(world, message, checked('messageEdit', body), uploads)));
+    return c.json(messagePayload(state, editMessage(world, message, checked(bodies.messageEdit, body), uploads)));
   });
   app.delete(one, (c) => {
     const channel = botChannel(state, c.req.param('channel'));
@@ -62,7 +62,7 @@ function post(world: World, c: Call): StoredMessage {
   const channel = botChannel(state, c.req.param('channel') ?? '');
   requireOpen(world, channel);
   const { body: raw, uploads } = c.env.incoming;
-  const body = checked('message', raw);
+  const body = checked(bodies.message, raw);
   if ((body.embeds ?? []).length > 0 && !botMay(state, channel, 'EmbedLinks')) throw new Refusal('missingPermissions');
 
   const known = body.enforce_nonce ? sameNonce(world, body.nonce) : undefined;

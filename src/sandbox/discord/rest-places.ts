@@ -1,7 +1,8 @@
 import { botChannel, botGuild, botMay, isThread } from './access.ts';
-import { checked } from './bodies.ts';
+import { bodies, checked } from './bodies.ts';
 import { createMessage } from './messages.ts';
-import { channelPayload, guildPayload, memberPayload, messagePayload, rolePayload, userPayload } from './payload.ts';
+import { messagePayload } from './message-payload.ts';
+import { channelPayload, guildPayload, memberPayload, rolePayload, userPayload } from './payload.ts';
 import type { Payload } from './payload.ts';
 import { directChannel, newThread, openThread } from './places.ts';
 import { Refusal } from './refusal.ts';
@@ -20,7 +21,7 @@ export function placeRoutes(app: Rest, world: World): void {
     return c.json(joined.map(({ id, name }) => ({ id, name, icon: null, owner: false, features: [] })));
   });
   app.post('/users/@me/channels', (c) => {
-    const user = state.users.get(checked('directChannel', c.env.incoming.body).recipient_id ?? '');
+    const user = state.users.get(checked(bodies.directChannel, c.env.incoming.body).recipient_id ?? '');
     if (!user || user.bot) throw new Refusal('invalidRecipients');
     return c.json(channelPayload(state, directChannel(world, user)));
   });
@@ -64,7 +65,7 @@ export function placeRoutes(app: Rest, world: World): void {
     const parent = botChannel(state, c.req.param('channel'));
     if (parent.type === 'forum') return c.json(forumThread(world, parent.id, c.env.incoming), 201);
     if (parent.type !== 'text' && parent.type !== 'announcement') throw new Refusal('wrongChannelType');
-    const body = checked('thread', c.env.incoming.body);
+    const body = checked(bodies.thread, c.env.incoming.body);
     const isPublic = body.type === channelTypes.publicThread || body.type === channelTypes.announcementThread;
     botChannel(state, parent.id, isPublic ? 'CreatePublicThreads' : 'CreatePrivateThreads');
     const type = !isPublic ? 'privateThread' : parent.type === 'text' ? 'publicThread' : 'announcementThread';
@@ -75,7 +76,7 @@ export function placeRoutes(app: Rest, world: World): void {
     const message = parent.messages.get(c.req.param('message'));
     if (!message || message.visibleTo !== undefined) throw new Refusal('unknownMessage');
     if (message.threadId !== undefined) throw new Refusal('threadExists');
-    const body = checked('threadOnMessage', c.env.incoming.body);
+    const body = checked(bodies.threadOnMessage, c.env.incoming.body);
     const type = parent.type === 'announcement' ? 'announcementThread' : 'publicThread';
     const thread = openThread(world, newThread(world, parent, type, body.name, message.id));
     message.threadId = thread.id;
@@ -87,7 +88,7 @@ export function placeRoutes(app: Rest, world: World): void {
 function forumThread(world: World, forumId: string, incoming: Incoming): Payload {
   const { state } = world;
   const forum = botChannel(state, forumId, 'SendMessages');
-  const { name, message: body = {} } = checked('forumThread', incoming.body);
+  const { name, message: body = {} } = checked(bodies.forumThread, incoming.body);
   const thread = newThread(world, forum, 'publicThread', name);
   const message = createMessage(world, {
     channel: thread,

@@ -110,13 +110,18 @@ async function troubled(fault: Fault | undefined): Promise<Answer | undefined> {
     }
     case 'error':
       return fault.effect === 'after' ? undefined : json(fault.status, { message: 'Injected fault', code: 0 });
-    case 'refused': {
-      const refusal = new Refusal(fault.as);
-      return json(refusal.status, refusal.body(), refusal.status === 429 ? { 'retry-after': '1' } : {});
-    }
+    case 'refused':
+      return refused(new Refusal(fault.as), fault.retryAfterMs ?? 1_000);
     case 'lost':
       return fault.effect === 'before' ? json(500, {}) : undefined;
   }
+}
+
+/** Some limits answer 429 with a code of their own; libraries then wait and try again, as with any other. */
+function refused(refusal: Refusal, retryAfterMs: number): Answer {
+  if (refusal.status !== 429) return json(refusal.status, refusal.body());
+  const { headers, body } = tooManyRequests(retryAfterMs, false);
+  return json(429, { ...body, ...refusal.body() }, headers);
 }
 
 async function answered(

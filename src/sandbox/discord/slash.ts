@@ -1,6 +1,5 @@
 import { AppError } from './app-error.ts';
 import type { Payload } from './payload.ts';
-import { allows, permissionsOf } from './permissions.ts';
 import { createResolver } from './resolve.ts';
 import type { Resolver } from './resolve.ts';
 import type { Channel, Command, CommandOption, User } from './state.ts';
@@ -31,25 +30,6 @@ const OPTION = {
   number: 10,
 };
 const MAX_TEXT = 6_000;
-
-/** The commands a person is shown in a channel; guild commands before global ones. */
-export function commandsFor({ state }: World, user: User, channel: Channel): Command[] {
-  const guild = state.guilds.get(channel.guildId ?? '');
-  const mine = guild ? permissionsOf(state, user.id, guild, channel) : 0n;
-  if (guild && (!allows(mine, 'UseApplicationCommands') || !guild.members.has(state.applicationId))) return [];
-  const here = [...state.commands.values()].filter((command) => {
-    if (!command.contexts.includes(guild ? 0 : 1)) return false;
-    if (!guild) return command.guildId === undefined;
-    if (command.guildId !== undefined && command.guildId !== guild.id) return false;
-    const needed = command.defaultMemberPermissions;
-    if (needed === null) return true;
-    return needed === 0n ? allows(mine, 'Administrator') : (mine & needed) === needed;
-  });
-  return [
-    ...here.filter(({ guildId }) => guildId !== undefined),
-    ...here.filter(({ guildId }) => guildId === undefined),
-  ];
-}
 
 /** Every slash command that can be run, with its subcommands spelt out. */
 export function slashesOf(commands: readonly Command[]): Slash[] {

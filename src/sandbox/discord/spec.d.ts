@@ -1,6 +1,6 @@
 /** The package ships its generated schemas as plain JavaScript; this names the few that are used, all zod-mini types. */
 declare module 'discord-api-spec/zod' {
-  type Schema = import('zod/mini').ZodMiniType;
+  import type { ZodMiniType as Schema } from 'zod/mini';
   export const ApplicationCommandAutocompleteCallbackRequestSchema: Schema;
   export const ApplicationCommandCreateRequestSchema: Schema;
   export const ApplicationCommandPatchRequestPartialSchema: Schema;

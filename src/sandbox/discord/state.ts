@@ -199,6 +199,8 @@ export interface State {
   readonly channels: Map<string, Channel>;
   readonly users: Map<string, User>;
   readonly commands: Map<string, Command>;
+  /** What administrators decided about a guild's commands, by guild and command name, then by user or role. */
+  readonly commandAccess: Map<string, Map<string, boolean>>;
   /** By token. */
   readonly interactions: Map<string, Interaction>;
   /** By the id of the person looking at it. */
@@ -229,6 +231,7 @@ export function createState({ applicationId, token, name = 'Carewire', now = Dat
     channels: new Map(),
     users: new Map([[id, bot]]),
     commands: new Map(),
+    commandAccess: new Map(),
     interactions: new Map(),
     modals: new Map(),
     nonces: new Map(),

@@ -6,7 +6,7 @@ export interface World {
   readonly state: State;
   readonly changes: Changes;
   /** Sends a gateway event to the sessions that want it; without a guild it goes to shard 0, as direct messages do. */
-  dispatch(event: string, data: unknown, guildId?: string): void;
+  readonly dispatch: (event: string, data: unknown, guildId?: string) => void;
   /** How long the bot may take to acknowledge. */
   readonly ackMs: number;
   /** How long an interaction's token can be used. */

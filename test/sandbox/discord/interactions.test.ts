@@ -161,6 +161,7 @@ describe('answering a command', () => {
     await running;
     interaction.replied = false;
     await expect(interaction.reply('Second')).rejects.toMatchObject({ code: 40060 });
+    interaction.replied = true;
     now += 15 * 60_000 + 1;
     await expect(interaction.editReply('Later')).rejects.toMatchObject({ status: 401, code: 50027 });
     expect(ada.sees(news.id).map(({ text }) => text)).toEqual(['First']);
@@ -348,5 +349,43 @@ describe('what the app lets a person do', () => {
     });
     expect(ada.commands(ada.dm()).map(({ name }) => name)).toEqual(['ask']);
     expect((await (await ada.run(ada.dm(), 'ask')).final()).text).toBe('In guild: false');
+  });
+
+  test('what an administrator set for a command goes before what the bot proposed', async () => {
+    const { discord, guild, news, ada, mo } = await community();
+    await login(discord, {
+      commands: [newsroom, ask],
+      on: (interaction) => interaction.isChatInputCommand() && interaction.reply('ok'),
+    });
+    const shown = (person: typeof ada) => person.commands(news.id).map(({ name }) => name);
+    discord.setCommandAccess(guild.id, 'newsroom', ada.id, true);
+    discord.setCommandAccess(guild.id, 'ask', guild.id, false);
+    expect([shown(ada), shown(mo)]).toEqual([['newsroom post'], ['newsroom post']]);
+    await ada.run(news.id, 'newsroom post', { url: 'x' });
+  });
+
+  test('a command can be typed on one line', async () => {
+    const { discord, news, mo } = await community();
+    await login(discord, {
+      commands: [newsroom, ask],
+      async on(interaction) {
+        if (!interaction.isChatInputCommand()) return;
+        const { options } = interaction;
+        await interaction.reply(
+          interaction.commandName === 'ask'
+            ? 'asked'
+            : `${options.getString('url')} | ${options.getString('category')} | ${options.getInteger('days')}`,
+        );
+      },
+    });
+    const typed = async (line: string) => (await (await mo.type(news.id, line)).final()).text;
+    expect(await typed('/newsroom post url:https://a.org/x?y:z category: living well days:3')).toBe(
+      'https://a.org/x?y:z | living well | 3',
+    );
+    expect(await typed('newsroom post https://a.org category:x')).toBe('https://a.org | x | null');
+    expect(await typed('/ask')).toBe('asked');
+    await expect(typed('/ask what')).rejects.toThrow('/ask has no option what');
+    await expect(typed('/newsroom')).rejects.toThrow('needs a subcommand');
+    await expect(typed('/nonsense')).rejects.toThrow('no command /nonsense');
   });
 });
