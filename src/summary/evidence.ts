@@ -7,17 +7,19 @@ import { sampleSizeIn } from './sample-size.ts';
 import { studyKindIn } from './study-kind.ts';
 import { subjectsIn } from './subjects.ts';
 
-/** The labels a careful reader could take from the text, each with its sentence. What is not said clearly stays null: "not stated". */
-export function evidenceIn(sentences: readonly Span[], cues: Cues['evidence']): Evidence {
-  const studyKind = studyKindIn(sentences, cues.studyKind);
-  const sampleSize = sampleSizeIn(sentences, cues.sampleSize);
+/**
+ * The labels a careful reader could take from the text, each with its sentence. What is not said clearly stays null: "not stated".
+ * `statements` are the article's whole sentences; where it was published and who paid may also stand in `all`, in a note below it.
+ */
+export function evidenceIn(statements: readonly Span[], all: readonly Span[], cues: Cues['evidence']): Evidence {
+  const sampleSize = sampleSizeIn(statements, cues.sampleSize);
   return {
-    studyKind,
-    subjects: subjectsIn(sentences, cues.subjects, sampleSize),
+    studyKind: studyKindIn(statements, cues.studyKind),
+    subjects: subjectsIn(statements, cues, sampleSize),
     sampleSize,
-    controlGroup: firstStated(sentences, cues.controlGroup),
-    publishedIn: publishedIn(sentences, cues.publishedIn),
-    funding: fundingIn(sentences, cues.funding),
-    availability: firstStated(sentences, cues.availability),
+    controlGroup: firstStated(statements, cues.controlGroup),
+    publishedIn: publishedIn(all, cues.publishedIn),
+    funding: fundingIn(all, cues.funding),
+    availability: firstStated(statements, cues.availability),
   };
 }

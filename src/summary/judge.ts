@@ -34,7 +34,7 @@ function judged(page: Page, cues: Cues, now: Instant): Judgement {
   return {
     summary,
     caution,
-    evidence: evidenceIn(sentences, cues.evidence),
+    evidence: evidenceIn(sentences.filter(allowed), sentences, cues.evidence),
     readingGrade: gradeOf(summary),
     warnings: warningsOf(page, { sentences, caution }, cues.hype, now),
   };

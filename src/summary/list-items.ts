@@ -13,7 +13,7 @@ export function itemsOf(paragraph: string): readonly number[] {
   return starts.toSorted((a, b) => a - b).filter((start, at, all) => start !== all[at - 1] && start > 0);
 }
 
-const bullet = /(?<=\S )(?=[•▪‣⁃●◦] ?\S)/g;
+const bullet = /(?<=\S )(?=[•▪‣⁃●◦] ?[^\s•▪‣⁃●◦])/g;
 const marker = /(?:^| )(\d{1,2}|[a-h])(?:\.\)?|\)) (?=\S)/g;
 
 function following(mark: string): string {

@@ -1,5 +1,6 @@
 import type { Span } from '../core/judgement.ts';
 import { joined } from './abbreviations.ts';
+import { datelineLength } from './dateline.ts';
 import { itemsOf } from './list-items.ts';
 
 /**
@@ -36,7 +37,8 @@ export function spanOf(text: string, start: number, end: number): Span {
 
 function paragraphsOf(text: string): readonly Span[] {
   const paragraphs: Span[] = [];
-  let start = 0;
+  let start = datelineLength(text.slice(0, 200));
+  if (start > 0) paragraphs.push(spanOf(text, 0, start));
   for (const gap of text.matchAll(/\n[^\S\n]*\n\s*/g)) {
     paragraphs.push(spanOf(text, start, gap.index));
     start = gap.index + gap[0].length;

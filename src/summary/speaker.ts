@@ -1,12 +1,18 @@
+import type { Span } from '../core/judgement.ts';
+
 /**
- * Who says a sentence, as the article writes the name with its title ("Dr Ann Lee"), or null when nobody is named. The sentence before is
- * asked only when this one goes on with its speaker: "she warns", or a quotation without a speaker of its own.
+ * Who says a sentence, as the article writes the name with its title ("Dr Ann Lee"), or null when nobody is named. A neighbour is asked
+ * only when it shares the speaker: the one before, when this one goes on with "she warns" or a quotation without a speaker of its own;
+ * the one after in the same paragraph, when this one brings in "another expert" and the name follows.
  */
-export function speakerOf(sentence: string, before: string | null): string | null {
-  const own = named(sentence);
-  if (own !== null || before === null) return own;
-  const goesOn = pronounSays.test(sentence) || (/^["“]/.test(sentence) && !anyoneSays.test(sentence));
-  return goesOn ? named(before) : null;
+export function speakerOf(sentence: Span, before?: Span, after?: Span): string | null {
+  const { text } = sentence;
+  const own = named(text);
+  if (own !== null) return own;
+  const goesOn = pronounSays.test(text) || (/^["“]/.test(text) && !anyoneSays.test(text));
+  if (goesOn && before !== undefined) return named(before.text);
+  const near = after !== undefined && after.start - sentence.end <= 1;
+  return near && expertSays.test(text) ? named(after.text) : null;
 }
 
 const says =
@@ -32,13 +38,19 @@ const patterns = [
 const pronounSays = new RegExp(`\\b(?:[Hh]e|[Ss]he)\\s(?:also\\s)?${says}\\b|\\b${says}\\s(?:he|she)\\b`, 'u');
 const anyoneSays = new RegExp(`["”],?\\s(?:\\S+\\s){0,4}${says}\\b`, 'u');
 
+const expertSays = new RegExp(
+  `\\b(?:[Aa]nother|[Oo]ne|[Aa]n? (?:outside|independent)) (?:\\p{Ll}+ ){0,2}(?:expert|researcher|scientist|doctor|neurologist|specialist|professor)\\s${says}\\b`,
+  'u',
+);
+
 function named(sentence: string): string | null {
   const flat = sentence.replaceAll(/\s/g, ' ');
   for (const pattern of patterns) {
     const match = pattern.exec(flat);
     const found = match?.[1];
-    if (match === null || found === undefined || nobody.test(found)) continue;
+    if (match === null || found === undefined) continue;
     const start = match.index + match[0].indexOf(found);
+    if (nobody.test(found) || /\b[Jj]ournals?,? $/.test(flat.slice(0, start))) continue;
     return sentence.slice(start, start + found.length);
   }
   return null;

@@ -36,9 +36,13 @@ function candidatesAmong(sentences: readonly Span[], allowed: (sentence: Span) =
   return statements.length > 0 ? statements : all;
 }
 
-/** A summary is read without its surroundings: half a quotation, or one that opens with "he" or "but", stands badly alone. */
+/** A summary is read without its surroundings: half a quotation, one that opens with "he" or "but", or talk to the reader, stands badly alone. */
 function manners(sentence: string): number {
-  return (halfQuoted(sentence) ? -1.5 : 0) + (leansOnOthers.test(sentence) ? -0.7 : 0);
+  return (
+    (halfQuoted(sentence) ? -1.5 : 0) +
+    (leansOnOthers.test(sentence) ? -0.7 : 0) +
+    (/\byou(?:r|'re)?\b/i.test(sentence) ? -0.5 : 0)
+  );
 }
 
 function halfQuoted(sentence: string): boolean {
