@@ -10,6 +10,15 @@ type Row = Selectable<Schema['article']>;
 export function createArticles(db: Db): Articles {
   const ofCommunity = (community: string) => db.selectFrom('article').selectAll().where('community', '=', community);
   const published = (community: string) => ofCommunity(community).where('life', '=', 'published');
+  /** From the category's own index, which is in the order of publication: the newest are read and no others. */
+  const filedUnder = (community: string, slug: string) =>
+    db
+      .selectFrom('articleCategory as filed')
+      .innerJoin('article', 'article.id', 'filed.article')
+      .selectAll('article')
+      .where('filed.community', '=', community)
+      .where('filed.slug', '=', slug)
+      .where('article.life', '=', 'published');
 
   return {
     async get(community, id) {
@@ -23,17 +32,12 @@ export function createArticles(db: Db): Articles {
     },
 
     async latest(community, { category, before, limit }) {
-      let query = published(community).orderBy('id', 'desc').limit(limit);
-      if (before !== undefined) query = query.where('id', '<', before);
-      if (category !== undefined)
-        query = query.where('id', 'in', (eb) =>
-          eb
-            .selectFrom('articleCategory')
-            .select('article')
-            .where('community', '=', community)
-            .where('slug', '=', category),
-        );
-      return (await query.execute()).map(toArticle);
+      let query =
+        category === undefined
+          ? published(community).orderBy('id', 'desc')
+          : filedUnder(community, category).orderBy('filed.article', 'desc');
+      if (before !== undefined) query = query.where('article.id', '<', before);
+      return (await query.limit(limit).execute()).map(toArticle);
     },
 
     async sharedBetween(community, from, to) {

@@ -46,6 +46,8 @@ export function createCommunities(db: Db, newcomer: CommunitySettings['newcomer'
 
     get: (id) => db.selectFrom('community').selectAll().where('id', '=', id).executeTakeFirst(),
 
+    list: () => db.selectFrom('community').selectAll().orderBy('id').execute(),
+
     async places(community) {
       const rows = await db
         .selectFrom('place')

@@ -23,6 +23,8 @@ export function createDeliveries(db: Db): Deliveries {
 
   return {
     async claim(now, leaseMs, limit) {
+      // SQLite takes a negative limit for none.
+      if (limit <= 0) return [];
       const token = randomUUID();
       const rows = await db
         .updateTable('delivery')

@@ -15,6 +15,16 @@ export function communitiesContract(name: string, open: OpenPorts): void {
       expect(await use.ports.communities.places('nobody')).toEqual([]);
     });
 
+    it('lists all there are, configured or not', async () => {
+      await use.ports.communities.ofPlace('slack:T9');
+      const ids = (await use.ports.communities.list()).map(({ name, zone }) => `${name} ${zone}`);
+      expect(ids.toSorted()).toEqual([
+        'ALS together America/New_York',
+        'MS together Europe/Berlin',
+        expect.stringContaining(' Europe/London'),
+      ]);
+    });
+
     it('gives a place never seen before a community of its own, once', async () => {
       const many = await Promise.all(Array.from({ length: 6 }, () => use.ports.communities.ofPlace('slack:T9')));
       const [own] = many;

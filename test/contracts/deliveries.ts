@@ -35,6 +35,12 @@ export function deliveriesContract(name: string, open: OpenPorts): void {
         expect(await claim()).toEqual([]);
       });
 
+      it('takes none when none are asked for', async () => {
+        await owe(use.ports, aDelivery());
+        expect(await claim(start, 0)).toEqual([]);
+        expect(await claim(start, -1)).toEqual([]);
+      });
+
       it('works for communities side by side', async () => {
         await owe(use.ports, aDelivery({ id: 'ms' }));
         await owe(use.ports, aDelivery({ id: 'als', community: 'als', channel: 'discord:2:1' }));

@@ -5,7 +5,7 @@ import { openStore, type Store } from '../../src/store/store.ts';
 import { settings, start, type OpenPorts } from '../contracts/ports.ts';
 
 /** A folder that is there until it is removed. */
-export function temporaryFolder(): { readonly file: string; remove(): void } {
+export function temporaryFolder(): { readonly file: string; readonly remove: () => void } {
   const folder = mkdtempSync(join(tmpdir(), 'carewire-store-'));
   return { file: join(folder, 'news.db'), remove: () => rmSync(folder, { recursive: true, force: true }) };
 }
