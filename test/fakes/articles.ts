@@ -1,10 +1,14 @@
 import type { Article, Articles, Hit, NewArticle } from '../../src/core/article.ts';
 import type { Power } from './power.ts';
+import { foldedWords, holds, readQuery, snippetOf } from './words.ts';
 
 /** Articles, and the two writes the ledger makes of them. */
 export interface FakeArticles extends Articles {
-  insert(article: NewArticle): Article | undefined;
+  /** `also` runs in the same transaction: when it throws, nothing is written. */
+  insert(article: NewArticle, also: (stored: Article) => void): Article | undefined;
   replace(revised: Article): boolean;
+  /** Any at all, withdrawn ones too. */
+  has(community: string): boolean;
 }
 
 export function fakeArticles(power?: Power): FakeArticles {
@@ -19,20 +23,24 @@ export function fakeArticles(power?: Power): FakeArticles {
   };
 
   return {
-    insert: (article) => {
-      if (of(article.community).some(({ canonicalUrl }) => canonicalUrl === article.canonicalUrl)) return undefined;
-      last += 1;
-      const stored = { ...article, id: last };
-      held.set(last, stored);
+    insert: (article, also) => {
+      if (published(article.community).some(({ canonicalUrl }) => canonicalUrl === article.canonicalUrl))
+        return undefined;
+      const stored = { ...article, id: last + 1 };
+      also(stored);
+      last = stored.id;
+      held.set(stored.id, stored);
       return stored;
     },
     replace: (revised) => {
-      if (held.get(revised.id)?.revision !== revised.revision - 1) return false;
+      const before = held.get(revised.id);
+      if (before?.community !== revised.community || before.revision !== revised.revision - 1) return false;
       held.set(revised.id, revised);
       return true;
     },
+    has: (community) => of(community).length > 0,
     get: (community, id) => read(() => of(community).find((article) => article.id === id)),
-    findByUrl: (community, url) => read(() => of(community).find(({ canonicalUrl }) => canonicalUrl === url)),
+    findByUrl: (community, url) => read(() => published(community).find(({ canonicalUrl }) => canonicalUrl === url)),
     latest: (community, { category, before = Infinity, limit }) =>
       read(() =>
         newestFirst(community)
@@ -63,32 +71,29 @@ export function fakeArticles(power?: Power): FakeArticles {
       }),
     search: (community, { words, category, offset, limit }) =>
       read(() => {
-        const wanted = wordsOf(words);
-        const hits = newestFirst(community)
+        const query = readQuery(words);
+        const found = published(community)
           .filter((article) => category === undefined || article.categories.includes(category))
-          .filter((article) => {
-            const words = wordsOf(`${article.title} ${article.siteName ?? ''} ${article.text}`);
-            return wanted.length > 0 && wanted.every((word) => words.includes(word));
-          })
-          .map((article): Hit => ({ article, snippet: [{ text: article.title, found: false }] }));
+          .filter((article) => query.wanted.length > 0 && query.wanted.every((run) => holds(searched(article), run)))
+          .filter((article) => !query.unwanted.some((run) => holds(searched(article), run)))
+          .map((article) => ({ article, titled: query.wanted.every((run) => holds(article.title, run)) }))
+          .toSorted((a, b) => Number(b.titled) - Number(a.titled) || b.article.sharedAt - a.article.sharedAt);
+        const hits = found.map(({ article }): Hit => ({ article, snippet: snippetOf(article.text, query) }));
         return { hits: hits.slice(offset, offset + limit), total: hits.length };
       }),
     complete: (community, typed, limit) =>
       read(() =>
         newestFirst(community)
-          .filter(({ title }) => wordsOf(typed).every((typed) => wordsOf(title).some((word) => word.startsWith(typed))))
+          .filter(({ title }) =>
+            foldedWords(typed).every((typed) => foldedWords(title).some((word) => word.startsWith(typed))),
+          )
           .slice(0, limit)
           .map(({ id, title }) => ({ id, title })),
       ),
   };
 }
 
-function wordsOf(text: string): readonly string[] {
-  return (
-    text
-      .normalize('NFKD')
-      .replaceAll(/\p{M}+/gu, '')
-      .toLowerCase()
-      .match(/[\p{L}\p{N}]+/gu) ?? []
-  );
+function searched({ title, siteName, text, judgement, original }: Article): string {
+  const summary = judgement.summary.map((sentence) => sentence.text).join(' ');
+  return [title, siteName, original?.name, summary, text].join('\n');
 }

@@ -1,4 +1,3 @@
-import type { Article } from '../../src/core/article.ts';
 import type { Claim, Deliveries, Delivery, DeliveryState, NewDelivery, Outcome } from '../../src/core/delivery.ts';
 import type { Channel } from '../../src/core/place.ts';
 import type { Power } from './power.ts';
@@ -6,8 +5,8 @@ import type { Power } from './power.ts';
 export interface FakeDeliveries extends Deliveries {
   /** Owed as part of somebody's transaction; a key known already is the same delivery. */
   owe(owed: readonly NewDelivery[]): void;
-  /** A withdrawn article's copies that nobody touched yet. */
-  drop(article: Article, at: number): void;
+  /** A withdrawn article's copies that surely reached nobody, and their edits. */
+  drop(article: number): void;
   all(): readonly Delivery[];
 }
 
@@ -22,6 +21,13 @@ export function fakeDeliveries(power?: Power): FakeDeliveries {
   const change = (id: string, changes: Partial<Row>): void => {
     const row = rows.get(id);
     if (row) rows.set(id, { ...row, ...changes });
+  };
+  /** The first open one of each channel. */
+  const heads = (): readonly Row[] => {
+    const first = new Map<Channel, Row>();
+    for (const row of rows.values())
+      if (open.includes(row.state) && !first.has(row.channel)) first.set(row.channel, row);
+    return [...first.values()];
   };
   const owns = ({ delivery, token }: Claim): boolean => rows.get(delivery.id)?.lease?.token === token;
   /** The process may die just before or just after what it does. */
@@ -50,26 +56,20 @@ export function fakeDeliveries(power?: Power): FakeDeliveries {
         });
       }
     },
-    drop: (article, at) => {
+    drop: (article) => {
       for (const row of rows.values()) {
-        if (row.work.kind === 'article' && row.work.article === article.id && row.state === 'pending')
-          change(row.id, {
-            state: 'gone',
-            trouble: 'It was withdrawn before it was sent.',
-            settledAt: at,
-            lease: null,
-          });
+        const untried = row.state === 'pending' || (row.state === 'waiting' && row.tryingSince === null);
+        if (row.work.kind === 'article' && row.work.article === article && untried) rows.delete(row.id);
       }
+      for (const row of rows.values())
+        if (row.work.kind === 'edit' && row.work.article === article && !rows.has(row.work.target)) rows.delete(row.id);
     },
     all: () => [...rows.values()].map(asDelivery),
 
     claim: (now, leaseMs, limit) =>
       touch(() => {
-        const heads = new Map<Channel, Row>();
-        for (const row of rows.values())
-          if (open.includes(row.state) && !heads.has(row.channel)) heads.set(row.channel, row);
-        return [...heads.values()]
-          .filter(({ lease, dueAt }) => dueAt <= now && (lease === null || lease.until <= now))
+        return heads()
+          .filter((row) => claimableAt(row) <= now)
           .slice(0, limit)
           .map((row): Claim => {
             tokens += 1;
@@ -81,7 +81,7 @@ export function fakeDeliveries(power?: Power): FakeDeliveries {
     begin: (claim, now) =>
       touch(() => {
         const row = rows.get(claim.delivery.id);
-        if (!row || !owns(claim)) return false;
+        if (!row?.lease || !owns(claim) || row.lease.until <= now) return false;
         change(row.id, { state: 'sending', attempts: row.attempts + 1, tryingSince: row.tryingSince ?? now });
         return true;
       }),
@@ -119,7 +119,7 @@ export function fakeDeliveries(power?: Power): FakeDeliveries {
             change(id, { state: 'pending', dueAt: at, tryingSince: null, settledAt: null, trouble: null });
             break;
           case 'arrived':
-            change(id, { state: 'sent', settledAt: at, trouble: null });
+            change(id, { state: 'sent', settledAt: at, tryingSince: null, trouble: null });
             break;
           case 'dropped':
             change(id, { state: 'gone', settledAt: at });
@@ -129,7 +129,7 @@ export function fakeDeliveries(power?: Power): FakeDeliveries {
       }),
     nextDue: () =>
       touch(() => {
-        const dues = [...rows.values()].filter(({ state }) => open.includes(state)).map(({ dueAt }) => dueAt);
+        const dues = heads().map(claimableAt);
         return dues.length === 0 ? null : Math.min(...dues);
       }),
   };
@@ -150,6 +150,10 @@ function settled(outcome: Outcome, before: Delivery): Partial<Row> {
     case 'failed':
       return { state: outcome.state, trouble: outcome.trouble, settledAt: outcome.at, tryingSince: before.tryingSince };
   }
+}
+
+function claimableAt({ dueAt, lease }: Row): number {
+  return Math.max(dueAt, lease?.until ?? dueAt);
 }
 
 function shows({ work }: Delivery, article: number): boolean {

@@ -1,7 +1,8 @@
 import type { Categories, Category } from '../../src/core/category.ts';
 import type { Ledger } from '../../src/core/delivery.ts';
 import type { Communities, Community, Moderators } from '../../src/core/member.ts';
-import type { Person, Place } from '../../src/core/place.ts';
+import { channelParts, type Person, type Place } from '../../src/core/place.ts';
+import type { CommunitySettings } from '../../src/store/communities.ts';
 import type { Subscription, Subscriptions } from '../../src/core/subscription.ts';
 import { topicKey } from '../../src/core/topic.ts';
 import { fakeArticles, type FakeArticles } from './articles.ts';
@@ -24,24 +25,28 @@ export const someCategories: readonly Category[] = [
   { slug: 'research', name: 'Research', description: 'Studies', keywords: ['study', 'trial'] },
 ];
 
-/** Every store port over plain maps. A place never seen gets a community of its own with the given categories. */
-export function fakeStore(
-  options: { readonly power?: Power; readonly categories?: readonly Category[]; readonly zone?: string } = {},
-): FakeStore {
-  const { power } = options;
+const someSettings: CommunitySettings = {
+  communities: [],
+  newcomer: { zone: 'Europe/Berlin', categories: someCategories },
+};
+
+/** Every store port over plain maps. */
+export function fakeStore(options: { readonly power?: Power; readonly settings?: CommunitySettings } = {}): FakeStore {
+  const { power, settings = someSettings } = options;
   const articles = fakeArticles(power);
   const deliveries = fakeDeliveries(power);
-  const communities = fakeCommunities(articles, options.zone ?? 'Europe/Berlin');
+  const subscriptions = fakeSubscriptions(deliveries, power);
+  const categories = fakeCategories(settings);
+  const communities = fakeCommunities(settings, articles, subscriptions, categories);
 
   return {
     articles,
     deliveries,
-    subscriptions: fakeSubscriptions(deliveries, power),
+    subscriptions,
     ledger: {
       publish: async (article, owed) => {
         power?.touch();
-        const stored = articles.insert(article);
-        if (stored) deliveries.owe(owed(stored));
+        const stored = articles.insert(article, (stored) => deliveries.owe(owed(stored)));
         power?.touch();
         return stored;
       },
@@ -50,19 +55,23 @@ export function fakeStore(
         const replaced = articles.replace(revised);
         if (replaced) {
           deliveries.owe(owed);
-          if (revised.life === 'withdrawn') deliveries.drop(revised, revised.correctedAt ?? 0);
+          if (revised.life === 'withdrawn') deliveries.drop(revised.id);
         }
         power?.touch();
         return replaced;
       },
     },
-    categories: fakeCategories(options.categories ?? someCategories),
+    categories,
     communities,
-    moderators: fakeModerators(),
+    moderators: fakeModerators(settings),
   };
 }
 
-function fakeSubscriptions(deliveries: FakeDeliveries, power?: Power): Subscriptions {
+interface FakeSubscriptions extends Subscriptions {
+  move(place: Place, from: string, to: string): void;
+}
+
+function fakeSubscriptions(deliveries: FakeDeliveries, power?: Power): FakeSubscriptions {
   const held = new Map<number, Subscription>();
   let last = 0;
   const touch = async <T>(effect: () => T): Promise<T> => {
@@ -75,6 +84,11 @@ function fakeSubscriptions(deliveries: FakeDeliveries, power?: Power): Subscript
     [...held.values()].filter((subscription) => subscription.community === community);
 
   return {
+    move: (place, from, to) => {
+      for (const subscription of ofCommunity(from))
+        if (channelParts(subscription.channel).place === place)
+          held.set(subscription.id, { ...subscription, community: to });
+    },
     put: (wish) =>
       touch(() => {
         const before = ofCommunity(wish.community).find(
@@ -106,32 +120,37 @@ function fakeSubscriptions(deliveries: FakeDeliveries, power?: Power): Subscript
     advance: (expected, moved, owed) =>
       touch(() => {
         const now = held.get(expected.id);
-        if (now?.nextAt !== expected.nextAt) return false;
+        if (now?.nextAt !== expected.nextAt || now.toldUntil !== expected.toldUntil) return false;
         held.set(now.id, { ...now, ...moved });
         deliveries.owe(owed);
         return true;
       }),
     pause: (channel, reason, at) =>
       touch(() => {
-        const paused = [...held.values()].filter((subscription) => subscription.channel === channel);
+        const paused = [...held.values()].filter((held) => held.channel === channel && held.paused === null);
         for (const subscription of paused) held.set(subscription.id, { ...subscription, paused: { reason, at } });
         return paused.length;
       }),
     resume: (community, id) =>
       touch(() => {
         const subscription = held.get(id);
-        if (subscription?.community !== community) return false;
+        if (subscription?.community !== community || subscription.paused === null) return false;
         held.set(id, { ...subscription, paused: null });
         return true;
       }),
   };
 }
 
-function fakeCategories(first: readonly Category[]): Categories {
-  const held = new Map<string, readonly Category[]>();
-  const of = (community: string): readonly Category[] => held.get(community) ?? first;
+interface FakeCategories extends Categories {
+  begin(community: string, categories: readonly Category[]): void;
+}
+
+function fakeCategories(settings: CommunitySettings): FakeCategories {
+  const held = new Map(settings.communities.map(({ id, categories }) => [id, categories]));
+  const of = (community: string): readonly Category[] => held.get(community) ?? [];
   const has = (community: string, slug: string): boolean => of(community).some((category) => category.slug === slug);
   return {
+    begin: (community, categories) => held.set(community, categories),
     list: async (community) => of(community),
     add: async (community, category) => {
       if (has(community, category.slug)) return false;
@@ -157,46 +176,53 @@ function fakeCategories(first: readonly Category[]): Categories {
   };
 }
 
-function fakeCommunities(articles: FakeArticles, zone: string): Communities {
-  const byId = new Map<string, Community>();
-  const byPlace = new Map<Place, string>();
+function fakeCommunities(
+  { communities, newcomer }: CommunitySettings,
+  articles: FakeArticles,
+  subscriptions: FakeSubscriptions,
+  categories: FakeCategories,
+): Communities {
+  const byId = new Map(communities.map(({ id, name, zone }): [string, Community] => [id, { id, name, zone }]));
+  const byPlace = new Map(communities.flatMap(({ id, places }) => places.map((place) => [place, id] as const)));
   return {
     ofPlace: async (place) => {
-      const id = byPlace.get(place) ?? `community-${byId.size + 1}`;
-      const community = byId.get(id) ?? { id, name: `Community ${byId.size + 1}`, zone };
-      byPlace.set(place, id);
-      byId.set(id, community);
-      return community;
+      const known = byId.get(byPlace.get(place) ?? '');
+      if (known) return known;
+      const own = { id: place, name: place, zone: newcomer.zone };
+      byId.set(own.id, own);
+      byPlace.set(place, own.id);
+      categories.begin(own.id, newcomer.categories);
+      return own;
     },
     get: async (id) => byId.get(id),
+    list: async () => [...byId.values()],
     places: async (community) => [...byPlace].filter(([, id]) => id === community).map(([place]) => place),
     join: async (place, community) => {
+      if (!byId.has(community)) throw new Error(`There is no community ${community}.`);
       const own = byPlace.get(place);
-      if (own !== undefined && (await articles.latest(own, { limit: 1 })).length > 0) return false;
+      if (own === community) return true;
+      if (own !== undefined && articles.has(own)) return false;
       byPlace.set(place, community);
+      if (own !== undefined) subscriptions.move(place, own, community);
       return true;
     },
   };
 }
 
-function fakeModerators(): Moderators {
-  const held = new Set<string>();
-  const key = (place: Place, person: Person): string => `${place} ${person}`;
-  return {
-    has: async (place, person) => held.has(key(place, person)),
-    list: async (place) =>
-      [...held].flatMap((entry) => {
-        const [where, who] = entry.split(' ');
-        // What was put in as a person is one.
-        return where === place && isPerson(who) ? [who] : [];
-      }),
-    add: async (place, person) => {
-      held.add(key(place, person));
-    },
-    remove: async (place, person) => held.delete(key(place, person)),
+function fakeModerators({ communities }: CommunitySettings): Moderators {
+  const held = new Map<Place, Set<Person>>();
+  const of = (place: Place): Set<Person> => {
+    const persons = held.get(place) ?? new Set();
+    held.set(place, persons);
+    return persons;
   };
-}
-
-function isPerson(text: string | undefined): text is Person {
-  return text?.includes(':') ?? false;
+  for (const { place, person } of communities.flatMap(({ moderators }) => moderators)) of(place).add(person);
+  return {
+    has: async (place, person) => of(place).has(person),
+    list: async (place) => [...of(place)],
+    add: async (place, person) => {
+      of(place).add(person);
+    },
+    remove: async (place, person) => of(place).delete(person),
+  };
 }
