@@ -9,13 +9,13 @@ import type { Person, Place } from './core/place.ts';
 
 /** Everything that can be set, checked once. */
 export interface Config {
-  readonly discord: { readonly token: string; readonly apiUrl: string | undefined } | undefined;
+  readonly discord: { readonly token: string; readonly apiUrl?: string } | undefined;
   readonly slack:
     | {
         readonly botToken: string;
-        readonly appToken: string | undefined;
-        readonly signingSecret: string | undefined;
-        readonly apiUrl: string | undefined;
+        readonly appToken?: string;
+        readonly signingSecret?: string;
+        readonly apiUrl?: string;
       }
     | undefined;
   readonly dataDir: string;
@@ -66,13 +66,15 @@ export function readConfig(given?: Readonly<Record<string, string | undefined>>)
   );
   const unpack = (names: readonly string[]): readonly Category[] => unpackCategories(names, packs, problems);
   const config: Config = {
-    discord: env.DISCORD_TOKEN ? { token: env.DISCORD_TOKEN, apiUrl: env.DISCORD_API_URL } : undefined,
+    discord: env.DISCORD_TOKEN ? { token: env.DISCORD_TOKEN, ...present({ apiUrl: env.DISCORD_API_URL }) } : undefined,
     slack: env.SLACK_BOT_TOKEN
       ? {
           botToken: env.SLACK_BOT_TOKEN,
-          appToken: env.SLACK_APP_TOKEN,
-          signingSecret: env.SLACK_SIGNING_SECRET,
-          apiUrl: env.SLACK_API_URL,
+          ...present({
+            appToken: env.SLACK_APP_TOKEN,
+            signingSecret: env.SLACK_SIGNING_SECRET,
+            apiUrl: env.SLACK_API_URL,
+          }),
         }
       : undefined,
     dataDir: env.DATA_DIR,
@@ -93,6 +95,15 @@ export function readConfig(given?: Readonly<Record<string, string | undefined>>)
   };
   if (problems.length > 0) throw new ConfigError(problems.map((problem) => `- ${problem}`).join('\n'));
   return Object.freeze(config);
+}
+
+/** Without what is not set. */
+function present<Name extends string>(
+  given: Readonly<Record<Name, string | undefined>>,
+): { readonly [N in Name]?: string } {
+  const set: { [N in Name]?: string } = {};
+  for (const name in given) if (given[name] !== undefined) set[name] = given[name];
+  return set;
 }
 
 function fromProcess(): Readonly<Record<string, string | undefined>> {

@@ -6,7 +6,6 @@ import { commandList } from '../commands/index.ts';
 import { createCalendar } from './calendar.ts';
 import { ConfigError, readConfig, type Config } from './config.ts';
 import { createConnecting } from './connecting.ts';
-import type { Answering } from './core/answering.ts';
 import type { Draft } from './core/article.ts';
 import type { Clock } from './core/clock.ts';
 import type { Log } from './core/log.ts';

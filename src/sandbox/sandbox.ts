@@ -87,7 +87,7 @@ export function sandboxConfig<Given extends Settings>(given: Given, sandbox: San
     ...given,
     dataDir,
     discord: { token: discord.token, apiUrl: discord.url },
-    slack: { botToken: slack.botToken, appToken: slack.appToken, signingSecret: undefined, apiUrl: slack.url },
+    slack: { botToken: slack.botToken, appToken: slack.appToken, apiUrl: slack.url },
     communities: [
       {
         id: 'ms-hub',

@@ -49,5 +49,5 @@ export async function seed(
 export const published = [
   ['clogged-veins', ['treatment']],
   ['myelin-mice', ['research']],
-  ['injector-recall', ['safety']],
+  ['injector-recall', ['safety-notices']],
 ] as const satisfies readonly (readonly [string, readonly string[]])[];

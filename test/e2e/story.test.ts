@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openStage, read, type Stage } from './stage.ts';
 
 /** The whole story, clause by clause, through both real clients. Each step stands on the ones before it. */
-describe.sequential('the main job', () => {
+describe('the main job', () => {
   let stage: Stage;
   beforeAll(async () => {
     stage = await openStage();
