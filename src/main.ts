@@ -13,7 +13,7 @@ import type { Newsroom } from './core/newsroom.ts';
 import type { Platform } from './core/platform.ts';
 import { createDiscord } from './discord/platform.ts';
 import { createLog } from './log.ts';
-import { createAnswering } from './newsroom/answer.ts';
+import { createAnswering, type Try } from './newsroom/answer.ts';
 import { createDelivering } from './newsroom/deliver.ts';
 import { createDigests } from './newsroom/digest.ts';
 import type { Invitation, SavedSearch } from './newsroom/needs.ts';
@@ -80,6 +80,7 @@ export async function run(config: Config, overrides: Overrides = {}): Promise<Ru
   const answering = createAnswering(commandList(config.roots), newsroom, {
     ...needs,
     events: store.expiring<true>('event'),
+    tries: store.expiring<Try>('try'),
   });
   const digests = createDigests(needs);
   const delivering = createDelivering(needs);

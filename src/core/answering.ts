@@ -58,7 +58,12 @@ export type Expectation =
 
 /** `repeat` means this event was answered before: acknowledge it and show nothing. */
 export type Answer =
-  | { readonly kind: 'message'; readonly message: Message }
+  | {
+      readonly kind: 'message';
+      readonly message: Message;
+      /** Where an update was expected: leave the message with the button as it is, and show this as a new private one. */
+      readonly beside?: true;
+    }
   | { readonly kind: 'form'; readonly form: Form }
   | { readonly kind: 'repeat' };
 

@@ -1,8 +1,8 @@
 import { askFor } from '../core/asking.ts';
-import type { Answer, Answering, Asker, Expectation, Request } from '../core/answering.ts';
-import type { Command } from '../core/command.ts';
+import type { Answer, Answering, Asker, Expectation, RawValues, Request } from '../core/answering.ts';
+import { actionId, type Command } from '../core/command.ts';
 import type { Expiring } from '../core/expiring.ts';
-import { NewsError } from '../core/errors.ts';
+import { NewsError, type Refusal } from '../core/errors.ts';
 import type { Member } from '../core/member.ts';
 import type { Message } from '../core/message.ts';
 import type { Newsroom } from '../core/newsroom.ts';
@@ -12,12 +12,22 @@ import { faultOf } from './fault.ts';
 import { createFloodGate, type Rate } from './flood.ts';
 import { mustModerate } from './moderate.ts';
 import { hour, minute, type Needs } from './needs.ts';
-import { lacks, targetOf, type Target } from './target.ts';
+import { lacks, mend, targetOf, type Target } from './target.ts';
 
-type AnsweringNeeds = Pick<Needs, 'communities' | 'moderators' | 'categories' | 'calendar' | 'clock' | 'log'> & {
+type AnsweringNeeds = Pick<
+  Needs,
+  'communities' | 'moderators' | 'categories' | 'calendar' | 'clock' | 'newId' | 'log'
+> & {
   /** The events answered so far. */
   readonly events: Expiring<true>;
+  readonly tries: Expiring<Try>;
 };
+
+/** What was typed and refused, so that nobody types it twice. Whose it was, is not kept. */
+export interface Try {
+  readonly raw: RawValues;
+  readonly problem: string;
+}
 
 /** Members per person; moderators, who work through a list, may be quicker. */
 interface Limits {
@@ -53,7 +63,7 @@ export function createAnswering(
         if (target?.who === 'moderator') mustModerate(member);
         return await answerAs(member, target, request, newsroom, needs);
       } catch (error) {
-        return sorry(needs, target, request, error);
+        return await sorry(needs, target, request, error);
       }
     },
     complete: async (kind, typed, asker) => {
@@ -107,11 +117,13 @@ function expectationOf(target: Target | undefined, request: Request): Expectatio
       return target.reaction.shows;
     case 'submit':
       return target.reaction.afterwards;
+    case 'mend':
+      return 'form';
   }
 }
 
 /** When nothing was typed, or not all that is needed. */
-function asks(command: Command, raw: Readonly<Record<string, string>>): boolean {
+function asks(command: Command, raw: RawValues): boolean {
   return command.asks === true && (Object.values(raw).every((typed) => typed.trim() === '') || lacks(command, raw));
 }
 
@@ -144,16 +156,53 @@ async function answerAs(
     }
     case 'submit':
       return message(await target.reaction.submit(target.argument, target.raw, newsroom, member));
+    case 'mend': {
+      const last = await needs.tries.get(target.token);
+      if (!last)
+        throw new NewsError('expired', 'What you typed is not kept any longer. Please give the command again.');
+      const categories = await needs.categories.list(member.community.id);
+      return { kind: 'form', form: askFor(target.command, last.raw, categories, last.problem) };
+    }
   }
 }
 
-function message(message: Message): Answer {
+function message(message: Message): Answer & { kind: 'message' } {
   return { kind: 'message', message };
 }
 
 /** A refusal in its own words; a fault of ours as an apology, and what can be said of it without what was typed to the log. */
-function sorry(needs: AnsweringNeeds, target: Target | undefined, request: Request, error: unknown): Answer {
-  if (error instanceof NewsError) return message(refusalMessage(error));
+async function sorry(
+  needs: AnsweringNeeds,
+  target: Target | undefined,
+  request: Request,
+  error: unknown,
+): Promise<Answer> {
+  // A message whose buttons still mean something is kept for the next try.
+  const beside =
+    !(error instanceof NewsError && settled.has(error.code)) && expectationOf(target, request) === 'update';
+  const shown = beside ? { beside: true as const } : {};
+  if (error instanceof NewsError) return { ...message(await refusal(needs, target, error)), ...shown };
   needs.log.error('a request failed', { command: target?.name ?? 'unknown', kind: request.kind, ...faultOf(error) });
-  return message(apologyMessage());
+  return { ...message(apologyMessage()), ...shown };
+}
+
+/** After these the same button will not do anything any more. */
+const settled: ReadonlySet<Refusal> = new Set(['conflict', 'expired', 'not-found']);
+const kept = 30 * minute;
+
+/** With a button to mend what was typed, where a form can hold it. */
+async function refusal(needs: AnsweringNeeds, target: Target | undefined, error: NewsError): Promise<Message> {
+  const said = refusalMessage(error);
+  const mendable = error.field !== undefined && target?.kind === 'command' && target.command.asks === true;
+  if (!mendable) return said;
+  const token = needs.newId();
+  try {
+    await needs.tries.set(token, { raw: target.raw, problem: error.message }, kept);
+  } catch (error) {
+    needs.log.warn('what was refused could not be kept for mending', faultOf(error));
+    return said;
+  }
+  const id = actionId(target.command.name, mend, token);
+  const actions = [{ kind: 'button', id, label: 'Change what I typed', style: 'primary' } as const];
+  return { ...said, blocks: [...said.blocks, { kind: 'actions', actions, keep: true }] };
 }

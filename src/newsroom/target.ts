@@ -13,7 +13,12 @@ export type Target = { readonly name: string; readonly who: Command['who'] } & (
       readonly chosen: readonly string[];
     }
   | { readonly kind: 'submit'; readonly reaction: FormReaction; readonly argument: string; readonly raw: RawValues }
+  /** The command's form again, with what was typed the last time. */
+  | { readonly kind: 'mend'; readonly command: Command; readonly token: string }
 );
+
+/** An action every command has: the button under a refusal. */
+export const mend = 'mend';
 
 /** Undefined for ids no command knows: buttons stay in channels for years, and outlive what they were made for. */
 export function targetOf(commands: readonly Command[], request: Request): Target | undefined {
@@ -25,6 +30,11 @@ export function targetOf(commands: readonly Command[], request: Request): Target
     const command = named.find((command) => command.asks) ?? named[0];
     return command && request.kind === 'submit' ? asCommand(command, request.raw) : undefined;
   }
+  const asking = named.find((command) => command.asks);
+  if (action === mend)
+    return asking && request.kind === 'press'
+      ? { name: `${fullName(asking)} ${mend}`, who: asking.who, kind: 'mend', command: asking, token: argument }
+      : undefined;
   for (const command of named) {
     const reaction = command.actions && Object.hasOwn(command.actions, action) ? command.actions[action] : undefined;
     if (!reaction) continue;
