@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { anArticle, minute, publishTo, start, usePorts, type OpenPorts } from './ports.ts';
+import { publishTo, usePorts, type OpenPorts } from './ports.ts';
+import { anArticle, minute, start } from './samples.ts';
 
 export function articlesContract(name: string, open: OpenPorts): void {
   describe(`articles: ${name}`, () => {

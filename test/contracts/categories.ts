@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { settings, usePorts, type OpenPorts } from './ports.ts';
+import { usePorts, type OpenPorts } from './ports.ts';
+import { settings } from './samples.ts';
 
 const diet = { slug: 'diet', name: 'Diet', description: 'Food', keywords: ['vitamin d', 'salt'] };
 

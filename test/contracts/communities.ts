@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { aSubscription, publishTo, settings, usePorts, type OpenPorts } from './ports.ts';
+import { publishTo, usePorts, type OpenPorts } from './ports.ts';
+import { aSubscription, settings } from './samples.ts';
 
 export function communitiesContract(name: string, open: OpenPorts): void {
   describe(`communities: ${name}`, () => {

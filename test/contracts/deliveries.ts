@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Claim, Outcome } from '../../src/core/delivery.ts';
-import { aDelivery, aDigest, claimOne, minute, owe, publishTo, start, usePorts, type OpenPorts } from './ports.ts';
+import { claimOne, owe, publishTo, usePorts, type OpenPorts } from './ports.ts';
+import { aDelivery, aDigest, minute, start } from './samples.ts';
 
 const sent = { state: 'sent', messageId: 'm1', revision: 1, at: start + 5 } as const satisfies Outcome;
 

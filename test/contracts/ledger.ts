@@ -1,15 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import {
-  aDelivery,
-  aDigest,
-  anArticle,
-  claimOne,
-  minute,
-  publishTo,
-  start,
-  usePorts,
-  type OpenPorts,
-} from './ports.ts';
+import { claimOne, publishTo, usePorts, type OpenPorts } from './ports.ts';
+import { aDelivery, aDigest, anArticle, minute, start } from './samples.ts';
 
 export function ledgerContract(name: string, open: OpenPorts): void {
   describe(`ledger: ${name}`, () => {

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { aDelivery, aSubscription, minute, start, usePorts, type OpenPorts } from './ports.ts';
+import { usePorts, type OpenPorts } from './ports.ts';
+import { aDelivery, aSubscription, minute, start } from './samples.ts';
 
 const hour = 60 * minute;
 

@@ -1,5 +1,6 @@
 import { articlesContract } from '../contracts/articles.ts';
 import { categoriesContract } from '../contracts/categories.ts';
+import { claimsContract } from '../contracts/claims.ts';
 import { communitiesContract } from '../contracts/communities.ts';
 import { deliveriesContract } from '../contracts/deliveries.ts';
 import { expiringContract } from '../contracts/expiring.ts';
@@ -11,6 +12,7 @@ import { openTemporary } from './temporary.ts';
 articlesContract('SQLite', openTemporary);
 ledgerContract('SQLite', openTemporary);
 deliveriesContract('SQLite', openTemporary);
+claimsContract('SQLite', openTemporary);
 subscriptionsContract('SQLite', openTemporary);
 categoriesContract('SQLite', openTemporary);
 communitiesContract('SQLite', openTemporary);

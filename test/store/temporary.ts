@@ -2,7 +2,8 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { openStore, type Store } from '../../src/store/store.ts';
-import { settings, start, type OpenPorts } from '../contracts/ports.ts';
+import type { OpenPorts } from '../contracts/ports.ts';
+import { settings, start } from '../contracts/samples.ts';
 
 /** A folder that is there until it is removed. */
 export function temporaryFolder(): { readonly file: string; readonly remove: () => void } {

@@ -1,0 +1,67 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { join } from 'node:path';
+import { createInterface } from 'node:readline';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { openAt, temporaryFolder } from './temporary.ts';
+import { prepareRace, race, type Won } from './racer.ts';
+
+let folder: ReturnType<typeof temporaryFolder>;
+beforeEach(() => {
+  folder = temporaryFolder();
+});
+afterEach(() => folder.remove());
+
+const rounds = 40;
+const all = Array.from({ length: rounds }, (_, i) => `${i}`);
+
+describe('several at once on one file', () => {
+  it('each thing is won once, between processes', async () => {
+    await prepareRace(folder.file, rounds);
+    const won = await Promise.all(await start(3));
+    eachWonOnce(won);
+    // Otherwise they did not race at all.
+    expect(won.filter(({ keys }) => keys.length > 0).length).toBeGreaterThan(1);
+  });
+
+  it('each thing is won once, between connections of one process', async () => {
+    await prepareRace(folder.file, rounds);
+    eachWonOnce(await Promise.all([race(folder.file, rounds), race(folder.file, rounds)]));
+  });
+
+  it('any number may open a file that is not there yet', async () => {
+    const stores = await Promise.all(Array.from({ length: 4 }, () => openAt(folder.file)));
+    const lists = await Promise.all(stores.map((store) => store.categories.list('ms')));
+    expect(lists.map((list) => list.length)).toEqual([2, 2, 2, 2]);
+    for (const store of stores) await store.close();
+  });
+});
+
+function eachWonOnce(won: readonly Won[]): void {
+  const of = (what: (one: Won) => readonly (string | number)[]) => won.flatMap(what).map(String).toSorted();
+  const sorted = all.toSorted();
+  expect(of((one) => one.keys)).toEqual(sorted);
+  expect(of((one) => one.taken)).toEqual(sorted);
+  expect(of((one) => one.urls)).toEqual(sorted);
+  expect(new Set(of((one) => one.digests)).size).toBe(rounds);
+  expect(of((one) => one.digests)).toHaveLength(rounds);
+  expect(of((one) => one.claimed)).toEqual(sorted);
+  expect(new Set(won.map((one) => one.place)).size).toBe(1);
+}
+
+/** Lets them all go at the same moment. */
+async function start(processes: number): Promise<readonly Promise<Won>[]> {
+  const racers = Array.from({ length: processes }, () => {
+    const child = spawn(process.execPath, [join(import.meta.dirname, 'racer.ts'), folder.file, String(rounds)], {
+      stdio: ['pipe', 'pipe', 'inherit'],
+    });
+    return { child, lines: createInterface(child.stdout) };
+  });
+  await Promise.all(racers.map(({ lines }) => once(lines, 'line')));
+  return racers.map(async ({ child, lines }) => {
+    const said = once(lines, 'line');
+    child.stdin.end('go\n');
+    const [line] = (await said) as [string];
+    return JSON.parse(line) as Won;
+  });
+}
