@@ -12,13 +12,13 @@ import { createSocket } from './sockets.ts';
 
 export interface ConnectOptions {
   /** Socket Mode, when given. */
-  readonly appToken?: string;
+  readonly appToken?: string | undefined;
   /** HTTP mode, when there is no app-level token. */
-  readonly signingSecret?: string;
+  readonly signingSecret?: string | undefined;
   /** Where Slack's requests arrive in HTTP mode: 3000 on 127.0.0.1, behind a proxy with a certificate, unless told. */
-  readonly port?: number;
-  readonly host?: string;
-  readonly apiUrl?: string;
+  readonly port?: number | undefined;
+  readonly host?: string | undefined;
+  readonly apiUrl?: string | undefined;
   readonly log: Log;
 }
 

@@ -1,8 +1,9 @@
 import type { KnownBlock } from '@slack/types';
 
 import { PlatformError } from '../core/errors.ts';
-import type { Block, Inline, Line } from '../core/message.ts';
+import { plainText, type Block, type Inline, type Line } from '../core/message.ts';
 import { shorten } from '../core/visible.ts';
+import { blockKit } from './blocks.ts';
 import { limits } from './limits.ts';
 
 /** Blocks for one message, and whether everything asked for is in them. */
@@ -15,20 +16,24 @@ export interface Fitted {
  * Makes blocks fit one message: those not marked `keep` go first, from the end; then what is kept is shortened, never dropped.
  * Throws PlatformError `too-long` when even that cannot be one message.
  */
-export function fit(blocks: readonly Block[], render: (blocks: readonly Block[]) => KnownBlock[]): Fitted {
-  const all = render(blocks);
-  if (isFitting(all)) return { blocks: all, whole: true };
-
-  let left = blocks;
-  for (let at = blocks.length - 1; at >= 0; at -= 1) {
-    if (blocks[at]?.keep) continue;
-    left = left.toSpliced(at, 1);
-    const fewer = render(left);
-    if (isFitting(fewer)) return { blocks: fewer, whole: false };
+export function fit(blocks: readonly Block[]): Fitted {
+  const pieces = piecesOf(blocks);
+  const dropped = new Set<number>();
+  let size = sizeOf(pieces);
+  for (let at = pieces.length - 1; at >= 0 && !isFitting(size); at -= 1) {
+    const piece = pieces[at];
+    if (!piece || blocks[at]?.keep) continue;
+    dropped.add(at);
+    size = { blocks: size.blocks - piece.blocks.length, weight: size.weight - piece.weight };
   }
+  if (isFitting(size)) {
+    const left = pieces.filter((_piece, at) => !dropped.has(at));
+    return { blocks: left.flatMap(({ blocks }) => blocks), whole: dropped.size === 0 };
+  }
+  const kept = blocks.filter(({ keep }) => keep);
   for (const most of shorter) {
-    const shortened = render(left.map((block) => clip(block, most)));
-    if (isFitting(shortened)) return { blocks: shortened, whole: false };
+    const shortened = piecesOf(kept.map((block) => clip(block, most)));
+    if (isFitting(sizeOf(shortened))) return { blocks: shortened.flatMap(({ blocks }) => blocks), whole: false };
   }
   throw new PlatformError('too-long', 'This is too long for one Slack message, even without what may be left out.');
 }
@@ -36,12 +41,33 @@ export function fit(blocks: readonly Block[], render: (blocks: readonly Block[])
 /** Characters a kept block may still hold, tried in this order. */
 const shorter = [3000, 1500, 750, 300, 100, 50] as const;
 
-function isFitting(blocks: readonly KnownBlock[]): boolean {
-  return blocks.length <= limits.message.blocks && weigh(blocks) <= limits.message.weight;
+interface Size {
+  readonly blocks: number;
+  readonly weight: number;
+}
+
+/** Each of our blocks with what it became and what that weighs. */
+function piecesOf(blocks: readonly Block[]): readonly { readonly blocks: KnownBlock[]; readonly weight: number }[] {
+  const taken = new Map<string, number>();
+  return blocks.map((block) => {
+    const rendered = blockKit(block, taken);
+    return { blocks: rendered, weight: weigh(rendered) };
+  });
+}
+
+function sizeOf(pieces: ReturnType<typeof piecesOf>): Size {
+  return {
+    blocks: pieces.reduce((sum, { blocks }) => sum + blocks.length, 0),
+    weight: pieces.reduce((sum, { weight }) => sum + weight, 0),
+  };
+}
+
+function isFitting({ blocks, weight }: Size): boolean {
+  return blocks <= limits.message.blocks && weight <= limits.message.weight;
 }
 
 /** What blocks weigh against `limits.message.weight`: every text in them, and a price for each block and each element. */
-export function weigh(blocks: readonly KnownBlock[]): number {
+function weigh(blocks: readonly KnownBlock[]): number {
   return blocks.reduce((sum, block) => sum + limits.message.blockWeight + weighNode(block), 0);
 }
 
@@ -59,19 +85,27 @@ function clip(block: Block, most: number): Block {
   switch (block.kind) {
     case 'heading':
     case 'text':
-    case 'quote':
     case 'note':
       return { ...block, line: clipLines([block.line], most).flat() };
+    case 'quote':
+      return { ...block, label: shorten(block.label, 150), line: clipLines([block.line], most).flat() };
     case 'list':
       return { ...block, items: clipLines(block.items, most) };
     case 'facts': {
-      const values = clipLines(
-        block.facts.map(({ value }) => value),
-        most,
-      );
+      const [labels, values] = [
+        clipLines(
+          block.facts.map(({ label }) => [{ kind: 'text', text: label }]),
+          most,
+        ),
+        clipLines(
+          block.facts.map(({ value }) => value),
+          most,
+        ),
+      ];
+      const facts = block.facts.slice(0, Math.min(labels.length, values.length));
       return {
         ...block,
-        facts: block.facts.slice(0, values.length).map((fact, at) => ({ ...fact, value: values[at] ?? [] })),
+        facts: facts.map((_fact, at) => ({ label: plainText(labels[at] ?? []), value: values[at] ?? [] })),
       };
     }
     case 'image':

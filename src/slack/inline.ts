@@ -110,7 +110,7 @@ function styled(style: Style): { style?: Style } {
 }
 
 /** In Slack's date tokens; the reader's client fills them in for its own zone. */
-const formats = { date: '{date}', moment: '{date} at {time}', ago: '{ago}' } as const;
+const formats = { date: '{date_short}', moment: '{date_short} at {time}', ago: '{ago}' } as const;
 
 /** Slack's id of a channel that Slack can draw: its own, and no one's direct messages. */
 function channelId(channel: Channel): string | undefined {

@@ -30,16 +30,12 @@ export function createPoster({ poster, botUserId }: Workspace): Poster {
     post: async (channel, message, deliveryId) => {
       const { text, blocks } = render(message);
       const id = await conversation(channel);
-      const { ts } = await unlessPictures(blocks, async (blocks) =>
+      const metadata = { event_type: deliveryEvent, event_payload: { id: deliveryId } };
+      const { ts } = await unlessPictures(blocks, async (blocks) => {
+        const wanted = { channel: id, text, blocks, metadata, ...quiet };
         // oxlint-disable-next-line unicorn/require-post-message-target-origin -- Slack's method, not a window's
-        poster.chat.postMessage({
-          channel: id,
-          text,
-          blocks,
-          ...quiet,
-          metadata: { event_type: deliveryEvent, event_payload: { id: deliveryId } },
-        }),
-      );
+        return poster.chat.postMessage(wanted);
+      });
       return ts ?? '';
     },
     edit: async (channel, messageId, message) => {

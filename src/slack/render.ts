@@ -1,8 +1,7 @@
 import type { KnownBlock } from '@slack/types';
 
-import type { Block, Message } from '../core/message.ts';
+import type { Message } from '../core/message.ts';
 import { shorten, visible } from '../core/visible.ts';
-import { blockKit } from './blocks.ts';
 import { fit } from './fitting.ts';
 import { escape } from './inline.ts';
 import { limits } from './limits.ts';
@@ -18,15 +17,10 @@ export interface Rendered {
 
 /** Our message in Block Kit (docs.slack.dev/reference/block-kit), within Slack's limits. Throws PlatformError `too-long`, see {@link fit}. */
 export function render(message: Message): Rendered {
-  return { text: fallback(message.plain), ...fit(message.blocks, renderBlocks) };
+  return { text: fallback(message.plain), ...fit(message.blocks) };
 }
 
 /** The sentence shown where blocks are not. */
 export function fallback(plain: string): string {
   return escape(shorten(visible(plain), limits.message.plain)) || '…';
-}
-
-function renderBlocks(blocks: readonly Block[]): KnownBlock[] {
-  const taken = new Map<string, number>();
-  return blocks.flatMap((block) => blockKit(block, taken));
 }

@@ -14,8 +14,8 @@ export interface Finding {
 
 export interface Tokens {
   readonly botToken: string;
-  readonly appToken?: string;
-  readonly apiUrl?: string;
+  readonly appToken?: string | undefined;
+  readonly apiUrl?: string | undefined;
 }
 
 /** Looks at the tokens as Slack sees them: whose they are, what they may do, and whether Socket Mode is on. Changes nothing; never throws. */
@@ -33,7 +33,10 @@ async function checkBotToken(botToken: string, apiUrl: string | undefined): Prom
   }
   try {
     const workspace = await openWorkspace(botToken, apiUrl, silent);
-    return [good(`Slack knows the bot as @${workspace.botName} (${workspace.place}).`), ...checkScopes(workspace)];
+    return [
+      good(`signed in as @${workspace.botName} (${workspace.place.slice('slack:'.length)})`),
+      ...checkScopes(workspace),
+    ];
   } catch (error) {
     return [bad(platformError(error).message)];
   }
@@ -90,9 +93,9 @@ const appTokenSentences: Readonly<Record<string, string>> = {
 const silent: Log = { info: () => {}, warn: () => {}, error: () => {} };
 
 function good(text: string): Finding {
-  return { ok: true, text };
+  return { ok: true, text: `Slack: ${text}` };
 }
 
 function bad(text: string): Finding {
-  return { ok: false, text };
+  return { ok: false, text: `Slack: ${text}` };
 }

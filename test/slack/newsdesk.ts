@@ -1,0 +1,186 @@
+import { onTestFinished } from 'vitest';
+
+import type { Answer, Answering, Expectation, Request } from '../../src/core/answering.ts';
+import { defineCommand, type Command } from '../../src/core/command.ts';
+import type { Expiring } from '../../src/core/expiring.ts';
+import type { Log } from '../../src/core/log.ts';
+import { say } from '../../src/core/message.ts';
+import type { Choice, Completed } from '../../src/core/option.ts';
+import type { Channel } from '../../src/core/place.ts';
+import { createLoopbackSlack, type LoopbackOptions, type LoopbackSlack } from '../../src/sandbox/slack/loopback.ts';
+import type { Person } from '../../src/sandbox/slack/person.ts';
+import type { SeenMessage } from '../../src/sandbox/slack/seen.ts';
+import { slackManifest } from '../../src/slack/manifest.ts';
+import { createSlack, type SlackOptions } from '../../src/slack/platform.ts';
+
+const run = async () => Promise.resolve(say('unused'));
+
+/** Commands of every shape the adapter treats differently, to be answered by a test. */
+export const commands: readonly Command[] = [
+  defineCommand({
+    root: 'news',
+    name: 'search',
+    description: 'Look for words in everything published',
+    who: 'everyone',
+    reply: 'asker',
+    asks: true,
+    options: {
+      words: { kind: 'text', description: 'Words to look for', required: true, maxLength: 200 },
+      category: { kind: 'category', description: 'Only in this category', alias: 'in' },
+    },
+    run,
+  }),
+  defineCommand({
+    root: 'news',
+    name: 'topics',
+    description: 'Show what there is to follow',
+    who: 'everyone',
+    reply: 'asker',
+    options: {},
+    run,
+  }),
+  defineCommand({
+    root: 'newsroom',
+    name: 'subscribe',
+    description: 'Have a channel receive a topic',
+    who: 'moderator',
+    reply: 'asker',
+    asks: true,
+    options: {
+      topic: { kind: 'topic', description: 'What to send', required: true },
+      channel: { kind: 'channel', description: 'Where to send it' },
+      cadence: {
+        kind: 'choice',
+        description: 'How often',
+        choices: [
+          { value: 'each', label: 'As published' },
+          { value: 'daily', label: 'Daily' },
+        ],
+      },
+      zone: { kind: 'zone', description: 'Whose clock' },
+    },
+    run,
+  }),
+];
+
+/** What the newsroom says, told by each test. */
+export interface Script {
+  readonly expect?: (request: Request) => Expectation;
+  readonly answer?: (request: Request) => Answer | Promise<Answer>;
+  readonly complete?: (kind: Completed, typed: string) => readonly Choice[] | Promise<readonly Choice[]>;
+}
+
+/** A newsroom that answers as told and remembers what it was asked. */
+export function newsdesk(script: Script = {}): Answering & { readonly asked: Request[] } {
+  const asked: Request[] = [];
+  return {
+    commands,
+    asked,
+    expect: (request) => script.expect?.(request) ?? 'private',
+    answer: async (request) => {
+      asked.push(request);
+      return (await script.answer?.(request)) ?? { kind: 'message', message: say('Done.') };
+    },
+    complete: async (kind, typed) => (await script.complete?.(kind, typed)) ?? [],
+  };
+}
+
+export interface LogLine {
+  readonly level: 'info' | 'warn' | 'error';
+  readonly message: string;
+  readonly fields: Readonly<Record<string, unknown>> | undefined;
+}
+
+export function logbook(): Log & { readonly lines: LogLine[] } {
+  const lines: LogLine[] = [];
+  const at = (level: LogLine['level']) => (message: string, fields?: Readonly<Record<string, unknown>>) => {
+    lines.push({ level, message, fields });
+  };
+  return { lines, info: at('info'), warn: at('warn'), error: at('error') };
+}
+
+/** Keeps in memory, without ending anything: tests take things away themselves. */
+export function memory(): Expiring<string> & { readonly kept: Map<string, string> } {
+  const kept = new Map<string, string>();
+  return {
+    kept,
+    get: async (key) => Promise.resolve(kept.get(key)),
+    set: async (key, value) => {
+      await Promise.resolve(kept.set(key, value));
+    },
+    setIfAbsent: async (key, value) => Promise.resolve(!kept.has(key) && Boolean(kept.set(key, value))),
+    delete: async (key) => Promise.resolve(kept.delete(key)),
+  };
+}
+
+export interface Workshop {
+  readonly slack: LoopbackSlack;
+  readonly platform: ReturnType<typeof createSlack>;
+  readonly log: ReturnType<typeof logbook>;
+  readonly responses: ReturnType<typeof memory>;
+  /** A public channel the bot is in, and its address. */
+  readonly news: string;
+  readonly channel: Channel;
+  readonly ada: Person;
+}
+
+export const roots = { news: 'news', newsroom: 'newsroom' };
+
+/** A workspace with one channel and one person, and our adapter, not started. All is closed when the test ends. */
+export async function workshop(
+  options: {
+    readonly loopback?: LoopbackOptions;
+    readonly adapter?: Partial<SlackOptions>;
+    readonly mode?: 'socket' | 'http';
+  } = {},
+): Promise<Workshop> {
+  const mode = options.mode ?? 'socket';
+  const slack = await createLoopbackSlack({
+    manifest: slackManifest(commands, roots, mode === 'socket' ? { mode } : { mode, url: 'https://carewire.example' }),
+    ...options.loopback,
+  });
+  const ada = slack.as(slack.addUser(slack.teamId, { name: 'ada' }));
+  const news = slack.addChannel(slack.teamId, { name: 'news', members: [ada.id] });
+  const log = logbook();
+  const responses = memory();
+  const platform = createSlack({
+    botToken: slack.botToken,
+    ...(mode === 'socket' ? { appToken: slack.appToken } : { signingSecret: slack.signingSecret, port: 0 }),
+    apiUrl: slack.url,
+    roots,
+    responses,
+    log,
+    ...options.adapter,
+  });
+  onTestFinished(async () => {
+    await platform.stop();
+    await slack.close();
+  });
+  return { slack, platform, log, responses, news, channel: `slack:${slack.teamId}:${news}`, ada };
+}
+
+/** The same, started, with both sockets connected or Slack told where we listen. */
+export async function open(
+  answering: Answering = newsdesk(),
+  options: Parameters<typeof workshop>[0] = {},
+): Promise<Workshop> {
+  const made = await workshop(options);
+  await made.platform.start(answering);
+  const port = made.platform.port();
+  if (port === undefined) await made.slack.ready(2);
+  else made.slack.postTo(`http://127.0.0.1:${port}/slack/events`);
+  return made;
+}
+
+/** The next message the person sees in the channel that holds these words. */
+export async function seen({ slack }: Workshop, person: Person, channel: string, words: string): Promise<SeenMessage> {
+  return slack.journal.until(
+    () => person.sees(channel).find(({ text }) => text.includes(words)),
+    `“${words}” for ${person.id}`,
+  );
+}
+
+/** The modal on the person's screen. */
+export async function modalOf({ slack }: Workshop, person: Person) {
+  return slack.journal.until(() => person.modal(), 'a modal');
+}
