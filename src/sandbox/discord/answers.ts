@@ -6,7 +6,8 @@ import { createMessage, editMessage } from './messages.ts';
 import type { Upload } from './messages.ts';
 import { requireValidModal } from './modal-rules.ts';
 import { Refusal, refuseFaults } from './refusal.ts';
-import type { Interaction, StoredMessage } from './state.ts';
+import type { Interaction } from './interaction.ts';
+import type { StoredMessage } from './state.ts';
 import type { World } from './world.ts';
 
 const CALLBACK = { message: 4, thinking: 5, updateLater: 6, update: 7, choices: 8, modal: 9 } as const;

@@ -4,7 +4,7 @@ import type { Component, Embed } from './component.ts';
 import { fieldErrors } from './fields.ts';
 import type { AllowedMentions } from './mentions.ts';
 import { Refusal } from './refusal.ts';
-import type { Choice, CommandOption } from './state.ts';
+import type { Choice, CommandOption } from './interaction.ts';
 
 /** What a message body may hold, on creation and on edit; null empties a field, undefined leaves it. */
 export interface MessageBody {

@@ -1,5 +1,6 @@
 import { allows, permissionsOf } from './permissions.ts';
-import type { Channel, Command, State, User } from './state.ts';
+import type { Command } from './interaction.ts';
+import type { Channel, State, User } from './state.ts';
 
 /**
  * The commands a person is shown in a channel; guild commands before global ones. What a bot proposes as default permissions

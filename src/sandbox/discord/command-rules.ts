@@ -1,6 +1,6 @@
 import type { CommandBody } from './bodies.ts';
 import type { FieldError } from './refusal.ts';
-import type { CommandOption } from './state.ts';
+import type { CommandOption } from './interaction.ts';
 
 /** Limits of commands that Discord's OpenAPI description leaves out. Source: discord-api-docs, interactions/application-commands.mdx. */
 export const commandLimits = { slashCommands: 100, menuCommands: 15, characters: 8_000 } as const;

@@ -2,7 +2,8 @@ import { bodies, checked } from './bodies.ts';
 import type { CommandBody } from './bodies.ts';
 import { commandFaults, commandLimits, duplicateCommands } from './command-rules.ts';
 import { Refusal, refuseFaults } from './refusal.ts';
-import type { Command, State } from './state.ts';
+import type { Command } from './interaction.ts';
+import type { State } from './state.ts';
 import type { World } from './world.ts';
 
 /** The commands of one scope: the whole application, or one guild. */

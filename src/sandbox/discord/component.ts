@@ -32,7 +32,7 @@ export interface Component {
   readonly style?: number | null;
   readonly label?: string | null;
   readonly description?: string | null;
-  readonly emoji?: { readonly name?: string | null } | null;
+  readonly emoji?: { readonly id?: string | null; readonly name?: string | null } | null;
   readonly url?: string | null;
   readonly sku_id?: string | null;
   readonly disabled?: boolean | null;

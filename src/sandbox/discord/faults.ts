@@ -1,7 +1,7 @@
 import type { RefusalName } from './refusal.ts';
 
 /** What goes wrong. `lost` before the effect: Discord never took the request; after: it did, and the bot is not told. */
-export type Trouble =
+type Trouble =
   | { readonly kind: 'rate-limited'; readonly retryAfterMs: number; readonly global?: boolean }
   | { readonly kind: 'error'; readonly status: number; readonly effect?: 'before' | 'after' }
   /** `retryAfterMs` is sent with refusals that are a 429, 1 s unless told. */
@@ -18,7 +18,7 @@ export type Fault = Trouble & {
   readonly times?: number;
 };
 
-export interface InjectedFault {
+interface InjectedFault {
   /** How many requests it has met so far. */
   readonly hits: number;
   remove(): void;

@@ -2,7 +2,8 @@ import { messagePayload } from './message-payload.ts';
 import { memberPayload, resolvedChannelPayload, userPayload } from './payload.ts';
 import type { Payload } from './payload.ts';
 import { everyPermission, permissionsOf } from './permissions.ts';
-import type { Channel, Interaction, InteractionType, StoredMessage, User } from './state.ts';
+import type { Interaction, InteractionType } from './interaction.ts';
+import type { Channel, StoredMessage, User } from './state.ts';
 import type { World } from './world.ts';
 
 export interface Act {

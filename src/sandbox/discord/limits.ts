@@ -54,14 +54,14 @@ export function createLimits(clock: () => number = Date.now): (method: string, p
   };
 }
 
-/** The body and headers of a 429. The header counts in seconds, the body too but with fractions. */
+/** The body and headers of a 429. The header counts in whole seconds, the body with fractions. Source: discord-api-docs, topics/rate-limits.mdx. */
 export function tooManyRequests(
   retryAfterMs: number,
   global: boolean,
 ): { headers: Record<string, string>; body: object } {
   const seconds = Math.max(0.001, retryAfterMs / 1000);
   return {
-    headers: { 'retry-after': String(seconds), ...(global && { 'x-ratelimit-global': 'true' }) },
+    headers: { 'retry-after': String(Math.ceil(seconds)), ...(global && { 'x-ratelimit-global': 'true' }) },
     body: { message: 'You are being rate limited.', retry_after: seconds, global },
   };
 }

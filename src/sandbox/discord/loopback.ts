@@ -13,7 +13,7 @@ import { createPerson } from './people.ts';
 import type { Person } from './people.ts';
 import type { Permission } from './permissions.ts';
 import * as places from './places.ts';
-import type { NewChannel, NewGuild, NewUser } from './places.ts';
+import type { Membership, NewChannel, NewGuild, NewUser } from './places.ts';
 import { createRest } from './rest.ts';
 import { startServer } from './server.ts';
 import { createState } from './state.ts';
@@ -53,6 +53,8 @@ export interface LoopbackDiscord {
   setCommandAccess(guildId: string, command: string, id: string, shown: boolean): void;
   addChannel(guildId: string, channel: NewChannel): Channel;
   addUser(user: NewUser): User;
+  /** Lets someone into a guild, or changes what they may there; permissions and roles left out are taken from them. */
+  setMember(guildId: string, userId: string, membership: Membership): void;
   /** From now on the bot may exactly this in the channel. */
   setBotMay(channelId: string, may: readonly Permission[]): void;
   deleteChannel(channelId: string): void;
@@ -121,6 +123,8 @@ export async function createLoopbackDiscord(options: LoopbackOptions = {}): Prom
     setCommandAccess: (guildId, command, id, shown) => setCommandAccess(state, guild(guildId).id, command, id, shown),
     addChannel: (guildId, wanted) => places.addChannel(world, guild(guildId), wanted),
     addUser: (wanted) => places.addUser(world, wanted),
+    setMember: (guildId, userId, membership) =>
+      places.setMember(world, guild(guildId), known(state.users.get(userId), 'user', userId).id, membership),
     setBotMay: (channelId, may) => places.setBotMay(world, channel(channelId), may),
     deleteChannel: (channelId) => places.deleteChannel(world, channel(channelId)),
     archiveThread: (channelId) => places.archive(world, channel(channelId)),

@@ -8,7 +8,8 @@ import type { MessageParts } from './message-rules.ts';
 import { messagePayload } from './message-payload.ts';
 import { Refusal } from './refusal.ts';
 import { isNewer } from './snowflake.ts';
-import type { Attachment, Channel, Interaction, Pings, State, StoredMessage } from './state.ts';
+import type { Interaction } from './interaction.ts';
+import type { Attachment, Channel, Pings, State, StoredMessage } from './state.ts';
 import type { World } from './world.ts';
 
 /** A file that came with a multipart request, under `files[index]`. */
@@ -138,7 +139,7 @@ export function pageOf(channel: Channel, { before, after, around, limit = 50 }: 
 }
 
 /** Everything of a message that can be read, in one string. */
-export function textOf({ content, components }: Pick<MessageParts, 'content' | 'components'>): string {
+function textOf({ content, components }: Pick<MessageParts, 'content' | 'components'>): string {
   return [content, ...[...eachComponent(components)].map(({ component }) => component.content ?? '')].join('\n');
 }
 

@@ -1,7 +1,7 @@
 import type { ModalBody } from './bodies.ts';
 import { componentTypes as types, eachComponent } from './component.ts';
 import type { Placed } from './component.ts';
-import { duplicateIds } from './message-rules.ts';
+import { componentFaults } from './component-rules.ts';
 import { refuseFaults } from './refusal.ts';
 import type { FieldError } from './refusal.ts';
 
@@ -11,7 +11,7 @@ const MAX_ROWS = 5;
 /** @throws {Refusal} 50035 for what the schema of a modal lets pass and Discord does not. */
 export function requireValidModal({ components }: ModalBody): void {
   const placed = [...eachComponent(components, ['data', 'components'])];
-  const faults: FieldError[] = [...duplicateIds(placed), ...placed.flatMap(fieldFaults)];
+  const faults: FieldError[] = [...componentFaults(placed), ...placed.flatMap(fieldFaults)];
   if (components.length > MAX_ROWS) {
     const message = `Must be between 1 and ${MAX_ROWS} in length.`;
     faults.push({ path: ['data', 'components'], code: 'BASE_TYPE_BAD_LENGTH', message });
@@ -22,8 +22,8 @@ export function requireValidModal({ components }: ModalBody): void {
 function fieldFaults({ component, path }: Placed): FieldError[] {
   if (component.type === types.actionRow) return (component.components ?? []).length === 1 ? [] : [tooWide(path)];
   const faults: FieldError[] = [];
-  const least = component.min_length ?? component.min_values ?? 0;
-  const most = component.max_length ?? component.max_values;
+  const least = component.min_length ?? 0;
+  const most = component.max_length;
   if (most !== null && most !== undefined && least > most) {
     faults.push({ path, code: 'BASE_TYPE_BAD_RANGE', message: `The minimum ${least} is above the maximum ${most}.` });
   }

@@ -1,9 +1,11 @@
 import { AppError } from './app-error.ts';
 import { componentTypes as types, eachComponent } from './component.ts';
 import type { Component, SelectOption } from './component.ts';
+import type { Reading } from './markdown.ts';
 import type { Payload } from './payload.ts';
 import type { Resolver } from './resolve.ts';
-import type { ShownModal } from './state.ts';
+import { showModal } from './show.ts';
+import type { ShownModal } from './interaction.ts';
 
 /** What a person fills in, by a field's custom id or its label. Groups and selects take lists, a checkbox true or false. */
 export type ModalValues = Readonly<Record<string, string | boolean | readonly string[]>>;
@@ -13,9 +15,11 @@ export interface SeenModal {
   readonly title: string;
   readonly customId: string;
   readonly fields: readonly SeenField[];
+  /** As `showModal` draws it. */
+  readonly lines: readonly string[];
 }
 
-export interface SeenField {
+interface SeenField {
   readonly customId: string;
   readonly label: string;
   readonly description: string | undefined;
@@ -25,8 +29,9 @@ export interface SeenField {
   readonly options: readonly SelectOption[];
 }
 
-export function seenModal({ title, customId, components }: ShownModal): SeenModal {
+export function seenModal({ title, customId, components }: ShownModal, reading: Reading): SeenModal {
   return {
+    lines: showModal({ title, components }, reading),
     title,
     customId,
     fields: fieldsOf(components).map(({ field, label, description }) => ({

@@ -1,22 +1,26 @@
+import { speakingNeed } from './access.ts';
 import { AppError } from './app-error.ts';
 import { commandsFor } from './command-access.ts';
-import { componentTypes as types, eachComponent } from './component.ts';
-import type { Component } from './component.ts';
+import { componentTypes as types } from './component.ts';
 import { beginInteraction } from './interactions.ts';
-import { createMessage } from './messages.ts';
-import { counted, pickOptions, seenModal, submitted } from './modal.ts';
+import { choice, findComponent, isFor, visibleChannel, visibleMessage } from './look.ts';
+import type { MessageRef } from './look.ts';
+import { createMessage, deleteMessage } from './messages.ts';
+import { seenModal, submitted } from './modal.ts';
 import type { ModalValues, SeenModal } from './modal.ts';
 import { messagePayload } from './message-payload.ts';
 import { allows, permissionsOf } from './permissions.ts';
+import type { Permission } from './permissions.ts';
 import { directChannel } from './places.ts';
 import { acknowledgement, replyTo } from './reply.ts';
 import type { Reply } from './reply.ts';
 import { createResolver } from './resolve.ts';
-import { isSelect, seen } from './seen.ts';
+import { isSelect, readingOf, seen } from './seen.ts';
 import type { SeenMessage } from './seen.ts';
 import { findSlash, slashData, slashesOf, typingData } from './slash.ts';
 import type { OptionValues, Slash } from './slash.ts';
-import type { Channel, Choice, StoredMessage, User } from './state.ts';
+import type { Choice } from './interaction.ts';
+import type { Channel, StoredMessage, User } from './state.ts';
 import { readTyped } from './typed.ts';
 import type { World } from './world.ts';
 
@@ -57,20 +61,23 @@ export interface Person {
   sees(channelId: string): readonly SeenMessage[];
   /** Writes a message; its id. */
   say(channelId: string, text: string): string;
+  /** Deletes a message: one's own, or with the permission to manage messages anyone's. */
+  remove(message: MessageRef): void;
   /** Makes an ephemeral message go away. The bot is not told. */
   dismiss(message: MessageRef): void;
   /** The id of their direct messages with the bot. */
   dm(): string;
 }
 
-/** A message by its id, or as it was seen. */
-export type MessageRef = string | { readonly id: string };
-
 export function createPerson(world: World, user: User): Person {
   const { state } = world;
   const channelOf = (id: string): Channel => visibleChannel(world, user, id);
   const messageOf = (ref: MessageRef): { message: StoredMessage; channel: Channel } => visibleMessage(world, user, ref);
 
+  const may = (channel: Channel, need: Permission): boolean => {
+    const guild = state.guilds.get(channel.guildId ?? '');
+    return guild ? allows(permissionsOf(state, user.id, guild, channel), need) : need !== 'ManageMessages';
+  };
   const run = (channel: Channel, slash: Slash, options: OptionValues): Promise<Reply> => {
     const data = slashData(world, user, channel, slash, options);
     return replyTo(world, beginInteraction(world, { type: 2, user, channel, data, name: slash.path.join(' ') }));
@@ -135,7 +142,7 @@ export function createPerson(world: World, user: User): Person {
     },
     modal() {
       const modal = state.modals.get(user.id);
-      return modal && seenModal(modal);
+      return modal && seenModal(modal, readingOf(state));
     },
     async submit(values) {
       const modal = state.modals.get(user.id);
@@ -154,7 +161,15 @@ export function createPerson(world: World, user: User): Person {
     sees: (channelId) =>
       [...channelOf(channelId).messages.values()].filter((one) => isFor(user, one)).map((one) => seen(state, one)),
     say(channelId, content) {
-      return createMessage(world, { channel: channelOf(channelId), authorId: user.id, body: { content } }).id;
+      const channel = channelOf(channelId);
+      if (!may(channel, speakingNeed(channel))) throw new AppError(`${user.name} may not write in #${channel.name}.`);
+      return createMessage(world, { channel, authorId: user.id, body: { content } }).id;
+    },
+    remove(ref) {
+      const { message, channel } = messageOf(ref);
+      const isTheirs = message.authorId === user.id || may(channel, 'ManageMessages');
+      if (!isTheirs || message.visibleTo !== undefined) throw new AppError(`${user.name} may not delete this message.`);
+      deleteMessage(world, message);
     },
     dismiss(ref) {
       const { message, channel } = messageOf(ref);
@@ -164,70 +179,4 @@ export function createPerson(world: World, user: User): Person {
     },
     dm: () => directChannel(world, user).id,
   };
-}
-
-function visibleChannel({ state }: World, user: User, id: string): Channel {
-  const channel = state.channels.get(id);
-  const guild = state.guilds.get(channel?.guildId ?? '');
-  const sees = guild
-    ? allows(permissionsOf(state, user.id, guild, channel), 'ViewChannel')
-    : channel?.recipientId === user.id;
-  if (!channel || !sees) throw new AppError(`${user.name} sees no channel ${id}.`);
-  return channel;
-}
-
-function visibleMessage(world: World, user: User, ref: MessageRef): { message: StoredMessage; channel: Channel } {
-  const id = typeof ref === 'string' ? ref : ref.id;
-  for (const { id: channelId, messages } of world.state.channels.values()) {
-    const message = messages.get(id);
-    if (message && isFor(user, message)) return { message, channel: visibleChannel(world, user, channelId) };
-  }
-  throw new AppError(`${user.name} sees no message ${id}.`);
-}
-
-function isFor(user: User, { visibleTo }: StoredMessage): boolean {
-  return visibleTo === undefined || visibleTo === user.id;
-}
-
-function findComponent(
-  message: StoredMessage,
-  fits: (component: Component) => boolean,
-  wanted: string,
-  kind: string,
-): Component {
-  const all = [...eachComponent(message.components)].map(({ component }) => component).filter(fits);
-  const found =
-    all.find(({ custom_id }) => custom_id === wanted) ?? all.find((component) => caption(component) === wanted);
-  if (!found)
-    throw new AppError(`There is no ${kind} "${wanted}" here; there are: ${all.map(caption).join(', ') || 'none'}.`);
-  if (found.disabled) throw new AppError(`The ${kind} "${wanted}" is disabled.`);
-  return found;
-}
-
-function caption({ label, placeholder, emoji }: Component): string {
-  return label ?? placeholder ?? emoji?.name ?? '';
-}
-
-function choice(
-  world: World,
-  user: User,
-  channel: Channel,
-  select: Component,
-  label: string,
-  chosen: readonly string[],
-): Chosen {
-  const resolver = createResolver(world, user, channel);
-  if (select.type === types.stringSelect) return { values: pickOptions(select, label, chosen, 1), resolved: undefined };
-  const values = counted(select, label, chosen, 1).map((value) => {
-    if (select.type === types.userSelect) return resolver.user(value);
-    if (select.type === types.roleSelect) return resolver.role(value);
-    if (select.type === types.channelSelect) return resolver.channel(value, select.channel_types);
-    return resolver.mentionable(value);
-  });
-  return { values, resolved: resolver.resolved() };
-}
-
-interface Chosen {
-  readonly values: readonly string[];
-  readonly resolved: Record<string, unknown> | undefined;
 }

@@ -40,6 +40,11 @@ export interface NewUser {
   readonly acceptsDms?: boolean;
 }
 
+export interface Membership {
+  readonly permissions?: readonly Permission[];
+  readonly roles?: readonly string[];
+}
+
 /** A guild with the bot in it. */
 export function addGuild(world: World, { name, id, locale = 'en-US', ownerId }: NewGuild): Guild {
   const { state } = world;
@@ -73,10 +78,24 @@ export function addUser(world: World, wanted: NewUser): User {
   for (const guildId of wanted.guilds ?? state.guilds.keys()) {
     const guild = state.guilds.get(guildId);
     if (!guild) throw new Error(`There is no guild ${guildId} for ${name} to be in.`);
-    const own = roles.filter((id) => guild.roles.has(id));
-    guild.members.set(user.id, { roleIds: own, permissions: bitsOf(permissions), joinedAt: state.now() });
+    setMember(world, guild, user.id, { permissions, roles });
   }
   return user;
+}
+
+/** Lets someone into a guild, or changes what they may there; what is left out is taken from them. */
+export function setMember(
+  { state }: World,
+  guild: Guild,
+  userId: string,
+  { permissions = [], roles = [] }: Membership,
+): void {
+  const joinedAt = guild.members.get(userId)?.joinedAt ?? state.now();
+  guild.members.set(userId, {
+    roleIds: roles.filter((id) => guild.roles.has(id)),
+    permissions: bitsOf(permissions),
+    joinedAt,
+  });
 }
 
 export function addChannel(world: World, guild: Guild, wanted: NewChannel): Channel {

@@ -2,7 +2,8 @@ import { AppError } from './app-error.ts';
 import { messageFlags } from './message-rules.ts';
 import { seen } from './seen.ts';
 import type { SeenMessage } from './seen.ts';
-import type { Interaction, StoredMessage } from './state.ts';
+import type { Interaction } from './interaction.ts';
+import type { StoredMessage } from './state.ts';
 import type { World } from './world.ts';
 
 /** What the bot made of something a person did. */

@@ -3,14 +3,15 @@ import { commandById, commandsOf, createCommand, deleteCommand, editCommand, ove
 import type { Payload } from './payload.ts';
 import { Refusal } from './refusal.ts';
 import type { Call, Rest } from './rest.ts';
-import type { Command, State } from './state.ts';
+import type { Command } from './interaction.ts';
+import type { State } from './state.ts';
 import type { World } from './world.ts';
 
 /** Global commands and those of a guild have the same five routes. */
 export function commandRoutes(app: Rest, world: World): void {
   for (const base of ['/applications/:application/commands', '/applications/:application/guilds/:guild/commands']) {
     app.get(base, (c) =>
-      c.json(commandsOf(world.state, scope(world, c)).map((command) => commandPayload(world.state, command))),
+      c.json(listed(world, commandsOf(world.state, scope(world, c)), c.req.query('with_localizations') === 'true')),
     );
     app.put(base, (c) =>
       c.json(
@@ -34,6 +35,15 @@ export function commandRoutes(app: Rest, world: World): void {
       return c.body(null, 204);
     });
   }
+}
+
+/** Lists leave the translations out unless they are asked for, inside options and choices too. */
+function listed({ state }: World, commands: readonly Command[], withTranslations: boolean): unknown {
+  const all = commands.map((command) => commandPayload(state, command));
+  if (withTranslations) return all;
+  return JSON.parse(
+    JSON.stringify(all, (name, value: unknown) => (name.endsWith('_localizations') ? undefined : value)),
+  );
 }
 
 function id(c: Call): string {

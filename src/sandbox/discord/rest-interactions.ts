@@ -5,7 +5,8 @@ import { messagePayload } from './message-payload.ts';
 import type { Payload } from './payload.ts';
 import type { Acknowledged } from './answers.ts';
 import type { Call, Rest } from './rest.ts';
-import type { Interaction, StoredMessage } from './state.ts';
+import type { Interaction } from './interaction.ts';
+import type { StoredMessage } from './state.ts';
 import type { World } from './world.ts';
 
 /** The first answer to an interaction, and the webhook routes that its token opens for 15 minutes. */

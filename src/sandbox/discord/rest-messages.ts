@@ -77,7 +77,12 @@ function requireOpen({ state }: World, channel: Channel): void {
   if (!botMay(state, channel, speakingNeed(channel))) throw new Refusal('missingPermissions');
   if (isThread(channel) && channel.archived) throw new Refusal('archivedThread');
   const recipient = state.users.get(channel.recipientId ?? '');
-  if (recipient && !recipient.acceptsDms) throw new Refusal('closedToMessages');
+  if (!recipient) return;
+  if (!recipient.acceptsDms) throw new Refusal('closedToMessages');
+  const shared = [...state.guilds.values()].some(
+    ({ members }) => members.has(recipient.id) && members.has(state.applicationId),
+  );
+  if (!shared) throw new Refusal('noMutualGuild');
 }
 
 /** Ephemeral messages do not exist for these routes, not even the bot's own. */

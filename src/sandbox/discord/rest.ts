@@ -15,7 +15,7 @@ export interface Incoming {
 }
 
 // oxlint-disable-next-line typescript/consistent-type-definitions -- Hono asks for a type with an index signature.
-export type RestEnv = { Bindings: { incoming: Incoming; gatewayUrl: string; identifies: number } };
+type RestEnv = { Bindings: { incoming: Incoming; gatewayUrl: string; identifies: number } };
 export type Rest = Hono<RestEnv>;
 export type Call = Context<RestEnv>;
 

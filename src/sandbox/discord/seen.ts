@@ -10,6 +10,8 @@ export interface SeenMessage {
   readonly id: string;
   readonly channelId: string;
   readonly author: string;
+  /** "Ada used /news search", above an answer that others can see too. */
+  readonly invokedBy: { readonly user: string; readonly command: string } | undefined;
   /** Milliseconds since 1970. */
   readonly at: number;
   /** As `show` draws it. */
@@ -26,7 +28,7 @@ export interface SeenMessage {
   readonly pings: Pings;
 }
 
-export interface SeenButton {
+interface SeenButton {
   readonly label: string;
   readonly customId: string | undefined;
   /** Set for links. */
@@ -34,7 +36,7 @@ export interface SeenButton {
   readonly disabled: boolean;
 }
 
-export interface SeenSelect {
+interface SeenSelect {
   readonly customId: string;
   readonly placeholder: string | undefined;
   /** Empty for selects that offer people, roles or channels. */
@@ -50,6 +52,7 @@ export function seen(state: State, message: StoredMessage): SeenMessage {
     id: message.id,
     channelId: message.channelId,
     author: state.users.get(message.authorId)?.name ?? 'unknown-user',
+    invokedBy: invocation(state, message),
     at: message.createdAt,
     lines,
     text: lines.join('\n'),
@@ -62,6 +65,11 @@ export function seen(state: State, message: StoredMessage): SeenMessage {
     deleted: message.deleted,
     pings: message.pings,
   };
+}
+
+function invocation(state: State, { id, interaction }: StoredMessage): SeenMessage['invokedBy'] {
+  if (interaction?.name === undefined || interaction.originalId !== id) return undefined;
+  return { user: state.users.get(interaction.userId)?.name ?? 'unknown-user', command: interaction.name };
 }
 
 /** Names as everyone on the platform sees them. */

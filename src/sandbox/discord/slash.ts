@@ -2,7 +2,8 @@ import { AppError } from './app-error.ts';
 import type { Payload } from './payload.ts';
 import { createResolver } from './resolve.ts';
 import type { Resolver } from './resolve.ts';
-import type { Channel, Command, CommandOption, User } from './state.ts';
+import type { Command, CommandOption } from './interaction.ts';
+import type { Channel, User } from './state.ts';
 import type { World } from './world.ts';
 
 /** What a person types into options, by name. Strings are read as the option's kind wants them. */

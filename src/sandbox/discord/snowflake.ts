@@ -14,11 +14,6 @@ export function createSnowflakes(now: () => number): () => string {
   };
 }
 
-/** When an id was made, in milliseconds since 1970. */
-export function timeOf(id: string): number {
-  return Number(BigInt(id) >> 22n) + EPOCH;
-}
-
 /** Orders ids by age, as Discord does: numerically, not by letters. */
 export function isNewer(id: string, than: string): boolean {
   return BigInt(id) > BigInt(than);

@@ -1,6 +1,6 @@
 import { findSlash, slashesOf } from './slash.ts';
 import type { OptionValues, Slash } from './slash.ts';
-import type { Command } from './state.ts';
+import type { Command } from './interaction.ts';
 
 /**
  * A command typed on one line, as Discord writes it: `/newsroom post url:https://… category:treatment`. A value goes on to the

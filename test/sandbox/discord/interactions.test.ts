@@ -312,6 +312,14 @@ describe('what the app lets a person do', () => {
       ['Title', 'Old'],
       ['Category', undefined],
     ]);
+    expect(ada.modal()?.lines).toEqual([
+      'Edit the draft',
+      'Title *',
+      '[Old]',
+      'Category *',
+      '[Make a selection ▾: Treatment | Living]',
+      '[Cancel] [Submit]',
+    ]);
     await expect(ada.submit({ Subject: 'x' })).rejects.toThrow('has no field Subject; it has: Title, Category');
     await expect(ada.submit({ title: '', category: ['t'] })).rejects.toThrow('Title is required');
     await expect(ada.submit({ title: 'x'.repeat(21), category: ['t'] })).rejects.toThrow('at most 20');

@@ -87,6 +87,22 @@ describe('messages Discord refuses', () => {
       { content: 'x', components: [row(button('b', { label: undefined }))] },
       'BUTTON_COMPONENT_LABEL_OR_EMOJI_REQUIRED',
     ],
+    ['an embed with nothing in it', { content: 'x', embeds: [{ color: 1 }] }, 'BASE_TYPE_REQUIRED'],
+    [
+      'a field without a value',
+      { embeds: [{ title: 'x', fields: [{ name: 'x', value: ' ' }] }] },
+      'BASE_TYPE_REQUIRED',
+    ],
+    [
+      'an option value twice',
+      { content: 'x', components: [row({ type: 3, custom_id: 's', options: [option('a'), option('a')] })] },
+      'SELECT_COMPONENT_OPTION_VALUE_DUPLICATED',
+    ],
+    [
+      'a smiley that is none',
+      { content: 'x', components: [row(button('b', { emoji: { name: 'x' } }))] },
+      'BUTTON_COMPONENT_INVALID_EMOJI',
+    ],
     ['new components without the flag', { components: [text('x')] }, 'UNION_TYPE_CHOICES'],
     [
       'content beside new components',
@@ -285,6 +301,14 @@ describe('commands Discord refuses', () => {
     expect(news?.defaultMemberPermissions?.has('ManageMessages')).toBe(true);
     const [again] = [...(await commands.set([{ name: 'news', description: 'All news' }])).values()];
     expect(again?.id).toBe(news?.id);
+    await commands.set([{ name: 'news', description: 'News', descriptionLocalizations: { de: 'Neues' } }]);
+    const list = `/applications/${discord.applicationId}/commands`;
+    expect((await send(discord, 'GET', list)).json).toEqual([
+      expect.not.objectContaining({ description_localizations: expect.anything() }),
+    ]);
+    expect((await send(discord, 'GET', `${list}?with_localizations=true`)).json).toMatchObject([
+      { description_localizations: { de: 'Neues' } },
+    ]);
     const local = await commands.create({ name: 'local', description: 'Here' }, guild.id);
     await commands.edit(local.id, { description: 'Only here' }, guild.id);
     expect((await commands.fetch({ guildId: guild.id })).map(({ description }) => description)).toEqual(['Only here']);
