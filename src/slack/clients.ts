@@ -2,7 +2,7 @@ import { WebClient, type Logger, type WebClientOptions } from '@slack/web-api';
 
 import type { Log } from '../core/log.ts';
 import type { Place } from '../core/place.ts';
-import { platformError } from './errors.ts';
+import { beforehand } from './errors.ts';
 import { slackLogger } from './logger.ts';
 
 /** One workspace the app is installed in. Nothing outside makes clients, so that a second way to be installed (OAuth) has one door. */
@@ -25,22 +25,18 @@ export interface Workspace {
 export async function openWorkspace(botToken: string, apiUrl: string | undefined, log: Log): Promise<Workspace> {
   const logger = slackLogger(log);
   const answers = new WebClient(botToken, answering(apiUrl, logger));
-  try {
-    const who = await answers.auth.test();
-    const scopes = who.response_metadata?.scopes;
-    return {
-      place: `slack:${who.team_id ?? ''}`,
-      botToken,
-      botUserId: who.user_id ?? '',
-      botId: who.bot_id ?? '',
-      botName: who.user ?? 'Carewire',
-      scopes: scopes === undefined ? undefined : new Set(scopes),
-      answers,
-      poster: new WebClient(botToken, posting(apiUrl, logger)),
-    };
-  } catch (error) {
-    throw platformError(error);
-  }
+  const who = await beforehand(answers.auth.test());
+  const scopes = who.response_metadata?.scopes;
+  return {
+    place: `slack:${who.team_id ?? ''}`,
+    botToken,
+    botUserId: who.user_id ?? '',
+    botId: who.bot_id ?? '',
+    botName: who.user ?? 'Carewire',
+    scopes: scopes === undefined ? undefined : new Set(scopes),
+    answers,
+    poster: new WebClient(botToken, posting(apiUrl, logger)),
+  };
 }
 
 /** One quick second try: a trigger lives three seconds, and showing an answer twice to one person harms nobody. */

@@ -140,6 +140,16 @@ export function platformError(error: unknown): PlatformError {
   return new PlatformError('unavailable', 'Slack’s answer got lost.', { maybeDone: true, cause: error });
 }
 
+/** The same for a question asked before the thing itself: whatever became of the question, the thing was not done. */
+export async function beforehand<T>(asked: Promise<T>): Promise<T> {
+  try {
+    return await asked;
+  } catch (error) {
+    const { trouble, message, retryAfter, cause } = platformError(error);
+    throw new PlatformError(trouble, message, { ...(retryAfter === undefined ? {} : { retryAfter }), cause });
+  }
+}
+
 /** Slack's code in an error of web-api, if it holds one. */
 export function errorCode(error: unknown): string | undefined {
   return error instanceof WebAPIPlatformError ? error.data.error : undefined;

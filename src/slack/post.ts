@@ -4,7 +4,7 @@ import { WebAPIPlatformError } from '@slack/web-api';
 import { channelParts, type Channel } from '../core/place.ts';
 import type { Platform } from '../core/platform.ts';
 import type { Workspace } from './clients.ts';
-import { errorCode } from './errors.ts';
+import { beforehand, errorCode } from './errors.ts';
 import { render } from './render.ts';
 import { hasImages, quiet, withoutImages } from './respond.ts';
 
@@ -20,7 +20,7 @@ export function createPoster({ poster, botUserId }: Workspace): Poster {
     if (!direct) return id;
     const known = directMessages.get(id);
     if (known !== undefined) return known;
-    const { channel: open } = await poster.conversations.open({ users: id });
+    const { channel: open } = await beforehand(poster.conversations.open({ users: id }));
     const openId = open?.id ?? '';
     directMessages.set(id, openId);
     return openId;

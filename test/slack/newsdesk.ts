@@ -11,6 +11,7 @@ import { createLoopbackSlack, type LoopbackOptions, type LoopbackSlack } from '.
 import type { Person } from '../../src/sandbox/slack/person.ts';
 import type { SeenMessage } from '../../src/sandbox/slack/seen.ts';
 import { slackManifest } from '../../src/slack/manifest.ts';
+import { neededScopes, readBackScopes } from '../../src/slack/scopes.ts';
 import { createSlack, type SlackOptions } from '../../src/slack/platform.ts';
 
 const run = async () => Promise.resolve(say('unused'));
@@ -139,6 +140,8 @@ export async function workshop(
     manifest: slackManifest(commands, roots, mode === 'socket' ? { mode } : { mode, url: 'https://carewire.example' }),
     ...options.loopback,
   });
+  // As an installation that allowed the optional scopes too.
+  slack.grant([...neededScopes, ...readBackScopes].map(({ name }) => name));
   const ada = slack.as(slack.addUser(slack.teamId, { name: 'ada' }));
   const news = slack.addChannel(slack.teamId, { name: 'news', members: [ada.id] });
   const log = logbook();
