@@ -69,7 +69,7 @@ function fold(text: string): string {
 }
 
 function sayIn(zone: string): Intl.DateTimeFormat {
-  return new Intl.DateTimeFormat('en-GB', {
+  return new Intl.DateTimeFormat('en-US', {
     timeZone: zone,
     weekday: 'short',
     day: 'numeric',

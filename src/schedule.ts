@@ -7,7 +7,7 @@ export interface Job {
   run(signal: AbortSignal): Promise<number>;
   /** When it is wanted next, if that is known; null for nothing in sight. */
   nextDue?(): Promise<Instant | null>;
-  /** The longest it may sleep, in milliseconds; 30 s unless told. */
+  /** For rare jobs: the longest it may sleep, in milliseconds, and nothing that is owed wakes it. 30 s for the others. */
   readonly everyMs?: number;
 }
 
@@ -34,7 +34,7 @@ export function createSchedule(jobs: readonly Job[], needs: { readonly clock: Cl
       rounds = jobs.map((job, index) => repeat(job, bells[index] ?? createBell(), stopping.signal, needs));
     },
     wake: () => {
-      for (const bell of bells) bell.ring();
+      for (const [index, bell] of bells.entries()) if (jobs[index]?.everyMs === undefined) bell.ring();
     },
     stop: async (deadlineMs) => {
       stopping.abort();
@@ -68,11 +68,10 @@ async function repeat(
   }
 }
 
-/** Digests are due on full minutes, so no sleep reaches past one. */
+/** Digests are due on full minutes, so no sleep reaches past one. Rare jobs keep to their own measure. */
 function sleepFor(job: Job, due: Instant | null, now: Instant): number {
-  const toFullMinute = minute - (now % minute);
-  const toDue = due === null ? longest : Math.max(due - now, shortest);
-  return Math.min(job.everyMs ?? longest, job.everyMs === undefined ? toFullMinute : Infinity, toDue);
+  const most = job.everyMs ?? Math.min(longest, minute - (now % minute));
+  return due === null ? most : Math.min(most, Math.max(due - now, shortest));
 }
 
 interface Bell {
