@@ -32,10 +32,13 @@ export async function openSandbox(options: {
   readonly commands: readonly Command[];
   readonly roots: Readonly<Record<Root, string>>;
   readonly now?: () => number;
+  /** False switches Discord's rate limits off, for measuring what is ours. */
+  readonly rateLimits?: boolean;
 }): Promise<Sandbox> {
   const clock = options.now ? { now: options.now } : {};
+  const limits = options.rateLimits === undefined ? {} : { rateLimits: options.rateLimits };
   const [discord, slack, site] = await Promise.all([
-    createLoopbackDiscord(clock),
+    createLoopbackDiscord({ ...clock, ...limits }),
     createLoopbackSlack(clock),
     openSite(),
   ]);
