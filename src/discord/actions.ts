@@ -21,32 +21,37 @@ type Part = APIButtonComponent | APIStringSelectComponent | { readonly text: str
 export function drawActions(
   actions: readonly Action[],
   guild: string | undefined,
+  taken: Set<string>,
 ): { readonly components: readonly APIComponentInContainer[]; readonly whole: boolean } {
-  const ids = new Set<string>();
   const parts: Part[] = [];
   let whole = true;
   for (const action of actions) {
-    const id = action.kind === 'link' ? undefined : customId(action.id, guild);
-    const pressable =
-      id === undefined ? action.kind === 'link' : id !== '' && id.length <= limits.customId && !ids.has(id);
-    const part = pressable ? drawAction(action, id ?? '') : undefined;
+    const part = drawAction(action, action.kind === 'link' ? undefined : free(customId(action.id, guild), taken));
     if (part) parts.push(part);
-    if (id !== undefined) ids.add(id);
     whole &&= action.kind !== 'menu' || action.options.length <= limits.menuOptions;
   }
   return { components: inRows(parts), whole };
 }
 
-function drawAction(action: Action, id: string): Part | undefined {
+/** The id, taken from now on; undefined when it cannot be used. */
+function free(id: string, taken: Set<string>): string | undefined {
+  if (id === '' || id.length > limits.customId || taken.has(id)) return undefined;
+  taken.add(id);
+  return id;
+}
+
+function drawAction(action: Action, id: string | undefined): Part | undefined {
   switch (action.kind) {
     case 'button': {
       const label = shorten(visible(action.label), limits.buttonLabel) || '…';
-      return { type: ComponentType.Button, style: buttonStyles[action.style], label, custom_id: id };
+      return id === undefined
+        ? undefined
+        : { type: ComponentType.Button, style: buttonStyles[action.style], label, custom_id: id };
     }
     case 'link':
       return linkButton(visible(action.label), action.url);
     case 'menu':
-      return menu(action, id);
+      return id === undefined ? undefined : menu(action, id);
   }
 }
 

@@ -14,8 +14,25 @@ export interface Drawn {
   readonly whole: boolean;
 }
 
-/** One block as components; none when there is nothing to see in it. */
-export function drawBlock(block: Block, guild: string | undefined): Drawn {
+/**
+ * Draws blocks as components; none for a block with nothing to see in it. It remembers what it drew, for fitting a long message
+ * draws the same blocks many times.
+ * @param guild as in custom-id.ts.
+ */
+export function createDrawing(guild: string | undefined): (blocks: readonly Block[]) => readonly Drawn[] {
+  const known = new Map<Block, Drawn>();
+  return (blocks) => {
+    const taken = new Set<string>();
+    return blocks.map((block) => {
+      // Buttons depend on those before them: Discord takes each id once in a message.
+      const made = known.get(block) ?? drawBlock(block, guild, taken);
+      if (block.kind !== 'actions') known.set(block, made);
+      return made;
+    });
+  };
+}
+
+function drawBlock(block: Block, guild: string | undefined, taken: Set<string>): Drawn {
   switch (block.kind) {
     case 'heading':
       return paragraph('## ', block.line);
@@ -37,7 +54,7 @@ export function drawBlock(block: Block, guild: string | undefined): Drawn {
     case 'image':
       return image(block.url, visible(block.alt));
     case 'actions':
-      return { ...drawActions(block.actions, guild), tone: 'plain' };
+      return { ...drawActions(block.actions, guild, taken), tone: 'plain' };
     case 'divider':
       return drawn([{ type: ComponentType.Separator }]);
   }

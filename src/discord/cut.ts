@@ -25,15 +25,13 @@ export function cut(blocks: readonly Block[], fits: Fits): readonly Block[] {
 /** What a block may still hold, tried in turn. */
 const lengths = [1_500, 800, 400, 200, 100, 50];
 
+/** Without the block; or with some of it, when without it there is room again. */
 function withLess(blocks: readonly Block[], index: number, fits: Fits): readonly Block[] {
+  const without = blocks.toSpliced(index, 1);
   const block = blocks[index];
-  if (block?.kind === 'text' || block?.kind === 'list') {
-    for (const most of lengths.slice(0, 4)) {
-      const less = blocks.with(index, shortened(block, most, 'shorten'));
-      if (fits(less)) return less;
-    }
-  }
-  return blocks.toSpliced(index, 1);
+  if ((block?.kind !== 'text' && block?.kind !== 'list') || !fits(without)) return without;
+  const shorter = lengths.slice(0, 4).map((most) => blocks.with(index, shortened(block, most, 'shorten')));
+  return shorter.find(fits) ?? without;
 }
 
 function isGrave(block: Block): boolean {

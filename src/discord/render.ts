@@ -1,6 +1,7 @@
 import type { APIMessageTopLevelComponent } from 'discord.js';
 import type { Block, Message } from '../core/message.ts';
-import { drawBlock } from './block.ts';
+import { visible } from '../core/visible.ts';
+import { createDrawing } from './block.ts';
 import { cut } from './cut.ts';
 import { layout, type Mark } from './layout.ts';
 import { measure, withinLimits } from './measure.ts';
@@ -25,19 +26,16 @@ export interface Setting {
  * Source: docs.discord.com, components/reference.
  */
 export function render(message: Message, setting: Setting = {}): Rendered {
-  const draw = (blocks: readonly Block[]): readonly APIMessageTopLevelComponent[] =>
-    layout(
-      blocks.map((block) => drawBlock(block, setting.guild)),
-      setting.mark,
-    );
-  const fits = (blocks: readonly Block[]): boolean => withinLimits(measure(draw(blocks)));
+  const drawBlocks = createDrawing(setting.guild);
+  const draw = (blocks: readonly Block[]): Rendered => {
+    const drawn = drawBlocks(blocks);
+    return { components: layout(drawn, setting.mark), whole: drawn.every(({ whole }) => whole) };
+  };
+  const fits = (blocks: readonly Block[]): boolean => withinLimits(measure(draw(blocks).components));
 
   const blocks = fits(message.blocks) ? message.blocks : cut(message.blocks, fits);
-  const components = draw(blocks);
-  const whole = blocks === message.blocks && blocks.every((block) => drawBlock(block, setting.guild).whole);
-  if (components.length > 0) return { components, whole };
-  return {
-    components: draw(cut([{ kind: 'text', line: [{ kind: 'text', text: message.plain || '…' }] }], fits)),
-    whole,
-  };
+  const { components, whole } = draw(blocks);
+  if (components.length > 0) return { components, whole: whole && blocks === message.blocks };
+  const plain: Block = { kind: 'text', line: [{ kind: 'text', text: visible(message.plain) || '…' }] };
+  return { components: draw(cut([plain], fits)).components, whole: whole && blocks === message.blocks };
 }

@@ -1,0 +1,90 @@
+import { ApplicationCommandUpdateRequestSchema } from 'discord-api-spec/zod';
+import { describe, expect, test } from 'vitest';
+import { commandList } from '../../commands/index.ts';
+import type { Command } from '../../src/core/command.ts';
+import { commandsJson } from '../../src/discord/register.ts';
+import { commandFaults } from '../../src/sandbox/discord/command-rules.ts';
+import { commands, joined, newsdesk, server } from './newsdesk.ts';
+
+const names = { news: 'news', newsroom: 'newsroom' } as const;
+
+function accepted(list: readonly Command[], roots: Readonly<Record<'news' | 'newsroom', string>> = names): void {
+  for (const command of JSON.parse(JSON.stringify(commandsJson(list, roots)))) {
+    // The schema wants a number where Discord itself takes the text discord.js sends.
+    const permissions = command.default_member_permissions;
+    const body = { ...command, ...(permissions && { default_member_permissions: Number(permissions) }) };
+    expect(ApplicationCommandUpdateRequestSchema.safeParse(body).error).toBeUndefined();
+    expect(commandFaults(command)).toEqual([]);
+  }
+}
+
+describe('the commands, as Discord is told', () => {
+  test('say everything: options, choices, completion, who may', async () => {
+    accepted(commands);
+    const json = `${JSON.stringify(commandsJson(commands, names), null, 2)}\n`;
+    await expect(json).toMatchFileSnapshot('../fixtures/discord/commands.json');
+  });
+
+  test('are accepted for the real list, under other names too', () => {
+    accepted(commandList(names));
+    accepted(commandList(names), { news: 'ms-news', newsroom: 'ms-newsroom' });
+  });
+
+  test('leave long texts to forms, and put required options first', () => {
+    const [, newsroom] = commandsJson(commands, names);
+    const options = (name: string) => {
+      const found = newsroom?.options?.find((option) => option.name === name);
+      return found && 'options' in found ? (found.options ?? []).map((option) => option.name) : [];
+    };
+    expect(options('post')).toEqual(['url']);
+    expect(options('subscribe')).toEqual(['topic', 'cadence', 'channel', 'at', 'zone']);
+  });
+});
+
+describe('registering', () => {
+  const puts = (place: Awaited<ReturnType<typeof server>>) =>
+    place.discord.journal.filter(({ method, path }) => method === 'PUT' && path.endsWith('/commands'));
+
+  test('happens once, and again only when the commands changed', async () => {
+    const place = await server();
+    const first = await joined(place);
+    expect(puts(place)).toHaveLength(1);
+    await first.platform.stop();
+    const second = await joined(place);
+    expect(puts(place)).toHaveLength(1);
+    await second.platform.stop();
+
+    const desk = newsdesk();
+    const fewer = { ...desk, commands: desk.commands.slice(0, 2) };
+    const third = await joined(place, fewer);
+    expect(puts(place)).toHaveLength(2);
+    await third.platform.stop();
+    await joined(place, fewer);
+    expect(puts(place)).toHaveLength(2);
+  });
+
+  test('notices an option that is no longer required', async () => {
+    const place = await server();
+    const desk = newsdesk();
+    const first = await joined(place, desk);
+    await first.platform.stop();
+    const [search, ...others] = commands;
+    if (!search) throw new Error('no commands');
+    const words = { kind: 'text', description: 'Words to look for', maxLength: 200 } as const;
+    const { category } = search.options;
+    const relaxed = { ...search, options: { words, ...(category && { category }) } };
+    await joined(place, { ...desk, commands: [relaxed, ...others] });
+    expect(puts(place)).toHaveLength(2);
+  });
+
+  test('in each server shows nothing twice, and reaches servers joined later', async () => {
+    const place = await server();
+    await joined(place, newsdesk(), { commandsIn: 'each' });
+    expect(place.mo.commands(place.news.id)).toHaveLength(3);
+    const later = place.discord.addGuild({ name: 'Another' });
+    const channel = place.discord.addChannel(later.id, { name: 'general' });
+    const eve = place.discord.as(place.discord.addUser({ name: 'Eve' }).id);
+    await place.discord.until(() => eve.commands(channel.id).length > 0);
+    expect(eve.commands(channel.id).map(({ name }) => name)).toEqual(['news search']);
+  });
+});
