@@ -38,10 +38,16 @@ type Terms = ReadonlyMap<string, number>;
 
 function documentOf(category: Category): Terms {
   const terms = new Map<string, number>();
-  for (const keyword of category.keywords) addTo(terms, keyword, 1);
-  addTo(terms, category.name, 1);
+  for (const keyword of [category.name, ...category.keywords]) addPhrase(terms, keyword);
   addTo(terms, category.description, 0.3);
   return terms;
+}
+
+/** A phrase counts whole; its words alone say little ("back" in "take back"). */
+function addPhrase(terms: Map<string, number>, phrase: string): void {
+  const words = contentWords(phrase);
+  for (const word of words) add(terms, word, words.length === 1 ? 1 : 0.3);
+  for (const pair of pairsOf(words)) add(terms, pair, 1);
 }
 
 /** The title says most; what comes late in a long text says least. */
@@ -56,11 +62,15 @@ function termsOf(page: Pick<Page, 'title' | 'text'>): Terms {
 /** Words and pairs of neighbours, so that the keyword "blood pressure" is more than its two words. */
 function addTo(terms: Map<string, number>, text: string, amount: number): void {
   const words = contentWords(text);
-  for (const [at, word] of words.entries()) {
-    terms.set(word, (terms.get(word) ?? 0) + amount);
-    const pair = `${words[at - 1]} ${word}`;
-    if (at > 0) terms.set(pair, (terms.get(pair) ?? 0) + amount);
-  }
+  for (const term of [...words, ...pairsOf(words)]) add(terms, term, amount);
+}
+
+function pairsOf(words: readonly string[]): readonly string[] {
+  return words.slice(1).map((word, at) => `${words[at]} ${word}`);
+}
+
+function add(terms: Map<string, number>, term: string, amount: number): void {
+  terms.set(term, (terms.get(term) ?? 0) + amount);
 }
 
 function rarityIn(documents: readonly Terms[]): (term: string) => number {
@@ -74,7 +84,12 @@ function rarityIn(documents: readonly Terms[]): (term: string) => number {
 }
 
 function weighted(terms: Terms, rarity: (term: string) => number): Terms {
-  return new Map([...terms].map(([term, count]) => [term, (1 + Math.log(Math.max(count, 0.3))) * rarity(term)]));
+  return new Map([...terms].map(([term, count]) => [term, weightOf(count) * rarity(term)]));
+}
+
+/** Repetition says ever less; what counts for less than one mention keeps its part. */
+function weightOf(count: number): number {
+  return count > 1 ? 1 + Math.log(count) : count;
 }
 
 function cosine(a: Terms, b: Terms): number {

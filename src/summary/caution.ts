@@ -18,7 +18,7 @@ export function cautionIn(
   }
   const found = best === undefined ? undefined : sentences[best.at];
   if (best === undefined || found === undefined) return null;
-  return { ...found, speaker: speakerOf(found, sentences[best.at - 1], sentences[best.at + 1]) };
+  return { ...found, speaker: speakerOf(sentences, best.at) };
 }
 
 /** What the cues in a sentence add up to; a question only asks, and counts less. */

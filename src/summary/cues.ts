@@ -24,8 +24,14 @@ export const cuesSchema = z.strictObject({
     subjects: z.array(kind).min(1),
     controlGroup: z.array(kind).min(1),
     availability: z.array(kind).min(1),
-    sampleSize: z.strictObject({ counted: words, study: phrases, notStudy: phrases }),
-    publishedIn: z.strictObject({ journals: words, publishing: phrases, meeting: phrases, preprint: phrases }),
+    sampleSize: z.strictObject({ counted: words, study: phrases, counting: phrases, notStudy: phrases }),
+    publishedIn: z.strictObject({
+      families: words,
+      journals: words,
+      publishing: phrases,
+      meeting: phrases,
+      preprint: phrases,
+    }),
     funding: z.strictObject({ payer: phrases, ties: phrases, none: phrases }),
   }),
 });

@@ -3,8 +3,9 @@
  * the agency's mark, not part of what the first sentence says.
  */
 export function datelineLength(text: string): number {
-  const found = places.exec(text)?.[0] ?? dates.exec(text)?.[0] ?? '';
-  return /\S/.test(text.slice(found.length)) ? found.length : 0;
+  let length = 0;
+  for (const mark of [places, dates]) length += mark.exec(text.slice(length))?.[0].length ?? 0;
+  return /\S/.test(text.slice(length)) ? length : 0;
 }
 
 const dash = String.raw`\s?(?:--|—|–|-)\s`;

@@ -2,14 +2,15 @@ import type { Finding, Span } from '../core/judgement.ts';
 import type { Cues } from './cues.ts';
 import { findingIn } from './labels.ts';
 
-/** Who paid, by name when the text names them; else that ties to companies are stated, or that none are. */
+/** Who paid, by name when the text names them; else that there was no outside money, or that there are ties to companies. */
 export function fundingIn(sentences: readonly Span[], cues: Cues['evidence']['funding']): Finding | null {
   const paid = sentences.find(({ text }) => cues.payer.test(text));
-  if (paid !== undefined) return findingIn(paid, payerIn(paid.text, cues.payer) ?? 'stated, see the quote');
+  if (paid !== undefined)
+    return findingIn(paid, payerIn(paid.text, cues.payer) ?? 'stated without a name, see the quote');
   const none = sentences.find(({ text }) => cues.none.test(text));
-  if (none !== undefined) return findingIn(none, 'none stated by the authors');
+  if (none !== undefined) return findingIn(none, 'no outside funding');
   const ties = sentences.find(({ text }) => cues.ties.test(text));
-  return ties === undefined ? null : findingIn(ties, 'ties to companies are stated');
+  return ties === undefined ? null : findingIn(ties, 'ties to companies, see the quote');
 }
 
 /** What follows the paying words, up to the end of the clause. */

@@ -30,7 +30,7 @@ function judged(page: Page, cues: Cues, now: Instant): Judgement {
   const sentences = sentencesOf(page.text);
   const allowed = (sentence: Span) => isStatement(sentence, page.title);
   const caution = cautionIn(sentences, allowed, cues.caution);
-  const summary = summarise(sentences, allowed, caution);
+  const summary = summarise(sentences, allowed, caution, cues.hype.phrases);
   return {
     summary,
     caution,

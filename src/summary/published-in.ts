@@ -19,7 +19,7 @@ function meetingIn(sentences: readonly Span[], cues: Cues['evidence']['published
 }
 
 function journalIn(sentences: readonly Span[], cues: Cues['evidence']['publishedIn']): Finding | null {
-  const listed = listedPattern(cues.journals);
+  const listed = listedPattern(cues);
   for (const sentence of sentences) {
     const name = introduced(sentence.text) ?? known(sentence.text, listed, cues.publishing);
     if (name !== null) return findingIn(sentence, name.replaceAll(/\s+/g, ' '));
@@ -29,14 +29,16 @@ function journalIn(sentences: readonly Span[], cues: Cues['evidence']['published
 
 /** "the journal Neurology", "in the journal Proceedings of the …". */
 const capital = String.raw`\p{Lu}[\p{L}&:’'.-]{0,30}`;
+/** "…, Neurosurgery & Psychiatry". */
+const list = String.raw`(?:(?:,\s${capital}){1,2},?\s(?:&|and)\s${capital})?`;
 const after = new RegExp(
-  String.raw`\b(?:journals?|Journals?),?\s(?:called\s)?["“‘'*_]?(${capital}(?:\s(?:of|and|the|in|for|on|&|${capital})){0,9})`,
+  String.raw`\b(?:journals?|Journals?),?\s(?:called\s)?["“‘'*_]?(${capital}(?:\s(?:of|and|the|in|for|on|&|${capital})){0,9}${list})`,
   'u',
 );
 
 function introduced(sentence: string): string | null {
   const name = after.exec(sentence)?.[1];
-  if (name === undefined || /^(?:of|and|in|the|Reports?|Podcast|Editorials?|On|The\s?$)\b/.test(name)) return null;
+  if (name === undefined || /^(?:of|and|in|the\s?$|reports?|podcast|editorials?|on)\b/i.test(name)) return null;
   return tidy(name);
 }
 
@@ -51,13 +53,19 @@ function tidy(name: string): string {
     .replace(/[.:’'-]+s?$/u, '');
 }
 
-const journalOf = String.raw`(?:The\s)?(?:${capital}\s){0,3}(?:Journal|Annals|Archives|Proceedings|Bulletin)\sof\s(?:the\s)?${capital}(?:\s(?:of|and|the|in|for|&|${capital})){0,7}`;
+const journalOf = String.raw`(?:The\s)?(?:${capital}\s){0,3}(?:Journal|Annals|Archives|Proceedings|Bulletin)\s[Oo]f\s(?:the\s)?${capital}(?:\s(?:of|and|the|in|for|&|${capital})){0,7}${list}`;
 
-function listedPattern(journals: readonly string[]): RegExp {
-  const names = journals
+function listedPattern({ families, journals }: Cues['evidence']['publishedIn']): RegExp {
+  const family = String.raw`(?:The\s)?(?:${quoted(families)})(?:\s(?!Press\b|Journal\b)(?:\p{Lu}[\p{L}&’-]{1,30}|&|and(?=\s\p{Lu}))){0,4}`;
+  return new RegExp(String.raw`(?<![\p{L}\p{N}])(${journalOf}|${quoted(journals)}|${family})(?![\p{L}\p{N}])`, 'gu');
+}
+
+/** Alternatives, the longest first. */
+function quoted(names: readonly string[]): string {
+  return names
     .toSorted((a, b) => b.length - a.length)
-    .map((name) => name.replaceAll(/[.*+?^${}()|[\]\\]/g, String.raw`\$&`));
-  return new RegExp(String.raw`(?<![\p{L}\p{N}])(${journalOf}|${names.join('|')})(?![\p{L}\p{N}])`, 'gu');
+    .map((name) => name.replaceAll(/[.*+?^${}()|[\]\\]/g, String.raw`\$&`))
+    .join('|');
 }
 
 function known(sentence: string, listed: RegExp, publishing: RegExp): string | null {

@@ -45,7 +45,7 @@ function* countsIn(sentence: string, counted: RegExp): Generator<Count> {
     const number = numberIn(words ?? equals ?? '');
     const before = sentence.slice(Math.max(0, match.index - 48), match.index);
     if (number === null || number < 3 || excluded(text, number, before)) continue;
-    yield { text: text.replaceAll(/\s+/g, ' '), score: scoreOf(number, before, equals !== undefined) };
+    yield { text: text.replaceAll(/\s+/g, ' '), score: scoreOf(text, number, before) };
   }
 }
 
@@ -60,9 +60,11 @@ function excluded(text: string, number: number, before: string): boolean {
   );
 }
 
-function scoreOf(number: number, before: string, equals: boolean): number {
-  const led = lead.test(before) ? 1.5 : 0;
-  return 1.5 + led + (equals ? 1.5 : 0) + Math.min(1, Math.log10(number) / 4);
+/** Studies are counted too, in reviews; where people are counted as well, they tell more. */
+function scoreOf(text: string, number: number, before: string): number {
+  const led = lead.test(before) || /^n\s?=/i.test(text) ? 1.5 : 0;
+  const studies = /(?:studies|trials)$/i.test(text) ? 0.5 : 0;
+  return 1.5 + led - studies + Math.min(1, Math.log10(number) / 4);
 }
 
 /** "involving more than 115 patients". */
@@ -70,6 +72,10 @@ const lead =
   /\b(?:involv|includ|enroll?|recruit|follow|assign|analy[sz]|track|survey|stud|examin|treat|test|random|trial of|of|in|on|from|among|with|scann|interview)[a-z]{0,5}\s(?:(?:a total of|more than|nearly|about|almost|some|over|around|approximately|up to|just|only|data from|records of|records from|information from|information on|the)\s){0,2}$/i;
 
 function context(sentence: string, cues: Cues['evidence']['sampleSize']): number {
-  const study = sentence.match(new RegExp(cues.study.source, 'gi'))?.length ?? 0;
-  return 0.8 * Math.min(3, study) - (cues.notStudy.test(sentence) ? 1.8 : 0);
+  const spoken = timesIn(sentence, cues.study) + timesIn(sentence, cues.counting);
+  return 0.8 * Math.min(3, spoken) - (cues.notStudy.test(sentence) ? 1.8 : 0);
+}
+
+function timesIn(sentence: string, phrases: RegExp): number {
+  return sentence.match(new RegExp(phrases.source, 'gi'))?.length ?? 0;
 }

@@ -1,18 +1,28 @@
 import type { Span } from '../core/judgement.ts';
 
 /**
- * Who says a sentence, as the article writes the name with its title ("Dr Ann Lee"), or null when nobody is named. A neighbour is asked
- * only when it shares the speaker: the one before, when this one goes on with "she warns" or a quotation without a speaker of its own;
- * the one after in the same paragraph, when this one brings in "another expert" and the name follows.
+ * Who says the sentence at `at`, as the article writes the name with its title ("Dr Ann Lee"), or null when nobody is named. A neighbour
+ * is asked only when it shares the speaker: those before, as long as each goes on with "she warns" or is a quotation without a speaker
+ * of its own; the one after in the same paragraph, when this one brings in "another expert" and the name follows.
  */
-export function speakerOf(sentence: Span, before?: Span, after?: Span): string | null {
-  const { text } = sentence;
-  const own = named(text);
-  if (own !== null) return own;
-  const goesOn = pronounSays.test(text) || (/^["“]/.test(text) && !anyoneSays.test(text));
-  if (goesOn && before !== undefined) return named(before.text);
-  const near = after !== undefined && after.start - sentence.end <= 1;
-  return near && expertSays.test(text) ? named(after.text) : null;
+export function speakerOf(sentences: readonly Span[], at: number): string | null {
+  for (let back = 0; back <= 3; back += 1) {
+    const text = sentences[at - back]?.text;
+    if (text === undefined) return null;
+    const name = named(text);
+    if (name !== null) return name;
+    if (!goesOn(text)) break;
+  }
+  return introduced(sentences[at], sentences[at + 1]);
+}
+
+function goesOn(text: string): boolean {
+  return pronounSays.test(text) || (/^["“]/.test(text) && !anyoneSays.test(text));
+}
+
+function introduced(sentence: Span | undefined, after: Span | undefined): string | null {
+  if (sentence === undefined || after === undefined || after.start - sentence.end > 1) return null;
+  return expertSays.test(sentence.text) ? named(after.text) : null;
 }
 
 const says =

@@ -9,14 +9,21 @@ export function summarise(
   sentences: readonly Span[],
   allowed: (sentence: Span) => boolean,
   caution: Caution | null,
+  hype: RegExp,
 ): readonly Span[] {
   const reserved = sentences.findIndex((sentence) => sentence.start === caution?.start);
   const taken = reserved === -1 ? [] : [reserved];
   const texts = sentences.map(({ text }) => text);
-  const scores = rank(texts).map((score, at) => score + manners(texts[at] ?? ''));
-  const chosen = pick(texts, scores, candidatesAmong(sentences, allowed), wanted(sentences.length), taken);
+  const candidates = candidatesAmong(sentences, allowed);
+  const scores = rank(texts).map(
+    (score, at) => score + manners(texts[at] ?? '', hype) + (at === candidates[0] ? opening : 0),
+  );
+  const chosen = pick(texts, scores, candidates, wanted(sentences.length), taken);
   return [...taken, ...chosen].toSorted((a, b) => a - b).flatMap((at) => sentences[at] ?? []);
 }
+
+/** The first statement says what the article is about; without it the others stand in the air. */
+const opening = 0.8;
 
 /** The first sentences, for a language that is not judged. */
 export function leadOf(sentences: readonly Span[], allowed: (sentence: Span) => boolean): readonly Span[] {
@@ -36,12 +43,17 @@ function candidatesAmong(sentences: readonly Span[], allowed: (sentence: Span) =
   return statements.length > 0 ? statements : all;
 }
 
-/** A summary is read without its surroundings: half a quotation, one that opens with "he" or "but", or talk to the reader, stands badly alone. */
-function manners(sentence: string): number {
+/**
+ * What a careful editor passes over, taken off a sentence's score: half a quotation or one nobody is named for, one that leans on the sentence before it ("He",
+ * "But"), talk to the reader, and praise that no study can bear out.
+ */
+function manners(sentence: string, hype: RegExp): number {
   return (
     (halfQuoted(sentence) ? -1.5 : 0) +
     (leansOnOthers.test(sentence) ? -0.7 : 0) +
-    (/\byou(?:r|'re)?\b/i.test(sentence) ? -0.5 : 0)
+    (/\byou(?:r|['’]re)?\b/i.test(sentence) ? -0.5 : 0) +
+    (unattributed.test(sentence) ? -1 : 0) +
+    (hype.test(sentence) ? -1 : 0)
   );
 }
 
@@ -53,3 +65,6 @@ function halfQuoted(sentence: string): boolean {
 }
 
 const leansOnOthers = /^["“'‘]?(?:he|she|they|it|this|these|those|his|her|their|but|and|so|or|also|such)\b/i;
+
+/** A quotation from end to end. */
+const unattributed = /^["“‘][^"“”]{1,600}["”’]$/;

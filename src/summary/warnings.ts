@@ -36,7 +36,7 @@ const noCaution: Warning = {
 };
 
 function short(page: Page, sentences: readonly Span[]): Warning | null {
-  if (page.text.trim().length >= 600 && sentences.length >= 4) return null;
+  if (page.text.trim().length >= 400 && sentences.length >= 3) return null;
   const count = sentences.length === 1 ? 'one sentence' : `${sentences.length} sentences`;
   return {
     kind: 'short',
