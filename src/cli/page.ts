@@ -2,22 +2,27 @@ import { readFile } from 'node:fs/promises';
 import { buffer } from 'node:stream/consumers';
 import type { Page } from '../core/article.ts';
 import { NewsError } from '../core/errors.ts';
-import { createReader } from '../sources/reader.ts';
+import { decode } from '../sources/decode.ts';
+import { createReader, extract } from '../sources/reader.ts';
 import { silent } from './silent.ts';
 
 /**
  * The article at an address, in a file, or on standard input (`-`). Files and input are HTML when they hold a tag, else text
- * as somebody would paste it. `url` is where the file came from, when known.
+ * as somebody would paste it. `url` is where the file came from, when known. Throws NewsError.
  */
 export async function readPage(from: string, url?: string): Promise<Page> {
+  if (!/^https?:\/\//i.test(from)) {
+    const text = decode(await contentOf(from), null);
+    if (isHtml(text)) return extract(text, url ?? 'https://localhost/');
+    return reading((reader) => reader.paste(text, url ?? null));
+  }
+  return reading((reader) => reader.read(from));
+}
+
+async function reading(read: (reader: ReturnType<typeof createReader>) => Promise<Page>): Promise<Page> {
   const reader = createReader({ userAgent: 'Carewire (command line)', log: silent });
   try {
-    if (/^https?:\/\//i.test(from)) return await reader.read(from);
-    const bytes = await contentOf(from);
-    const text = bytes.toString('utf8');
-    return isHtml(text)
-      ? await reader.extract(bytes, url ?? 'https://localhost/')
-      : await reader.paste(text, url ?? null);
+    return await read(reader);
   } finally {
     await reader.close();
   }

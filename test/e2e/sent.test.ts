@@ -100,7 +100,7 @@ describe('what is sent', () => {
     return Object.fromEntries(
       Object.entries(body).map(([name, value]) => [
         name,
-        typeof value === 'string' && /^[[{]/.test(value) ? (JSON.parse(value) as unknown) : (value as unknown),
+        typeof value === 'string' && /^[[{]/.test(value) ? (JSON.parse(value) as unknown) : value,
       ]),
     );
   }

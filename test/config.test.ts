@@ -1,0 +1,85 @@
+import { cp, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { ConfigError, readConfig } from '../src/config.ts';
+
+const why = (env: Record<string, string>): string => {
+  try {
+    readConfig(env);
+  } catch (error) {
+    if (error instanceof ConfigError) return error.message;
+    throw error;
+  }
+  return '';
+};
+
+describe('the settings', () => {
+  let folder: string;
+  beforeAll(async () => {
+    folder = await mkdtemp(join(tmpdir(), 'carewire-config-'));
+    await cp('config', folder, { recursive: true });
+  });
+  afterAll(() => rm(folder, { recursive: true, force: true }));
+
+  it('need nothing for the sandbox', () => {
+    const config = readConfig({});
+    expect(config).toMatchObject({
+      discord: undefined,
+      slack: undefined,
+      port: 3000,
+      roots: { news: 'news', newsroom: 'newsroom' },
+    });
+    expect(config.newcomer.categories.length).toBeGreaterThan(3);
+    expect([...config.packs.keys()]).toEqual(
+      expect.arrayContaining(['ms', 'diabetes', 'cancer', 'long-covid', 'rare-disease', 'general']),
+    );
+    expect(Object.isFrozen(config)).toBe(true);
+  });
+
+  it('name every problem at once, by its key and never by its value', () => {
+    const said = why({
+      SLACK_BOT_TOKEN: 'not-a-token',
+      PORT: '70000',
+      LOG_LEVEL: 'loud',
+      DATABASE_URL: 'postgres://me:hunter2@db',
+    });
+    for (const key of ['SLACK_BOT_TOKEN', 'PORT', 'LOG_LEVEL', 'DATABASE_URL']) expect(said).toContain(key);
+    expect(said).not.toMatch(/not-a-token|70000|loud|hunter2/);
+  });
+
+  it('say what goes with a Slack token', () => {
+    expect(why({ SLACK_BOT_TOKEN: 'xoxb-1' })).toContain(
+      'set SLACK_APP_TOKEN too (Socket Mode), or SLACK_SIGNING_SECRET (HTTP)',
+    );
+    expect(why({ SLACK_APP_TOKEN: 'xapp-1' })).toContain('SLACK_BOT_TOKEN is missing');
+    expect(why({ SLACK_BOT_TOKEN: 'xoxb-1', SLACK_APP_TOKEN: 'xapp-1' })).toBe('');
+  });
+
+  it.each([
+    ['a key that is none', 'colour: blue', 'colour'],
+    ['one name for both commands', 'commands: { news: care, newsroom: care }', 'two different names'],
+    ['a zone that is none', 'zone: Middle/Earth', 'is no time zone'],
+    ['a pack that is not there', 'categories: [gout]', 'names the category pack “gout”; there are: '],
+    [
+      'a place of no platform',
+      'communities: [{ id: a, name: A, categories: [], places: ["irc:1"] }]',
+      'communities.0.places.0',
+    ],
+    ['what is not YAML', 'zone: [', 'community.yaml cannot be read'],
+  ])('refuse %s in community.yaml', async (_name, line, sentence) => {
+    const usual = {
+      commands: 'commands: { news: news, newsroom: newsroom }',
+      zone: 'zone: Europe/London',
+      categories: 'categories: [general]',
+      communities: 'communities: []',
+    };
+    const lines = Object.entries(usual).flatMap(([key, text]) => (line.startsWith(`${key}:`) ? [] : [text]));
+    await writeFile(join(folder, 'community.yaml'), [...lines, line].join('\n'));
+    expect(why({ CONFIG_DIR: folder })).toContain(sentence);
+  });
+
+  it('say which folder is missing', () => {
+    expect(why({ CONFIG_DIR: join(folder, 'nowhere') })).toContain('CONFIG_DIR should name the folder that holds it');
+  });
+});

@@ -1,0 +1,182 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import type { Article } from '../../src/core/article.ts';
+import type { Block, Line, Message } from '../../src/core/message.ts';
+import { visible } from '../../src/core/visible.ts';
+import { articleMessage } from '../../src/core/wording/article.ts';
+import { digestMessage } from '../../src/core/wording/digest.ts';
+import { articleLine } from '../../src/core/wording/lists.ts';
+import { sayDay, standingNames } from '../../src/core/wording/phrases.ts';
+import { anyArticle } from './articles.ts';
+
+const categories = [
+  { slug: 'treatment', name: 'Treatment', description: '', keywords: [] },
+  { slug: 'research', name: 'Research', description: '', keywords: [] },
+];
+
+describe('an article', () => {
+  it('always keeps its source link, its caution and its standing, whatever else is dropped for length', () => {
+    fc.assert(
+      fc.property(anyArticle, (article) => {
+        const message = articleMessage(article, categories);
+        const kept = wordsOf(message.blocks.filter(({ keep }) => keep));
+        if (article.life === 'withdrawn') {
+          expect(kept).toContain('Withdrawn');
+          return;
+        }
+        if (article.url.startsWith('https:')) expect(linksOf(message)).toContain(article.url);
+        if (article.judgement.caution) expect(kept).toContain(visible(article.judgement.caution.text));
+        if (article.standing !== 'current') expect(kept).toContain(standingNames[article.standing]);
+        expect(kept).toContain('not medical advice');
+      }),
+    );
+  });
+
+  it('says nothing of a withdrawn article but its title, the reason and where it was', () => {
+    fc.assert(
+      fc.property(
+        anyArticle.filter(({ life }) => life === 'withdrawn'),
+        (article) => {
+          const lonely = {
+            ...article,
+            judgement: { ...article.judgement, summary: [{ text: 'A-sentence-of-its-own', start: 0, end: 21 }] },
+          };
+          expect(wordsOf(articleMessage(lonely, categories).blocks)).not.toContain('A-sentence-of-its-own');
+        },
+      ),
+    );
+  });
+
+  it('links nothing but the article, its original and the evidence against it', () => {
+    fc.assert(
+      fc.property(anyArticle, (article) => {
+        const allowed = new Set([article.url, article.notice?.link]);
+        for (const url of linksOf(articleMessage(article, categories))) expect(allowed).toContain(url);
+      }),
+    );
+  });
+
+  it('is dated as its publisher dated it, in every zone', () => {
+    expect(sayDay('2012-03-29')).toBe('29 March 2012');
+    expect(sayDay('2012-03-29T23:30:00-08:00')).toBe('29 March 2012');
+  });
+});
+
+describe('a digest', () => {
+  const view = (articles: readonly Article[], corrections: readonly Article[]) =>
+    ({
+      topic: 'Treatment',
+      from: 0,
+      to: 86_400_000,
+      late: false,
+      part: 1,
+      parts: 1,
+      articles,
+      corrections,
+      categories,
+    }) as const;
+
+  it('tells every article once, with its caution, after every correction', () => {
+    fc.assert(
+      fc.property(
+        fc.uniqueArray(anyArticle, { maxLength: 6, selector: ({ id }) => id }),
+        fc.array(anyArticle, { maxLength: 3 }),
+        (articles, corrections) => {
+          const numbered = articles.map((article) => ({ ...article, title: `Title-${article.id}-end` }));
+          const told = wordsOf(digestMessage(view(numbered, corrections)).blocks);
+          const places = numbered.map(({ title }) => told.indexOf(title));
+          for (const { title } of numbered) expect(told.split(title)).toHaveLength(2);
+          const first = Math.min(...places);
+          if (corrections.length > 0 && numbered.length > 0)
+            expect(told.indexOf('Corrections to what you were sent')).toBeLessThan(first);
+          for (const { judgement } of numbered) if (judgement.caution) expect(told).toContain('Caution');
+        },
+      ),
+    );
+  });
+
+  it('follows the community’s order of categories, newest first within one', () => {
+    const base = fc.sample(anyArticle, 1)[0];
+    if (!base) throw new Error('one article');
+    const made = (id: number, slug: string, sharedAt: number): Article => ({
+      ...base,
+      id,
+      title: `T${id}`,
+      categories: [slug],
+      sharedAt,
+      standing: 'current',
+      life: 'published',
+    });
+    const told = wordsOf(
+      digestMessage(view([made(1, 'research', 3), made(2, 'treatment', 1), made(3, 'treatment', 2)], [])).blocks,
+    );
+    expect([...told.matchAll(/^Treatment$|^Research$|T\d/gm)].map(([word]) => word)).toEqual([
+      'Treatment',
+      'T3',
+      'T2',
+      'Research',
+      'T1',
+    ]);
+  });
+
+  it('says when it is late and which part it is', () => {
+    const told = wordsOf(digestMessage({ ...view([], []), late: true, part: 2, parts: 3 }).blocks);
+    expect(told).toContain('(2/3)');
+    expect(told).toContain('sent late');
+  });
+});
+
+describe('a line in a list', () => {
+  it('puts a changed standing before the title', () => {
+    fc.assert(
+      fc.property(
+        anyArticle.filter(({ standing, life }) => standing !== 'current' && life === 'published'),
+        (article) => {
+          const said = lineText(articleLine({ ...article, title: 'The-title' }));
+          expect(said.indexOf(standingNames[article.standing].toUpperCase())).toBeLessThan(said.indexOf('The-title'));
+          expect(said).toContain(standingNames[article.standing].toUpperCase());
+        },
+      ),
+    );
+  });
+});
+
+function lineText(line: Line): string {
+  return line.map((node) => (node.kind === 'time' ? '' : node.text)).join('');
+}
+
+function linesOf(block: Block): readonly Line[] {
+  switch (block.kind) {
+    case 'heading':
+    case 'text':
+    case 'note':
+      return [block.line];
+    case 'quote':
+      return [[{ kind: 'text', text: block.label }], block.line];
+    case 'facts':
+      return block.facts.map(({ value }) => value);
+    case 'list':
+      return block.items;
+    case 'image':
+    case 'actions':
+    case 'divider':
+      return [];
+  }
+}
+
+function wordsOf(blocks: readonly Block[]): string {
+  return blocks
+    .flatMap(linesOf)
+    .map((line) => `${lineText(line)}\n`)
+    .join('');
+}
+
+function linksOf(message: Message): readonly string[] {
+  const inLines = message.blocks
+    .flatMap(linesOf)
+    .flatMap((line) => line.flatMap((node) => (node.kind === 'link' ? [node.url] : [])));
+  const inActions = message.blocks.flatMap((block) =>
+    block.kind === 'actions' ? block.actions.flatMap((action) => (action.kind === 'link' ? [action.url] : [])) : [],
+  );
+  return [...inLines, ...inActions];
+}
