@@ -1,6 +1,6 @@
 import { z } from 'zod';
 
-import { commaList, flag, json } from './arguments.ts';
+import { flag, json } from './arguments.ts';
 import { channelToPost, findChannel } from './channels.ts';
 import { MESSAGE } from './limits.ts';
 import { addMessage, linkNames, messageJson, withIds } from './messages.ts';
@@ -9,7 +9,7 @@ import { storedText } from './mrkdwn.ts';
 import { messagesOf } from './problems.ts';
 import { Refusal } from './refusal.ts';
 import type { Metadata, StoredMessage } from './state.ts';
-import { blocksCost, checkBlocks, escapedBytes } from './validate.ts';
+import { blocksCost, checkBlocks, checkView, escapedBytes } from './validate.ts';
 
 /** chat.*: posting, editing, deleting. Each is refused for what the method's own page lists. */
 const content = {
@@ -92,12 +92,12 @@ export const chat: Readonly<Record<string, Method>> = {
       }
       if (args.text !== undefined && escapedBytes(args.text) > MESSAGE.updateBytes) throw new Refusal('msg_too_long');
       const blocks = args.markdown_text === undefined ? readBlocks(args.blocks) : readContent(args, call).blocks;
-      // What is left out is kept, as chat.update's page says of blocks, attachments and metadata.
+      // As chat.update's page has it: text without blocks takes the blocks away; with blocks, no "(edited)" is shown.
       if (args.text !== undefined) message.text = storedText(args.text);
-      if (blocks !== undefined) message.blocks = withIds(blocks);
+      if (args.text !== undefined || blocks !== undefined) message.blocks = withIds(blocks ?? []);
+      message.editedTs = blocks === undefined ? call.state.newTs() : message.editedTs;
       if (args.attachments !== undefined) message.attachments = args.attachments;
       if (args.metadata !== undefined) message.metadata = readMetadata(args.metadata);
-      message.editedTs = call.state.newTs();
       call.journal.write({ kind: 'change', what: 'message edited', id: message.ts });
       return {
         channel: channel.id,
@@ -136,13 +136,15 @@ export const chat: Readonly<Record<string, Method>> = {
 
   'blocks.validate': method({
     tier: 'none',
-    args: z.object({ blocks: json(z.unknown()).optional(), team_id: commaList.optional() }),
-    run: ({ blocks }) => {
-      const checked = checkBlocks(blocks);
+    args: z.object({
+      blocks: json(z.unknown()).optional(),
+      message: json(z.looseObject({ blocks: z.unknown() })).optional(),
+      view: json(z.unknown()).optional(),
+    }),
+    run: ({ blocks, message, view }) => {
+      const checked = view === undefined ? checkBlocks(blocks ?? message?.blocks) : checkView(view);
       if (checked.ok) return {};
-      throw new Refusal('invalid_blocks', {
-        errors: checked.problems.map(({ pointer, code, message }) => ({ pointer, code, message })),
-      });
+      throw new Refusal('invalid_blocks', { errors: checked.problems });
     },
   }),
 };

@@ -7,6 +7,7 @@ import { Hono, type Context } from 'hono';
 
 import type { Reply, Request } from './api.ts';
 import type { Loss } from './faults.ts';
+import { Refusal } from './refusal.ts';
 
 /** What the server passes on. */
 interface Doors {
@@ -48,7 +49,14 @@ export async function listen(doors: Doors, port: number): Promise<Listening> {
     return 'lost' in reply ? lose(c, reply.lost) : Response.json(reply.body, { status: reply.status });
   });
 
-  app.get('/oauth/v2/authorize', (c) => c.redirect(doors.authorize(new URL(c.req.url).searchParams).href));
+  app.get('/oauth/v2/authorize', (c) => {
+    try {
+      return c.redirect(doors.authorize(new URL(c.req.url).searchParams).href);
+    } catch (error) {
+      if (!(error instanceof Refusal)) throw error;
+      return c.text(`Slack cannot install this app: ${error.code}`, 400);
+    }
+  });
 
   const listener = getRequestListener(app.fetch);
   const server = createServer((incoming, outgoing) => void listener(incoming, outgoing));

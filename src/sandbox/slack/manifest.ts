@@ -102,7 +102,8 @@ function settingsProblems(manifest: Manifest): Problem[] {
     });
   }
   const scopes = manifest.oauth_config?.scopes?.bot ?? [];
-  if (scopes.length > 0 && !manifest.features?.bot_user) problems.push(missing('/features', 'bot_user'));
+  if (scopes.length > 0 && !manifest.features?.bot_user)
+    problems.push(missing('/features', 'bot_user', 'bot scopes need a bot user'));
   if (commands.length > 0 && !scopes.includes('commands')) {
     problems.push({
       pointer: '/oauth_config/scopes/bot',
@@ -113,6 +114,6 @@ function settingsProblems(manifest: Manifest): Problem[] {
   return problems;
 }
 
-function missing(pointer: string, field: string): Problem {
-  return { pointer, code: 'missing_required_field', message: `missing required field: ${field} (Socket Mode is off)` };
+function missing(pointer: string, field: string, why = 'Socket Mode is off'): Problem {
+  return { pointer, code: 'missing_required_field', message: `missing required field: ${field} (${why})` };
 }

@@ -1,4 +1,4 @@
-import { parseMrkdwn, storedText, type Broadcast } from './mrkdwn.ts';
+import { escapeMarkup, parseMrkdwn, storedText, type Broadcast } from './mrkdwn.ts';
 import {
   secret,
   teamOf,
@@ -131,19 +131,32 @@ export function reachOf(message: { readonly text?: string; readonly blocks: read
   return reach;
 }
 
-/** What `link_names` (or `parse: full`) makes of bare names: real mentions. */
-export function linkNames(state: State, teamId: string, text: string): string {
+/** What `link_names` (or `parse: full`) makes of bare names: real mentions, with the name along when `labelled`. */
+export function linkNames(state: State, teamId: string, text: string, labelled = false): string {
   const team = teamOf(state, teamId);
+  const label = (name: string): string => (labelled ? `|${name}` : '');
   return text
     .replaceAll(/(^|\s)@(here|channel|everyone)\b/g, '$1<!$2>')
     .replaceAll(/(^|\s)@([\w.-]+)/g, (whole, before: string, name: string) => {
       const user = [...team.users.values()].find((user) => user.name === name);
-      return user ? `${before}<@${user.id}>` : whole;
+      return user ? `${before}<@${user.id}${label(name)}>` : whole;
     })
     .replaceAll(/(^|\s)#([\w-]+)/g, (whole, before: string, name: string) => {
       const channel = [...team.channels.values()].find((channel) => channel.name === name && channel.kind === 'public');
       return channel ? `${before}<#${channel.id}|${name}>` : whole;
     });
+}
+
+/**
+ * What a person typed, as messages and commands with `should_escape` carry it: names, channels and web addresses as entities,
+ * all else escaped. `<#C…>` and `<@U…>` pass as they are: that is what picking from Slack's own list types.
+ */
+export function escapeTyped(state: State, teamId: string, typed: string): string {
+  const escaped = typed
+    .split(/(<[#@][A-Z0-9]+(?:\|[^<>|]*)?>)/)
+    .map((part, index) => (index % 2 === 1 ? part : escapeMarkup(part).replaceAll(/\bhttps?:\/\/[^\s<>]+/gi, '<$&>')))
+    .join('');
+  return linkNames(state, teamId, escaped, true);
 }
 
 function withActionIds(block: Readonly<Record<string, unknown>>): Record<string, unknown> {

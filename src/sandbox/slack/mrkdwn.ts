@@ -44,7 +44,12 @@ export function storedText(source: string): string {
   return stored + escapeBare(source.slice(from));
 }
 
-/** Undoes the three escapes Slack knows. */
+/** The three escapes Slack knows. */
+export function escapeMarkup(text: string): string {
+  return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
+}
+
+/** Undoes {@link escapeMarkup}. */
 export function unescape(text: string): string {
   return text.replaceAll('&lt;', '<').replaceAll('&gt;', '>').replaceAll('&amp;', '&');
 }

@@ -1,6 +1,6 @@
 import { channelName } from './channels.ts';
 import { findControl, formErrors, valueFor } from './controls.ts';
-import { addMessage, visibleMessages } from './messages.ts';
+import { addMessage, escapeTyped, visibleMessages } from './messages.ts';
 import { TROUBLE, type Outcome } from './outcome.ts';
 import * as payloads from './payloads.ts';
 import type { Platform } from './platform.ts';
@@ -90,7 +90,11 @@ export function createPerson(platform: Platform, user: User, dm: () => Channel):
       if (text.startsWith('/')) return runCommand(platform, user, channel, text);
       if (channel.archived || !channel.members.has(user.id))
         throw new Error(`${user.name} cannot write in ${channelName(channel)}.`);
-      const message = addMessage(state, channel, { user: user.id, bot: false, text });
+      const message = addMessage(state, channel, {
+        user: user.id,
+        bot: false,
+        text: escapeTyped(state, user.teamId, text),
+      });
       journal.write({ kind: 'change', what: 'message posted', id: message.ts });
       await delivery.event(user.teamId, {
         type: 'message',
@@ -101,7 +105,7 @@ export function createPerson(platform: Platform, user: User, dm: () => Channel):
       });
       return { ok: true };
     },
-    press: (place, button) => hands.use(place, hands.control(place, button), undefined),
+    press: async (place, button) => hands.use(place, hands.control(place, button), undefined),
     choose: async (place, menu, choice, typed = [choice].flat().join(' ')) => {
       const control = hands.control(place, menu);
       const external = String(control.element['type']).endsWith('external_select');

@@ -25,7 +25,10 @@ export function problemsOf(issue: z.core.$ZodIssue): Problem[] {
     }));
   }
   if (issue.code === 'invalid_union') {
-    const message = issue.discriminator === 'type' ? 'unsupported type' : 'failed to match all allowed schemas';
+    const message =
+      issue.discriminator === 'type'
+        ? `unsupported type: ${typeIn(issue.input)}`
+        : 'failed to match all allowed schemas';
     return [{ pointer, code: 'unsupported_type', message }];
   }
   if (issue.code === 'invalid_type' && issue.input === undefined) {
@@ -60,4 +63,8 @@ function tooSmall(issue: z.core.$ZodIssueTooSmall): string {
   return issue.origin === 'array'
     ? `no fewer than ${minimum} items allowed`
     : `must be greater than or equal to ${minimum}`;
+}
+
+function typeIn(node: unknown): string {
+  return typeof node === 'object' && node !== null && 'type' in node ? String(node.type) : String(node);
 }

@@ -61,7 +61,8 @@ export function showResponse(
     original.text = storedText(given.text ?? '');
     original.blocks = withIds(blocks);
     original.attachments = attachments;
-    original.editedTs = original.visibleTo === undefined ? platform.state.newTs() : undefined;
+    original.editedTs =
+      original.visibleTo === undefined && blocks.length === 0 ? platform.state.newTs() : original.editedTs;
     platform.journal.write({ kind: 'change', what: 'message edited', id: original.ts });
     return;
   }

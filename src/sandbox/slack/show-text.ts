@@ -97,7 +97,7 @@ function ago(ms: number): string {
     ['minute', 60_000],
   ] as const;
   const [unit, size] = steps.find(([, size]) => Math.abs(ms) >= size) ?? ['minute', 60_000];
-  return new Intl.RelativeTimeFormat('en').format(Math.round(ms / size), unit);
+  return new Intl.RelativeTimeFormat('en').format(Math.trunc(ms / size), unit);
 }
 
 /** Takes `*bold*`, `_italic_`, `~struck~` and `` `code` `` marks off, only where Slack would read them as marks. */

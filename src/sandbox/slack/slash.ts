@@ -1,5 +1,5 @@
 import type { Ack } from './delivery.ts';
-import { addMessage } from './messages.ts';
+import { addMessage, escapeTyped } from './messages.ts';
 import type { Outcome } from './outcome.ts';
 import { slashCommand } from './payloads.ts';
 import type { Platform } from './platform.ts';
@@ -10,18 +10,19 @@ import type { Channel, User } from './state.ts';
 /** Types a slash command: sends it to the app and shows what comes back, or what Slack says when nothing good does. */
 export async function runCommand(platform: Platform, user: User, channel: Channel, line: string): Promise<Outcome> {
   const [name = '', ...rest] = line.trim().split(' ');
-  const notice = isKnown(platform, name)
-    ? await sendCommand(platform, user, channel, name, rest.join(' ').trim())
-    : `${name} is not a valid command. In Slack, all messages that start with the "/" character are interpreted as commands.`;
+  const { state } = platform;
+  const commands = state.app.manifest?.features?.slash_commands;
+  const known = commands?.find(({ command }) => command === name);
+  const typed = rest.join(' ').trim();
+  const text = known?.should_escape === true ? escapeTyped(state, user.teamId, typed) : typed;
+  const notice =
+    commands === undefined || known
+      ? await sendCommand(platform, user, channel, name, text)
+      : `${name} is not a valid command. In Slack, all messages that start with the "/" character are interpreted as commands.`;
   if (notice === undefined) return { ok: true };
-  addMessage(platform.state, channel, { user: 'USLACKBOT', bot: false, text: notice, visibleTo: user.id });
+  addMessage(state, channel, { user: 'USLACKBOT', bot: false, text: notice, visibleTo: user.id });
   platform.journal.write({ kind: 'change', what: 'notice shown', id: channel.id });
   return { ok: false, notice };
-}
-
-function isKnown({ state }: Platform, name: string): boolean {
-  const commands = state.app.manifest?.features?.slash_commands;
-  return commands === undefined || commands.some(({ command }) => command === name);
 }
 
 /** The notice when it failed. */
