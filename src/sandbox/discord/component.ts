@@ -24,6 +24,13 @@ export const componentTypes = {
 
 export const linkButton = 5;
 
+/** Whether a kind of component is a menu to choose from, in messages as in modals. */
+export function isSelect(type: number): boolean {
+  return (
+    type === componentTypes.stringSelect || (type >= componentTypes.userSelect && type <= componentTypes.channelSelect)
+  );
+}
+
 /** A component of a message or a modal, as it goes over the wire; which fields are set depends on `type`. */
 export interface Component {
   readonly type: number;

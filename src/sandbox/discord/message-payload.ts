@@ -1,4 +1,5 @@
-import type { Component } from './component.ts';
+import { componentTypes as types, isSelect } from './component.ts';
+import type { Component, Embed } from './component.ts';
 import { channelPayload, iso, userPayload } from './payload.ts';
 import type { Payload } from './payload.ts';
 import type { State, StoredMessage } from './state.ts';
@@ -14,8 +15,8 @@ export function messagePayload(state: State, message: StoredMessage): Payload {
     type: interaction?.type === 2 && interaction.originalId === message.id ? 20 : 0,
     author: author && userPayload(author),
     content: message.content,
-    embeds: message.embeds.map((embed) => ({ ...embed, type: 'rich' })),
-    components: message.components.map(echoed),
+    embeds: message.embeds.map(echoedEmbed),
+    components: message.components.map((component) => echoed(component, message.id)),
     attachments: message.attachments.map((attachment) => ({ ...attachment, proxy_url: attachment.url })),
     flags: message.flags,
     timestamp: iso(message.createdAt),
@@ -41,17 +42,46 @@ export function messagePayload(state: State, message: StoredMessage): Payload {
   };
 }
 
-/** Discord adds the address of its own copy to every picture it echoes. */
-function echoed(component: Component): Payload {
-  const { media, items, file } = component;
+function echoedEmbed(embed: Embed): Payload {
+  const fields = embed.fields?.map((field) => ({ ...field, inline: field.inline ?? false }));
+  return { ...withoutNulls(embed), type: 'rich', ...(fields && { fields }) };
+}
+
+/** A component with what Discord fills in when it echoes one: defaults, and the address of its own copy of every picture. */
+function echoed(component: Component, messageId: string): Payload {
+  const own = (media: { readonly url: string }): Payload => ({ ...media, id: messageId, proxy_url: media.url });
   return {
-    ...component,
-    ...(media && { media: { ...media, proxy_url: media.url } }),
-    ...(file && { file: { ...file, proxy_url: file.url } }),
-    ...(items && { items: items.map((item) => ({ ...item, media: { ...item.media, proxy_url: item.media.url } })) }),
-    ...(component.components && { components: component.components.map(echoed) }),
-    ...(component.accessory && { accessory: echoed(component.accessory) }),
+    ...defaultsOf(component),
+    ...withoutNulls(component),
+    ...(component.media && { media: own(component.media) }),
+    ...(component.file && {
+      file: own(component.file),
+      name: component.file.url.replace('attachment://', ''),
+      size: 0,
+    }),
+    ...(component.items && {
+      items: component.items.map((item) => ({
+        description: null,
+        spoiler: false,
+        ...withoutNulls(item),
+        media: own(item.media),
+      })),
+    }),
+    ...(component.components && { components: component.components.map((child) => echoed(child, messageId)) }),
+    ...(component.accessory && { accessory: echoed(component.accessory, messageId) }),
   };
+}
+
+function defaultsOf({ type }: Component): Payload {
+  if (type === types.container) return { accent_color: null, spoiler: false };
+  if (type === types.separator) return { spacing: 1, divider: true };
+  if (type === types.thumbnail) return { description: null, spoiler: false };
+  if (type === types.file) return { spoiler: false };
+  return isSelect(type) ? { min_values: 1, max_values: 1 } : {};
+}
+
+function withoutNulls(fields: object): Payload {
+  return Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== null && value !== undefined));
 }
 
 function threadOf(state: State, { threadId }: StoredMessage): Payload {

@@ -16,6 +16,7 @@ export function userPayload({ id, name, bot }: User): Payload {
     system: false,
     public_flags: 0,
     flags: 0,
+    primary_guild: null,
   };
 }
 
@@ -45,6 +46,7 @@ export function channelPayload(state: State, channel: Channel): Payload {
     return {
       id,
       type: channelTypes[type],
+      flags: 0,
       recipients: recipient ? [userPayload(recipient)] : [],
       last_message_id: lastId(channel),
     };
@@ -124,6 +126,12 @@ export function guildPayload({ id, name, ownerId, locale, roles }: Guild): Paylo
     preferred_locale: locale,
     roles: [...roles.values()].map(rolePayload),
     icon: null,
+    home_header: null,
+    application_id: null,
+    region: 'deprecated',
+    widget_enabled: false,
+    widget_channel_id: null,
+    incidents_data: null,
     splash: null,
     banner: null,
     description: null,
@@ -149,6 +157,9 @@ export function guildPayload({ id, name, ownerId, locale, roles }: Guild): Paylo
     premium_subscription_count: 0,
     premium_progress_bar_enabled: false,
     max_members: 500_000,
+    max_presences: null,
+    max_video_channel_users: 25,
+    max_stage_video_channel_users: 50,
   };
 }
 

@@ -1,7 +1,7 @@
 import { speakingNeed } from './access.ts';
 import { AppError } from './app-error.ts';
 import { commandsFor } from './command-access.ts';
-import { componentTypes as types } from './component.ts';
+import { componentTypes as types, isSelect } from './component.ts';
 import { beginInteraction } from './interactions.ts';
 import { choice, findComponent, isFor, visibleChannel, visibleMessage } from './look.ts';
 import type { MessageRef } from './look.ts';
@@ -15,7 +15,7 @@ import { directChannel } from './places.ts';
 import { acknowledgement, replyTo } from './reply.ts';
 import type { Reply } from './reply.ts';
 import { createResolver } from './resolve.ts';
-import { isSelect, readingOf, seen } from './seen.ts';
+import { readingOf, seen } from './seen.ts';
 import type { SeenMessage } from './seen.ts';
 import { findSlash, slashData, slashesOf, typingData } from './slash.ts';
 import type { OptionValues, Slash } from './slash.ts';
@@ -129,7 +129,7 @@ export function createPerson(world: World, user: User): Person {
     },
     async choose(ref, wanted, chosen) {
       const { message, channel } = messageOf(ref);
-      const select = findComponent(message, isSelect, wanted, 'select');
+      const select = findComponent(message, ({ type }) => isSelect(type), wanted, 'select');
       const { values, resolved } = choice(world, user, channel, select, wanted, chosen);
       const data = {
         component_type: select.type,

@@ -43,8 +43,12 @@ function messageOf(world: World, c: Call): StoredMessage {
   return answerMessage(world, interactionOf(world, c), c.req.param('message') ?? '');
 }
 
-/** Source: discord-api-docs, interactions/receiving-and-responding.mdx#interaction-callback-response-object. */
+/**
+ * A deferred answer has no message to show yet, so no resource comes with it.
+ * Source: discord-api-docs, interactions/receiving-and-responding.mdx#interaction-callback-response-object.
+ */
 function callbackPayload(world: World, { interaction, message, type }: Acknowledged): Payload {
+  const isNow = interaction.answer === 'message' || interaction.answer === 'updated';
   return {
     interaction: {
       id: interaction.id,
@@ -55,6 +59,6 @@ function callbackPayload(world: World, { interaction, message, type }: Acknowled
         response_message_ephemeral: (message.flags & messageFlags.ephemeral) !== 0,
       }),
     },
-    resource: { type, ...(message && { message: messagePayload(world.state, message) }) },
+    ...(message && isNow && { resource: { type, message: messagePayload(world.state, message) } }),
   };
 }

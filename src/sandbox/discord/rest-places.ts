@@ -4,11 +4,12 @@ import { createMessage } from './messages.ts';
 import { messagePayload } from './message-payload.ts';
 import { channelPayload, guildPayload, memberPayload, rolePayload, userPayload } from './payload.ts';
 import type { Payload } from './payload.ts';
+import { permissionsOf } from './permissions.ts';
 import { directChannel, newThread, openThread } from './places.ts';
 import { Refusal } from './refusal.ts';
 import type { Incoming, Rest } from './rest.ts';
 import { channelTypes } from './state.ts';
-import type { State } from './state.ts';
+import type { Guild, State } from './state.ts';
 import type { World } from './world.ts';
 
 /** Who and where: the bot, users, guilds, channels, direct messages, threads. */
@@ -18,7 +19,7 @@ export function placeRoutes(app: Rest, world: World): void {
   app.get('/users/@me', (c) => c.json(me(state)));
   app.get('/users/@me/guilds', (c) => {
     const joined = [...state.guilds.values()].filter(({ members }) => members.has(state.applicationId));
-    return c.json(joined.map(({ id, name }) => ({ id, name, icon: null, owner: false, features: [] })));
+    return c.json(joined.map((guild) => myGuild(state, guild)));
   });
   app.post('/users/@me/channels', (c) => {
     const user = state.users.get(checked(bodies.directChannel, c.env.incoming.body).recipient_id ?? '');
@@ -50,7 +51,7 @@ export function placeRoutes(app: Rest, world: World): void {
       (channel) =>
         channel.guildId === guild.id && isThread(channel) && !channel.archived && botMay(state, channel, 'ViewChannel'),
     );
-    return c.json({ threads: threads.map((thread) => channelPayload(state, thread)), members: [] });
+    return c.json({ threads: threads.map((thread) => channelPayload(state, thread)), members: [], has_more: false });
   });
   app.get('/guilds/:guild/members/:member', (c) => {
     const guild = botGuild(state, c.req.param('guild'));
@@ -84,6 +85,11 @@ export function placeRoutes(app: Rest, world: World): void {
   });
 }
 
+function myGuild(state: State, guild: Guild): Payload {
+  const permissions = String(permissionsOf(state, state.applicationId, guild));
+  return { id: guild.id, name: guild.name, icon: null, banner: null, owner: false, permissions, features: [] };
+}
+
 /** A post in a forum: the thread and its first message share one id, and there is no nonce to guard it. */
 function forumThread(world: World, forumId: string, incoming: Incoming): Payload {
   const { state } = world;
@@ -106,18 +112,30 @@ function me(state: State): Payload {
   return { ...(bot && userPayload(bot)), verified: true, mfa_enabled: false, locale: 'en-US', email: null };
 }
 
+/** Source: discord-api-docs, resources/application.mdx. */
 function application({ state }: World): Payload {
+  const guilds = [...state.guilds.values()].filter(({ members }) => members.has(state.applicationId));
   return {
     id: state.applicationId,
     name: state.name,
     description: '',
     icon: null,
+    type: null,
     bot_public: true,
     bot_require_code_grant: false,
     verify_key: '0'.repeat(64),
     flags: 0,
-    approximate_guild_count: [...state.guilds.values()].filter(({ members }) => members.has(state.applicationId))
-      .length,
+    flags_new: '0',
+    owner: me(state),
+    team: null,
     bot: me(state),
+    redirect_uris: [],
+    interactions_endpoint_url: null,
+    role_connections_verification_url: null,
+    explicit_content_filter: 0,
+    eligible_oauth2_scopes: [],
+    approximate_guild_count: guilds.length,
+    approximate_user_install_count: 0,
+    approximate_user_authorization_count: 0,
   };
 }

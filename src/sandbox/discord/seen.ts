@@ -1,4 +1,4 @@
-import { componentTypes as types, eachComponent, linkButton } from './component.ts';
+import { componentTypes as types, eachComponent, isSelect, linkButton } from './component.ts';
 import type { Component, SelectOption } from './component.ts';
 import type { Reading } from './markdown.ts';
 import { messageFlags } from './message-rules.ts';
@@ -57,7 +57,7 @@ export function seen(state: State, message: StoredMessage): SeenMessage {
     lines,
     text: lines.join('\n'),
     buttons: components.filter(({ type }) => type === types.button).map(seenButton),
-    selects: components.filter(isSelect).map(seenSelect),
+    selects: components.filter(({ type }) => isSelect(type)).map(seenSelect),
     ephemeral: has(messageFlags.ephemeral),
     edited: message.editedAt !== undefined,
     thinking: has(messageFlags.loading),
@@ -82,10 +82,6 @@ export function readingOf(state: State): Reading {
       return [...state.guilds.values()].map(({ roles }) => roles.get(id)?.name).find((name) => name !== undefined);
     },
   };
-}
-
-export function isSelect({ type }: Component): boolean {
-  return type === types.stringSelect || (type >= types.userSelect && type <= types.channelSelect);
 }
 
 function seenButton({ label, emoji, custom_id, url, style, disabled }: Component): SeenButton {
