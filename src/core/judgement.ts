@@ -34,10 +34,21 @@ export const evidenceLabels = {
   studyKind: 'Kind of study',
   subjects: 'Studied in',
   sampleSize: 'How many',
-  controlGroup: 'Compared with',
+  controlGroup: 'Comparison',
   publishedIn: 'Published in',
   funding: 'Paid for by',
-  availability: 'Available',
+  availability: 'Availability',
+} as const satisfies Record<keyof Evidence, string>;
+
+/** How we say that a text does not tell. */
+export const evidenceGaps = {
+  studyKind: 'what kind of study it was',
+  subjects: 'who or what was studied',
+  sampleSize: 'how many took part',
+  controlGroup: 'what it was compared with',
+  publishedIn: 'where it was published',
+  funding: 'who paid for it',
+  availability: 'whether it can be had',
 } as const satisfies Record<keyof Evidence, string>;
 
 /** In the order they are shown. */

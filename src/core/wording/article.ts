@@ -1,7 +1,7 @@
 import type { Article } from '../article.ts';
 import type { Category } from '../category.ts';
 import { actionId } from '../command.ts';
-import { evidenceLabels, evidenceNames, type Evidence, type Judgement } from '../judgement.ts';
+import { evidenceGaps, evidenceLabels, evidenceNames, type Evidence, type Judgement } from '../judgement.ts';
 import { bold, line, link, text, time, type Action, type Block, type Line, type Message } from '../message.ts';
 import { shorten, visible } from '../visible.ts';
 import { isWeb, notAdvice, sayCategories, sayWhere, standingNames, titleLink } from './phrases.ts';
@@ -138,16 +138,14 @@ function evidenceBlocks(evidence: Evidence): readonly Block[] {
   const stated: { label: string; value: Line }[] = [];
   const missing: string[] = [];
   for (const name of evidenceNames) {
-    const label = evidenceLabels[name];
     const finding = evidence[name];
-    if (finding) stated.push({ label, value: line(shorten(visible(finding.value), 200)) });
-    else missing.push(label.toLowerCase());
+    if (finding) stated.push({ label: evidenceLabels[name], value: line(shorten(visible(finding.value), 200)) });
+    else missing.push(evidenceGaps[name]);
   }
+  const gaps = stated.length === 0 ? 'any study or other evidence behind it' : missing.join(', ');
   return [
     ...(stated.length > 0 ? [{ kind: 'facts', facts: stated } satisfies Block] : []),
-    ...(missing.length > 0
-      ? [{ kind: 'note', line: line(bold('Not stated: '), missing.join(', ')) } satisfies Block]
-      : []),
+    ...(gaps === '' ? [] : [{ kind: 'note', line: line(bold('Not stated: '), gaps) } satisfies Block]),
   ];
 }
 

@@ -40,7 +40,7 @@ export function digestMessage(digest: DigestView): Message {
   const part = digest.parts > 1 ? ` (${digest.part}/${digest.parts})` : '';
   const title = `News digest: ${digest.topic}${part}`;
   return {
-    plain: `${title}: ${counted}`,
+    plain: counted === '' ? title : `${title}, ${counted}`,
     blocks: [
       { kind: 'heading', line: line(title), keep: true },
       { kind: 'note', line: period(digest), keep: true },
