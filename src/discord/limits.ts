@@ -19,6 +19,8 @@ export const limits = {
   menuOption: 100,
   menuPlaceholder: 150,
   nonce: 24,
+  serversChecked: 10,
+  channelsNamed: 5,
   historyPage: 100,
   historyPages: 20,
   formTitle: 45,

@@ -64,7 +64,7 @@ export function createDiscord(options: DiscordOptions): Platform {
         : 'unreadable';
     },
     fits: (message) => render(message).whole,
-    obstacle: (channel) => obstacleTo(online(), channel),
+    obstacle: async (channel) => obstacleTo(online(), channel),
     connected: () => session.connected(),
     async stop() {
       await dispatch?.drain(times.drain);

@@ -16,7 +16,10 @@ const words = fc.oneof(
   fc.string({ unit: 'binary', maxLength: 40 }),
   fc.lorem({ maxCount: 6 }),
 );
-const punctuation = fc.string({ unit: fc.constantFrom(...'*_~|>#[]()<@:`\\-+1. ahtps/&!"', '\n'), maxLength: 24 });
+const punctuation = fc.string({
+  unit: fc.constantFrom(...Array.from('*_~|>#[]()<@:`\\-+1. ahtps/&!"\n')),
+  maxLength: 24,
+});
 const anyText = fc.oneof(
   words,
   punctuation,

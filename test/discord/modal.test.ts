@@ -53,7 +53,11 @@ test('any form is accepted by Discord', () => {
     .chain((them) => fc.tuple(...them.map((_, i) => field(`f${i}`))));
   fc.assert(
     fc.property(words, fields, fc.option(words, { nil: undefined }), (title, fields, problem) => {
-      accepted({ id: 'post:edit:12', title, submit: 'Go', fields, ...(problem !== undefined && { problem }) }, '123');
+      const drawn = accepted(
+        { id: 'post:edit:12', title, submit: 'Go', fields, ...(problem !== undefined && { problem }) },
+        '123',
+      );
+      expect(drawn.custom_id).toBe('123~post:edit:12');
     }),
     { numRuns: 300 },
   );

@@ -8,14 +8,19 @@ import { commands, joined, newsdesk, server } from './newsdesk.ts';
 
 const names = { news: 'news', newsroom: 'newsroom' } as const;
 
-function accepted(list: readonly Command[], roots: Readonly<Record<'news' | 'newsroom', string>> = names): void {
-  for (const command of JSON.parse(JSON.stringify(commandsJson(list, roots)))) {
+function accepted(
+  list: readonly Command[],
+  roots: Readonly<Record<'news' | 'newsroom', string>> = names,
+): readonly string[] {
+  const json = JSON.parse(JSON.stringify(commandsJson(list, roots)));
+  for (const command of json) {
     // The schema wants a number where Discord itself takes the text discord.js sends.
     const permissions = command.default_member_permissions;
     const body = { ...command, ...(permissions && { default_member_permissions: Number(permissions) }) };
     expect(ApplicationCommandUpdateRequestSchema.safeParse(body).error).toBeUndefined();
     expect(commandFaults(command)).toEqual([]);
   }
+  return json.map((command: { name: string }) => command.name);
 }
 
 describe('the commands, as Discord is told', () => {
@@ -26,8 +31,9 @@ describe('the commands, as Discord is told', () => {
   });
 
   test('are accepted for the real list, under other names too', () => {
-    accepted(commandList(names));
-    accepted(commandList(names), { news: 'ms-news', newsroom: 'ms-newsroom' });
+    expect(accepted(commandList(names))).toEqual(['news', 'newsroom']);
+    const other = { news: 'ms-news', newsroom: 'ms-newsroom' };
+    expect(accepted(commandList(other), other)).toEqual(['ms-news', 'ms-newsroom']);
   });
 
   test('leave long texts to forms, and put required options first', () => {
