@@ -1,6 +1,7 @@
 import type { Selectable } from 'kysely';
 import type { Article, Articles, Hit, NewArticle } from '../core/article.ts';
 import * as documents from './documents.ts';
+import { readBeginnings } from './query.ts';
 import type { Db, Schema } from './schema.ts';
 import { completeTitles, searchIds, snippets } from './search.ts';
 
@@ -17,8 +18,7 @@ export function createArticles(db: Db): Articles {
       .innerJoin('article', 'article.id', 'filed.article')
       .selectAll('article')
       .where('filed.community', '=', community)
-      .where('filed.slug', '=', slug)
-      .where('article.life', '=', 'published');
+      .where('filed.slug', '=', slug);
 
   return {
     async get(community, id) {
@@ -63,12 +63,10 @@ export function createArticles(db: Db): Articles {
 
     async countByCategory(community) {
       const rows = await db
-        .selectFrom('articleCategory as filed')
-        .innerJoin('article', 'article.id', 'filed.article')
-        .select(['filed.slug', (eb) => eb.fn.countAll<number>().as('articles')])
-        .where('filed.community', '=', community)
-        .where('article.life', '=', 'published')
-        .groupBy('filed.slug')
+        .selectFrom('articleCategory')
+        .select(['slug', (eb) => eb.fn.countAll<number>().as('articles')])
+        .where('community', '=', community)
+        .groupBy('slug')
         .execute();
       return new Map(rows.map((row) => [row.slug, row.articles]));
     },
@@ -83,7 +81,8 @@ export function createArticles(db: Db): Articles {
     },
 
     async complete(community, typed, limit) {
-      if (/[\p{L}\p{N}]/u.test(typed)) return completeTitles(db, community, typed, limit);
+      const beginnings = readBeginnings(typed);
+      if (beginnings.length > 0) return completeTitles(db, community, beginnings, limit);
       return db
         .selectFrom('article')
         .select(['id', 'title'])

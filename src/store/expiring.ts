@@ -3,6 +3,9 @@ import type { Instant } from '../core/clock.ts';
 import type { Expiring } from '../core/expiring.ts';
 import type { Db } from './schema.ts';
 
+/** Keys read at once when all of a namespace are. */
+const pageSize = 100;
+
 /**
  * Small things that end by themselves, through Keyv on our own database. What Keyv lacks is done in one statement here:
  * being the first to set a key, and being the one who took it away. Throws when the database does.
@@ -15,7 +18,8 @@ export function createExpiring<Value>(db: Db, namespace: string, now: () => Inst
 
     async set(key, value, ttlMs) {
       // setRaw, for Keyv itself would count from the machine's clock and not from ours.
-      await keyv.setRaw(key, { value, expires: now() + ttlMs });
+      const isKept = await keyv.setRaw(key, { value, expires: now() + ttlMs });
+      if (!isKept) throw new Error(`nothing can be kept under an empty key in “${namespace}”`);
     },
 
     async setIfAbsent(key, value, ttlMs) {
@@ -41,7 +45,10 @@ export function createExpiring<Value>(db: Db, namespace: string, now: () => Inst
 /** A Keyv of its own namespace on our database, for packages that ask for one. Errors throw. */
 export function createKeyv<Value>(db: Db, namespace: string, now: () => Instant): Keyv<Value> {
   const keyv = new Keyv<Value>({ store: keyvStorage(db, namespace, now), checkExpired: false });
-  keyv.throwOnEmitError = true;
+  // Keyv turns errors into `false` and `undefined` as soon as anybody listens for them.
+  keyv.on('error', (error) => {
+    throw error;
+  });
   return keyv;
 }
 
@@ -53,16 +60,15 @@ export async function sweep(db: Db, now: Instant): Promise<number> {
 
 /** Keyv 6's storage contract; one object per namespace, for a shared one mixes them up (jaredwray/keyv#1160). */
 function keyvStorage(db: Db, ns: string, now: () => Instant) {
-  const live = (keys: readonly string[]) =>
+  const live = () =>
     db
       .selectFrom('kv')
       .select(['key', 'value'])
       .where('ns', '=', ns)
-      .where('key', 'in', keys)
-      .where((eb) => eb.or([eb('expires', 'is', null), eb('expires', '>', now())]))
-      .execute();
+      .where((eb) => eb.or([eb('expires', 'is', null), eb('expires', '>', now())]));
   const getMany = async (keys: string[]) => {
-    const values = new Map((await live(keys)).map((row) => [row.key, row.value]));
+    const rows = await live().where('key', 'in', keys).execute();
+    const values = new Map(rows.map((row) => [row.key, row.value]));
     return keys.map((key) => values.get(key));
   };
   const setMany = async (entries: readonly KeyvStorageEntry<unknown>[]) => {
@@ -104,8 +110,18 @@ function keyvStorage(db: Db, ns: string, now: () => Instant) {
     set: async (key: string, value: unknown, expires?: number) =>
       (await setMany([{ key, value, ...(expires === undefined ? {} : { expires }) }])).every(Boolean),
     delete: async (key: string) => (await deleteMany([key])).every(Boolean),
-    has: async (key: string) => (await live([key])).length > 0,
+    has: async (key: string) => (await getMany([key]))[0] !== undefined,
     hasMany: async (keys: string[]) => (await getMany(keys)).map((value) => value !== undefined),
+    async *iterator() {
+      let after = '';
+      for (;;) {
+        const page = await live().where('key', '>', after).orderBy('key').limit(pageSize).execute();
+        for (const { key, value } of page) yield [key, value];
+        const last = page.at(-1);
+        if (!last) return;
+        after = last.key;
+      }
+    },
     clear: async () => void (await db.deleteFrom('kv').where('ns', '=', ns).execute()),
   };
   return { ...storage, capabilities: keyvStorageCapability(storage) };

@@ -34,7 +34,7 @@ export function createLedger(db: Db): Ledger {
           .executeTakeFirst();
         if (numUpdatedRows === 0n) return false;
         await trx.deleteFrom('articleCategory').where('article', '=', revised.id).execute();
-        await file(trx, revised);
+        if (revised.life === 'published') await file(trx, revised);
         const dropped = revised.life === 'withdrawn' ? await dropUnsent(trx, revised) : new Set();
         await owe(
           trx,

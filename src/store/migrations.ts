@@ -110,7 +110,12 @@ async function articles(db: Transaction<Schema>): Promise<void> {
     .columns(['community', 'canonicalUrl'])
     .where(sql`life`, '=', sql.lit('published'))
     .execute();
-  await db.schema.createIndex('article_latest').on('article').columns(['community', 'life', 'id']).execute();
+  // Search filters and ranks by it alone: rows are as long as their articles.
+  await db.schema
+    .createIndex('article_latest')
+    .on('article')
+    .columns(['community', 'life', 'id', 'sharedAt'])
+    .execute();
   await db.schema.createIndex('article_shared').on('article').columns(['community', 'sharedAt']).execute();
   await db.schema.createIndex('article_corrected').on('article').columns(['community', 'correctedAt']).execute();
   await ofCommunity(db, 'articleCategory')

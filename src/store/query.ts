@@ -22,9 +22,9 @@ export function readQuery(typed: string): Query {
   };
 }
 
-/** The words typed so far, each the beginning of one. */
+/** The words typed so far, each taken for the beginning of one. */
 export function readBeginnings(typed: string): readonly string[] {
-  return (plain(typed.slice(0, longest)).match(/[\p{L}\p{N}\p{M}]+/gu) ?? []).slice(0, most);
+  return (plain(typed.slice(0, longest)).match(/[\p{L}\p{N}][\p{L}\p{N}\p{M}]*/gu) ?? []).slice(0, most);
 }
 
 /** A NUL ends a string early in C, where both databases read it. */

@@ -15,7 +15,7 @@ export interface Schema {
   moderator: { place: Place; person: Person };
   category: CategoryTable;
   article: ArticleTable;
-  /** What articles are filed under, for filters and counts; the order within one article is in `article.categories`. */
+  /** What published articles are filed under, for filters and counts; the order within one is in `article.categories`. */
   articleCategory: { community: string; slug: string; article: number };
   subscription: SubscriptionTable;
   delivery: DeliveryTable;

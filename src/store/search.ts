@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { sql, type Transaction } from 'kysely';
 import type { Hit } from '../core/article.ts';
 import type { Instant } from '../core/clock.ts';
-import { readBeginnings, readQuery, type Query } from './query.ts';
+import { readQuery, type Query } from './query.ts';
 import type { Db, Schema } from './schema.ts';
 
 /** Ranking everything takes longer the larger the archive; ranking the newest matches does not. */
@@ -65,8 +65,9 @@ export async function searchIds(
   // Cross join and order by rowid keep FTS5 in the outer loop: any other plan looks every match up one by one.
   const { rows } = await sql<{ id: number; score: number; sharedAt: Instant }>`
     select article_search.rowid as id, bm25(article_search, ${weights}) as score, a.shared_at
-    from article_search cross join article a on a.id = article_search.rowid
-    where article_search match ${match} and a.community = ${community} ${inCategory}
+    from article_search cross join article a indexed by article_latest
+      on a.community = ${community} and a.life = 'published' and a.id = article_search.rowid
+    where article_search match ${match} ${inCategory}
     order by article_search.rowid desc limit ${sql.lit(ranked)}`.execute(db);
   const newest = rows.reduce((latest, row) => Math.max(latest, row.sharedAt), 0);
   const best = rows
@@ -87,19 +88,18 @@ export async function snippets(db: Db, words: string, ids: readonly number[]): P
   return new Map(rows.map((row) => [row.id, runsOf(row.snippet, mark)]));
 }
 
-/** Newest published titles of a community in which every typed beginning starts a word. */
+/** Newest published titles of a community in which every beginning starts a word; at least one is given. */
 export async function completeTitles(
   db: Db,
   community: string,
-  typed: string,
+  beginnings: readonly string[],
   limit: number,
 ): Promise<readonly { id: number; title: string }[]> {
-  const match = readBeginnings(typed)
-    .map((beginning) => `${quoted(beginning)}*`)
-    .join(' ');
+  const match = beginnings.map((beginning) => `${quoted(beginning)}*`).join(' ');
   const { rows } = await sql<{ id: number; title: string }>`
-    select a.id, a.title from article_title cross join article a on a.id = article_title.rowid
-    where article_title match ${match} and a.community = ${community}
+    select a.id, a.title from article_title cross join article a
+      on a.community = ${community} and a.life = 'published' and a.id = article_title.rowid
+    where article_title match ${match}
     order by article_title.rowid desc limit ${limit}`.execute(db);
   return rows.map(({ id, title }) => ({ id, title }));
 }

@@ -16,9 +16,6 @@ import {
 } from 'kysely';
 import type { Db } from './schema.ts';
 
-/** How long a statement waits for another process to finish writing before it fails. */
-const patienceMs = 10_000;
-
 const settings = [
   'pragma journal_mode = wal',
   // A published article must outlive a power cut, and a commit a moment is all we ever make.
@@ -29,13 +26,13 @@ const settings = [
 
 /**
  * SQLite in one file through `node:sqlite`, for Kysely: one connection, WAL, every commit on disk before it is answered.
- * The file and its folder are made when missing, readable by their owner only. A file that is locked, full or no database
- * throws what SQLite says.
+ * The file and its folder are made when missing, readable by their owner only. While another process writes, a statement
+ * waits for at most `patienceMs`, then throws, as it does when the disk is full.
  */
-export function sqliteDialect(file: string): Dialect {
+export function sqliteDialect(file: string, patienceMs = 10_000): Dialect {
   return {
     createAdapter: () => new SqliteAdapter(),
-    createDriver: () => createDriver(file),
+    createDriver: () => createDriver(file, patienceMs),
     createIntrospector: (db) => new SqliteIntrospector(db),
     createQueryCompiler: () => new SqliteQueryCompiler(),
   };
@@ -45,8 +42,9 @@ export function sqliteDialect(file: string): Dialect {
 export async function checkSqlite(db: Db, file: string): Promise<string | undefined> {
   const integrity = await sql<{ line: string }>`
     select integrity_check as line from pragma_integrity_check limit 3`.execute(db);
-  const damage = integrity.rows.map((row) => row.line).filter((line) => line !== 'ok');
-  if (damage.length > 0) return `The database ${file} is damaged (${damage.join('; ')}). Restore the latest backup.`;
+  const damage = integrity.rows.map(({ line }) => line.replaceAll(/\s+/gu, ' ')).filter((line) => line !== 'ok');
+  if (damage.length > 0)
+    return `The database ${file} is damaged (${damage.join('; ').slice(0, 200)}). Restore the latest backup.`;
   const dangling = await sql`pragma foreign_key_check`.execute(db);
   if (dangling.rows.length > 0)
     return `The database ${file} has ${dangling.rows.length} rows that point at nothing. Restore the latest backup.`;
@@ -56,17 +54,17 @@ export async function checkSqlite(db: Db, file: string): Promise<string | undefi
   return undefined;
 }
 
-function createDriver(file: string): Driver {
+function createDriver(file: string, patienceMs: number): Driver {
   let database: DatabaseSync | undefined;
   const driver = new SqliteDriver({
     database: async () => {
-      database = await openFile(file);
+      database = await openFile(file, patienceMs);
       return adapt(database);
     },
   });
   return {
     init: () => driver.init(),
-    acquireConnection: async () => patient(await driver.acquireConnection()),
+    acquireConnection: async () => patient(await driver.acquireConnection(), patienceMs),
     releaseConnection: () => driver.releaseConnection(),
     // Immediate: a deferred transaction that reads first and then writes fails when another process wrote in between.
     beginTransaction: async (connection) => void (await connection.executeQuery(CompiledQuery.raw('begin immediate'))),
@@ -79,18 +77,26 @@ function createDriver(file: string): Driver {
   };
 }
 
-async function openFile(file: string): Promise<DatabaseSync> {
-  mkdirSync(dirname(file), { recursive: true, mode: 0o700 });
-  // SQLite would make the file by the umask; -wal and -shm take after it.
-  closeSync(openSync(file, 'a', 0o600));
-  const database = new DatabaseSync(file, { timeout: 0 });
+/** Throws a sentence that says what to do. */
+async function openFile(file: string, patienceMs: number): Promise<DatabaseSync> {
+  let database: DatabaseSync | undefined;
   try {
-    for (const setting of settings) await patiently(() => database.exec(setting));
+    mkdirSync(dirname(file), { recursive: true, mode: 0o700 });
+    // SQLite would make the file by the umask; -wal and -shm take after it.
+    closeSync(openSync(file, 'a', 0o600));
+    const opened = new DatabaseSync(file, { timeout: 0 });
+    database = opened;
+    for (const setting of settings) await patiently(() => opened.exec(setting), patienceMs);
+    return opened;
   } catch (error) {
-    database.close();
-    throw error;
+    database?.close();
+    const reason = error instanceof Error ? error.message : String(error);
+    throw new Error(
+      `The database ${file} cannot be opened: ${reason}. Make the folder writable for the user this runs as, ` +
+        'move away what is no database, or name another folder as DATA_DIR.',
+      { cause: error },
+    );
   }
-  return database;
 }
 
 /** What Kysely asks of a database, which is what better-sqlite3 offers. */
@@ -114,15 +120,15 @@ function bindable(value: unknown): SQLInputValue {
   throw new TypeError(`SQLite cannot hold a ${typeof value} here`);
 }
 
-function patient(connection: DatabaseConnection): DatabaseConnection {
+function patient(connection: DatabaseConnection, patienceMs: number): DatabaseConnection {
   return {
-    executeQuery: (query) => patiently(() => connection.executeQuery(query)),
+    executeQuery: (query) => patiently(() => connection.executeQuery(query), patienceMs),
     streamQuery: (query, chunkSize) => connection.streamQuery(query, chunkSize),
   };
 }
 
 /** SQLite's own busy timeout would stand still with the whole event loop, and another connection of this process with it. */
-async function patiently<Result>(run: () => Result | Promise<Result>): Promise<Result> {
+async function patiently<Result>(run: () => Result | Promise<Result>, patienceMs: number): Promise<Result> {
   const deadline = performance.now() + patienceMs;
   for (;;) {
     try {

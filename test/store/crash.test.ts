@@ -1,9 +1,9 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import type { Store } from '../../src/store/store.ts';
+import { publisher } from './publisher.ts';
 import { openAt, temporaryFolder } from './temporary.ts';
 
 let folder: ReturnType<typeof temporaryFolder>;
@@ -37,7 +37,6 @@ it('loses nothing it said was kept, and keeps nothing by halves, however often i
 
 /** What the publisher said until it was killed, which is while it is at its next piece of work. */
 async function runUntil(file: string, round: number, lines: number): Promise<readonly string[]> {
-  const publisher = join(import.meta.dirname, 'publisher.ts');
   const child = spawn(process.execPath, [publisher, file, String(round)], { stdio: ['ignore', 'pipe', 'inherit'] });
   const ended = once(child, 'exit');
   const said: string[] = [];

@@ -1,6 +1,8 @@
 import { once } from 'node:events';
+import { channelParts } from '../../src/core/place.ts';
 import type { Subscription } from '../../src/core/subscription.ts';
-import { aDelivery, anArticle, minute, start } from '../contracts/samples.ts';
+import type { Store } from '../../src/store/store.ts';
+import { aDelivery, anArticle, aSubscription, minute, start } from '../contracts/samples.ts';
 import { openAt } from './temporary.ts';
 
 /** What one of several processes on one file won of everything they raced for. */
@@ -8,7 +10,7 @@ export interface Won {
   readonly keys: readonly string[];
   readonly taken: readonly string[];
   readonly urls: readonly string[];
-  readonly digests: readonly number[];
+  readonly digests: readonly string[];
   readonly claimed: readonly string[];
   readonly place: string;
 }
@@ -17,7 +19,7 @@ export interface Won {
 export async function race(file: string, rounds: number): Promise<Won> {
   const store = await openAt(file);
   const events = store.expiring<number>('event');
-  const won = { keys: [] as string[], taken: [] as string[], urls: [] as string[], digests: [] as number[] };
+  const won = { keys: [] as string[], taken: [] as string[], urls: [] as string[], digests: [] as string[] };
   const claimed: string[] = [];
   const due: readonly Subscription[] = await store.subscriptions.due(start + 60 * minute, rounds);
   for (let i = 0; i < rounds; i += 1) {
@@ -28,16 +30,24 @@ export async function race(file: string, rounds: number): Promise<Won> {
       won.urls.push(key);
     const subscription = due[i];
     const moved = { toldUntil: start + minute, nextAt: start + 1_000 * minute };
-    if (subscription && (await store.subscriptions.advance(subscription, moved, []))) won.digests.push(subscription.id);
-    for (const claim of await store.deliveries.claim(start, 60 * minute, 2)) {
-      await store.deliveries.begin(claim, start);
-      await store.deliveries.settle(claim, { state: 'sent', messageId: 'm', revision: 1, at: start });
-      claimed.push(claim.delivery.id);
-    }
+    if (subscription && (await store.subscriptions.advance(subscription, moved, [])))
+      won.digests.push(channelParts(subscription.channel).id);
+    claimed.push(...(await deliverSome(store)));
   }
+  // The others may hold the last ones still.
+  while ((await store.deliveries.nextDue()) !== null) claimed.push(...(await deliverSome(store)));
   const place = (await store.communities.ofPlace('slack:T77')).id;
   await store.close();
   return { ...won, claimed, place };
+}
+
+async function deliverSome({ deliveries }: Store): Promise<readonly string[]> {
+  const claims = await deliveries.claim(start, 60 * minute, 2);
+  for (const claim of claims) {
+    await deliveries.begin(claim, start);
+    await deliveries.settle(claim, { state: 'sent', messageId: 'm', revision: 1, at: start });
+  }
+  return claims.map(({ delivery }) => delivery.id);
 }
 
 /** What the processes race for. */
@@ -49,14 +59,13 @@ export async function prepareRace(file: string, rounds: number): Promise<void> {
   await store.ledger.publish(anArticle(), () => deliveries);
   for (let i = 0; i < rounds; i += 1) {
     await store.expiring<number>('event').set(`taken-${i}`, 0, minute);
-    await store.subscriptions.put({
-      ...{ community: 'ms', channel: `discord:1:${i}`, topic: { kind: 'everything' } },
-      ...{ cadence: { kind: 'daily', at: '08:00' }, zone: 'UTC', by: 'discord:7', at: start },
-      ...{ toldUntil: start, nextAt: start + 1 },
-    });
+    const channel = `discord:1:${i}` as const;
+    await store.subscriptions.put(aSubscription({ channel, nextAt: start + 1 }));
   }
   await store.close();
 }
+
+export const racer = import.meta.filename;
 
 if (import.meta.main) {
   const [file = '', rounds = ''] = process.argv.slice(2);

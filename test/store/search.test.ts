@@ -1,0 +1,141 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import fc from 'fast-check';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { z } from 'zod';
+import { readQuery } from '../../src/store/query.ts';
+import type { Store } from '../../src/store/store.ts';
+import { anArticle } from '../contracts/samples.ts';
+import { openAt, temporaryFolder } from './temporary.ts';
+
+const hostile = [
+  ...z.object({ queries: z.array(z.string()) }).parse(fixture('fts-queries.json')).queries,
+  ...z.array(z.string()).parse(fixture('blns.json')),
+  '('.repeat(5_000),
+  'a'.repeat(100_000),
+  'a '.repeat(50_000),
+  '"'.repeat(999),
+  `${'-'.repeat(300)}x`,
+  '\uD800 \uDFFF',
+];
+
+/** An archive the tests of this file read and do not change. */
+const folder = temporaryFolder();
+let store: Store;
+beforeAll(async () => {
+  store = await openAt(folder.file);
+  const texts = ['Cancer trials, title: covid-19 and IL-6.', 'Nothing about that at all.', 'Null null undefined true'];
+  for (const text of texts) await store.ledger.publish(anArticle({ text, title: text.slice(0, 12) }), () => []);
+});
+afterAll(async () => {
+  await store.close();
+  folder.remove();
+});
+
+const search = (words: string, category?: string) =>
+  store.articles.search('ms', { words, offset: 0, limit: 5, ...(category === undefined ? {} : { category }) });
+
+describe('any text is safe', () => {
+  it('to search for and to complete', async () => {
+    expect(hostile.length).toBeGreaterThan(250);
+    for (const text of hostile) {
+      for (const found of [await search(text), await search(text, text)])
+        expect(found.total, text.slice(0, 80)).toBeLessThanOrEqual(3);
+      expect((await store.articles.complete('ms', text, 5)).length).toBeLessThanOrEqual(3);
+    }
+  });
+
+  it('made up by chance, too', async () => {
+    const piece = fc.constantFrom(
+      '"',
+      '*',
+      '(',
+      ')',
+      '-',
+      '^',
+      ':',
+      '{',
+      '}',
+      '+',
+      'AND',
+      'OR',
+      'NOT',
+      'NEAR(',
+      'cancer',
+      ' ',
+      '\0',
+      'é',
+      '“',
+    );
+    await fc.assert(
+      fc.asyncProperty(
+        fc.oneof(
+          fc.string({ unit: 'binary' }),
+          fc.array(piece, { maxLength: 20 }).map((pieces) => pieces.join('')),
+        ),
+        async (text) => {
+          const { hits, total } = await search(text);
+          expect(hits.length).toBe(total);
+          await store.articles.complete('ms', text, 5);
+        },
+      ),
+      { numRuns: 200 },
+    );
+  });
+
+  it('is data in the category as well, never SQL', async () => {
+    expect((await search('cancer', 'treatment')).total).toBe(1);
+    expect((await search('cancer', "treatment' or 1=1 --")).total).toBe(0);
+  });
+});
+
+describe('words that look like operators', () => {
+  it.each([
+    'NOT covid-19',
+    'cancer NOT',
+    'title : cancer',
+    'cancer*',
+    'NEAR(cancer trials, 5)',
+    '{title}: cancer',
+    '^cancer',
+  ])('%s is just words', async (text) => {
+    const words = text.match(/[a-z0-9-]+/gi) ?? [];
+    const here = words.every((word) => /^(cancer|trials|title|covid-19)$/.test(word));
+    expect((await search(text)).total).toBe(here ? 1 : 0);
+  });
+});
+
+describe('what is typed, taken apart', () => {
+  it.each([
+    ['vein trial', ['vein', 'trial'], []],
+    ['  vein   "small trial" ', ['vein', 'small trial'], []],
+    ['vein -trial --x', ['vein'], ['trial', 'x']],
+    ['-"small trial" vein', ['vein'], ['small trial']],
+    ['„kleine Studie“ «petite étude»', ['kleine Studie', 'petite étude'], []],
+    ['IL-6 covid-19', ['IL-6', 'covid-19'], []],
+    ['- * "" vein', ['vein'], []],
+    ['"never closed', ['never closed'], []],
+    ['e\u0301tude', ['étude'], []],
+  ])('%s', (typed, wanted, unwanted) => {
+    expect(readQuery(typed)).toEqual({ wanted, unwanted });
+  });
+
+  it('ends after 200 characters and 16 words', () => {
+    expect(readQuery('a '.repeat(300)).wanted).toHaveLength(16);
+    expect(readQuery(`${'x'.repeat(300)} y`).wanted).toEqual(['x'.repeat(200)]);
+  });
+});
+
+describe('a page that tries to pass for a mark', () => {
+  it('is text in the snippet', async () => {
+    const text = '\u0001found\u0001 Natalizumab </mark>…\u0000end';
+    const article = await store.ledger.publish(anArticle({ community: 'als', text }), () => []);
+    const [hit] = (await store.articles.search('als', { words: 'natalizumab', offset: 0, limit: 1 })).hits;
+    expect(hit?.article).toEqual(article);
+    expect(hit?.snippet.filter((run) => run.found)).toEqual([{ text: 'Natalizumab', found: true }]);
+  });
+});
+
+function fixture(name: string): unknown {
+  return JSON.parse(readFileSync(join(import.meta.dirname, '../fixtures/hostile', name), 'utf8'));
+}
