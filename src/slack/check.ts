@@ -43,22 +43,22 @@ async function checkBotToken(botToken: string, apiUrl: string | undefined): Prom
 }
 
 function checkScopes({ scopes }: Workspace): readonly Finding[] {
-  if (scopes === undefined) return [bad('Slack did not say which scopes the bot token has.')];
+  if (scopes === undefined) return [bad('did not say which scopes the bot token has. Try again later.')];
   const missing = neededScopes.filter(({ name }) => !scopes.has(name));
   const blind = readBackScopes.filter(({ name }) => !scopes.has(name));
   return [
-    ...(missing.length === 0 ? [good('The bot token has every scope it needs.')] : missing.map(needed)),
-    ...blind.map(({ name, why }) => good(`Optional: without ${name} the bot cannot do this: ${why}.`)),
+    ...(missing.length === 0 ? [good('the bot token has every scope it needs')] : missing.map(needed)),
+    ...blind.map(({ name, why }) => good(`optional: ${name}, ${why}`)),
   ];
 }
 
 function needed({ name, why }: Scope): Finding {
-  return bad(`The scope ${name} is missing, ${why}. Add it under OAuth & Permissions and reinstall the app.`);
+  return bad(`the scope ${name} is missing, ${why}. Add it under OAuth & Permissions and reinstall the app.`);
 }
 
 async function checkAppToken(appToken: string | undefined, apiUrl: string | undefined): Promise<readonly Finding[]> {
   if (appToken === undefined) {
-    return [good('No SLACK_APP_TOKEN: Slack has to reach this machine over HTTPS (SLACK_SIGNING_SECRET).')];
+    return [good('no SLACK_APP_TOKEN, so Slack has to reach this machine over HTTPS (SLACK_SIGNING_SECRET)')];
   }
   if (!appToken.startsWith('xapp-')) {
     return [
@@ -69,7 +69,7 @@ async function checkAppToken(appToken: string | undefined, apiUrl: string | unde
   }
   try {
     await new WebClient(appToken, posting(apiUrl, slackLogger(silent))).apps.connections.open({});
-    return [good('The app-level token works and Socket Mode is on.')];
+    return [good('the app-level token works and Socket Mode is on')];
   } catch (error) {
     const said = appTokenSentences[errorCode(error) ?? ''];
     return [bad(said ?? platformError(error).message)];

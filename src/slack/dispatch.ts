@@ -1,10 +1,7 @@
-import { randomUUID } from 'node:crypto';
-
 import type { App } from '@slack/bolt';
 
 import type { Answer, Answering, Request } from '../core/answering.ts';
-import { askFor } from '../core/asking.ts';
-import type { Command, Root } from '../core/command.ts';
+import type { Root } from '../core/command.ts';
 import type { Expiring } from '../core/expiring.ts';
 import type { Form } from '../core/form.ts';
 import type { Log } from '../core/log.ts';
@@ -12,13 +9,14 @@ import { say } from '../core/message.ts';
 import { readTyped } from '../core/typed.ts';
 import { pressedId } from './actions.ts';
 import type { Workspace } from './clients.ts';
-import { lifetimes } from './limits.ts';
-import { modal, submitted, workingView } from './modal.ts';
-import { blockAction, opened, slashCommand, suggestionRequest, viewSubmission } from './payloads.ts';
+import { filled, openForm, ownForm, readOpened } from './forms.ts';
+import { submitted, workingView } from './modal.ts';
+import { blockAction, slashCommand, suggestionRequest, viewSubmission } from './payloads.ts';
 import type { BlockAction, SlashCommand, ViewSubmission } from './payloads.ts';
-import { asker, commandOfForm, rootOf, typedText } from './request.ts';
+import { asker, rootOf, typedText } from './request.ts';
 import type { Respond, Way } from './respond.ts';
 import { suggest } from './suggest.ts';
+import { nameOf } from './logger.ts';
 import type { Running } from './waiting.ts';
 
 export interface Desk {
@@ -48,7 +46,7 @@ export function listen(app: App, desk: Desk): void {
   });
   app.view(/.*/s, async ({ ack, body }) => {
     const submission = viewSubmission.parse(body);
-    const { response } = openedFrom(submission);
+    const { response } = readOpened(submission.view.private_metadata);
     if (response === undefined) {
       await ack({ response_action: 'update', view: workingView(submission.view.title?.text ?? 'Carewire') });
     } else {
@@ -72,18 +70,18 @@ async function answerCommand(desk: Desk, body: SlashCommand): Promise<void> {
   const { command, raw, problem } = readTyped(typedText(body.text, workspace.place, commands), commands);
   if (!command) return respond(way, 'private', say(problem ?? `Type /${roots[root]} help.`));
 
-  const isAsking = problem !== undefined || (command.asks === true && Object.keys(raw).length === 0);
-  const request: Request = {
+  const request: Request & { kind: 'command' } = {
     kind: 'command',
     command,
     raw,
     asker: asker(workspace.place, body.user_id, body.channel_id),
     event: body.trigger_id,
   };
-  if (!isAsking) return answer(desk, request, way, body.trigger_id);
-  if (Object.keys(command.options).length === 0) return respond(way, 'private', say(problem ?? ''));
-  const form = await ownForm(desk, command, request, problem);
-  return openForm(desk, form, way, body.trigger_id);
+  if (problem === undefined) return answer(desk, request, way, body.trigger_id);
+  if (Object.keys(command.options).length === 0) return respond(way, 'private', say(problem));
+  if (command.asks !== true) return openForm(desk, await ownForm(desk, request, problem), way, body.trigger_id);
+  // With nothing in it the newsroom answers by the form, to those who may have it.
+  return answer(desk, { ...request, raw: {} }, way, body.trigger_id, (form) => filled(form, raw, problem));
 }
 
 async function answerPress(desk: Desk, body: BlockAction): Promise<void> {
@@ -106,7 +104,7 @@ async function answerPress(desk: Desk, body: BlockAction): Promise<void> {
 
 async function answerSubmission(desk: Desk, body: ViewSubmission): Promise<void> {
   const { workspace, responses } = desk;
-  const from = openedFrom(body);
+  const from = readOpened(body.view.private_metadata);
   const request: Request = {
     kind: 'submit',
     id: body.view.callback_id,
@@ -116,12 +114,20 @@ async function answerSubmission(desk: Desk, body: ViewSubmission): Promise<void>
     // A modal is closed as soon as it is sent in, so there is one submission of each; Slack may tell it twice.
     event: body.view.id,
   };
-  const responseUrl = from.response === undefined ? undefined : await responses.get(from.response);
+  // Forgotten, or not to be read just now: there are other ways to answer.
+  const responseUrl =
+    from.response === undefined ? undefined : await responses.get(from.response).catch(() => undefined);
   await answer(desk, request, { userId: body.user.id, channelId: from.channel, responseUrl }, undefined);
 }
 
 /** Asks the newsroom and shows what it says. What it throws is its own fault, never the person's, who is told so all the same. */
-async function answer(desk: Desk, request: Request, way: Way, trigger: string | undefined): Promise<void> {
+async function answer(
+  desk: Desk,
+  request: Request,
+  way: Way,
+  trigger: string | undefined,
+  amend: (form: Form) => Form = (form) => form,
+): Promise<void> {
   const { answering, respond, log } = desk;
   const expected = answering.expect(request);
   const shows = expected === 'form' ? 'private' : expected;
@@ -129,62 +135,15 @@ async function answer(desk: Desk, request: Request, way: Way, trigger: string | 
   try {
     given = await answering.answer(request);
   } catch (error) {
-    log.error('slack request could not be answered', { kind: request.kind, reason: nameOf(error) });
+    log.error('slack request could not be answered', { kind: request.kind, error: nameOf(error) });
     return respond(way, 'private', say('Something went wrong on my side. Please try again in a minute.'));
   }
   switch (given.kind) {
     case 'repeat':
       return;
     case 'message':
-      return respond(way, shows, given.message);
+      return respond(way, given.beside === true ? 'private' : shows, given.message);
     case 'form':
-      return openForm(desk, given.form, way, trigger);
+      return openForm(desk, amend(given.form), way, trigger);
   }
-}
-
-/** A form of the command's own options that keeps what was typed; the newsroom's, where it makes one. */
-async function ownForm(
-  { answering }: Desk,
-  command: Command,
-  request: Request & { kind: 'command' },
-  problem: string | undefined,
-): Promise<Form> {
-  const hasCategories = Object.values(command.options).some(({ kind }) => kind === 'category');
-  const choices = hasCategories ? await answering.complete('category', '', request.asker) : [];
-  const categories = choices.map(({ value, label }) => ({ slug: value, name: label, description: '', keywords: [] }));
-  return askFor(command, request.raw, categories, problem);
-}
-
-async function openForm(desk: Desk, form: Form, way: Way, trigger: string | undefined): Promise<void> {
-  const { workspace, answering, responses, respond, log } = desk;
-  const tooLate = say('That took too long for Slack to open the form. Please try once more.');
-  if (trigger === undefined) return respond(way, 'private', tooLate);
-  const key = way.responseUrl === undefined ? undefined : randomUUID();
-  const from = { channel: way.channelId ?? '', ...(key === undefined ? {} : { response: key }) };
-  const view = modal(form, commandOfForm(form.id, answering.commands), from);
-  // Side by side: the trigger does not wait, and the form must not come back before its way back is kept.
-  const [open, kept] = await Promise.allSettled([
-    workspace.answers.views.open({ trigger_id: trigger, view }),
-    key === undefined || way.responseUrl === undefined
-      ? undefined
-      : responses.set(key, way.responseUrl, lifetimes.responseUrl),
-  ]);
-  if (kept.status === 'rejected') log.warn('slack response_url could not be kept', { reason: nameOf(kept.reason) });
-  if (open.status === 'rejected') {
-    log.warn('slack form could not be opened', { reason: nameOf(open.reason) });
-    await respond(way, 'private', tooLate);
-  }
-}
-
-function openedFrom({ view }: ViewSubmission): { readonly channel?: string; readonly response?: string } {
-  try {
-    const read = opened.parse(JSON.parse(view.private_metadata));
-    return { channel: read.channel, ...(read.response === undefined ? {} : { response: read.response }) };
-  } catch {
-    return {};
-  }
-}
-
-function nameOf(error: unknown): string {
-  return error instanceof Error ? `${error.name}: ${error.message}` : String(error);
 }

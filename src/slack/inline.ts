@@ -66,7 +66,7 @@ export function webUrl(url: string): string | undefined {
 }
 
 /** Visible text that keeps one space at either end, for nodes stand side by side. */
-export function shown(text: string): string {
+function shown(text: string): string {
   return visible(`|${text}|`).slice(1, -1);
 }
 

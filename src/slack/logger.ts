@@ -28,3 +28,9 @@ function joined(said: readonly unknown[]): string {
     .join(' ')
     .replaceAll(/\bx(?:ox[a-z]|app)-[\w-]+/g, '[token]');
 }
+
+/** An error by its name and code alone: its message may quote what somebody typed. */
+export function nameOf(error: unknown): string {
+  if (!(error instanceof Error)) return typeof error;
+  return 'code' in error && typeof error.code === 'string' ? `${error.name} ${error.code}` : error.name;
+}

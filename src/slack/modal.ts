@@ -11,7 +11,7 @@ import { limits } from './limits.ts';
 
 /** Where a modal was opened, for Slack does not tell when it is sent in. Nothing else travels in it. */
 export interface Opened {
-  readonly channel: string;
+  readonly channel?: string;
   /** The key under which the response_url of what opened it is kept; its absence is no reason to fail. */
   readonly response?: string;
 }
@@ -112,9 +112,7 @@ function element(field: Field, completed: Completed | undefined): InputBlock['el
     case 'paragraph':
       return typing(field, value, true);
     case 'choices':
-      return input.choices.length === 0
-        ? typing(field, value, false)
-        : choosing(field, input.choices, input.most, value);
+      return choosing(field, input.choices, input.most, value);
     case 'channel':
       return {
         type: 'conversations_select',
@@ -160,6 +158,8 @@ function choosing(field: Field, choices: readonly Choice[], most: number, value:
     options.push(option);
     if (wanted.has(choice.value.toLowerCase()) || wanted.has(choice.label.toLowerCase())) chosen.push(option);
   }
+  // A menu with nothing in it is refused with the whole modal.
+  if (options.length === 0) return typing(field, value, false);
   const shared = { action_id: field.name, ...grouped(options) };
   if (most <= 1) return { type: 'static_select', ...shared, ...(chosen[0] ? { initial_option: chosen[0] } : {}) };
   const initial = chosen.slice(0, most);

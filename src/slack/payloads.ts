@@ -68,7 +68,6 @@ export type ViewSubmission = z.infer<typeof viewSubmission>;
 
 export const suggestionRequest = z.object({
   user,
-  channel,
   action_id: z.string(),
   value: z.string().default(''),
   view: z.object(viewHead).nullish(),
@@ -76,4 +75,4 @@ export const suggestionRequest = z.object({
 export type SuggestionRequest = z.infer<typeof suggestionRequest>;
 
 /** What we put into a modal ourselves; anything else reads as nothing. */
-export const opened = z.object({ channel: z.string().min(1), response: z.string().optional() });
+export const opened = z.object({ channel: z.string().min(1).optional(), response: z.string().optional() });

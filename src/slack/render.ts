@@ -21,6 +21,6 @@ export function render(message: Message): Rendered {
 }
 
 /** The sentence shown where blocks are not. */
-export function fallback(plain: string): string {
+function fallback(plain: string): string {
   return escape(shorten(visible(plain), limits.message.plain)) || '…';
 }

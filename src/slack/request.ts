@@ -23,7 +23,9 @@ export function rootOf(command: string, roots: Readonly<Record<Root, string>>): 
 /** The command whose own form this is (`command::`), if it is one. */
 export function commandOfForm(id: string, commands: readonly Command[]): Command | undefined {
   const { command, action } = readActionId(id);
-  return action === '' ? commands.find(({ name }) => name === command) : undefined;
+  if (action !== '') return undefined;
+  const named = commands.filter(({ name }) => name === command);
+  return named.find(({ asks }) => asks) ?? named[0];
 }
 
 /**

@@ -5,6 +5,7 @@ import { PlatformError } from '../core/errors.ts';
 import type { Log } from '../core/log.ts';
 import { say, type Message } from '../core/message.ts';
 import type { Workspace } from './clients.ts';
+import { platformError } from './errors.ts';
 import { render, type Rendered } from './render.ts';
 
 /** Where an answer may go, best way first. */
@@ -24,13 +25,13 @@ export function createRespond(workspace: Workspace, log: Log): Respond {
   const { answers } = workspace;
 
   async function inChannel({ channelId, userId }: Way, shown: Rendered): Promise<void> {
-    if (channelId === undefined) throw new Error('no channel');
+    if (channelId === undefined) throw none;
     await answers.chat.postEphemeral({ channel: channelId, user: userId, text: shown.text, blocks: shown.blocks });
   }
 
   async function directly({ userId }: Way, shown: Rendered): Promise<void> {
     const { channel } = await answers.conversations.open({ users: userId });
-    if (channel?.id === undefined) throw new Error('no direct messages');
+    if (channel?.id === undefined) throw none;
     // oxlint-disable-next-line unicorn/require-post-message-target-origin -- Slack's method, not a window's
     await answers.chat.postMessage({ channel: channel.id, text: shown.text, blocks: shown.blocks, ...quiet });
   }
@@ -43,7 +44,9 @@ export function createRespond(workspace: Workspace, log: Log): Respond {
       async (shown: Rendered) => directly(way, shown),
     ];
     for (const send of ways) {
-      if (await sent(send, shown)) return;
+      const outcome = await sent(send, shown);
+      // Twice to one person is a nuisance; twice to a whole channel is not to happen.
+      if (outcome === 'shown' || (outcome === 'unsure' && shows === 'public')) return;
     }
     log.error('slack answer could not be shown in any way');
   };
@@ -54,23 +57,23 @@ async function byResponseUrl(
   shows: Exclude<Expectation, 'form'>,
   shown: Rendered,
 ): Promise<void> {
-  if (responseUrl === undefined) throw new Error('no response_url');
+  if (responseUrl === undefined) throw none;
   await postJson(responseUrl, { ...placement(shows), text: shown.text, blocks: shown.blocks, ...quiet });
 }
 
-/** Once more without pictures: Slack refuses a whole message when it cannot fetch one of them. */
-async function sent(send: (shown: Rendered) => Promise<void>, shown: Rendered): Promise<boolean> {
+/** `unsure` is an answer that got lost. Once more without pictures: Slack refuses a whole message when it cannot fetch one of them. */
+async function sent(
+  send: (shown: Rendered) => Promise<void>,
+  shown: Rendered,
+): Promise<'shown' | 'refused' | 'unsure'> {
   try {
     await send(shown);
-    return true;
-  } catch {
-    if (!hasImages(shown.blocks)) return false;
-  }
-  try {
-    await send({ ...shown, blocks: withoutImages(shown.blocks) });
-    return true;
-  } catch {
-    return false;
+    return 'shown';
+  } catch (error) {
+    const { maybeDone, trouble } = platformError(error);
+    if (maybeDone) return 'unsure';
+    if (trouble !== 'too-long' || !hasImages(shown.blocks)) return 'refused';
+    return sent(send, { ...shown, blocks: withoutImages(shown.blocks) });
   }
 }
 
@@ -105,7 +108,9 @@ function rendered(message: Message): Rendered {
   }
 }
 
-/** A response_url may be used five times within half an hour; Slack answers anything but 200 `ok` when it is not taken. */
+const none = new PlatformError('gone', 'There is no such way to answer.');
+
+/** A response_url may be used five times within half an hour. Slack says no by a status or by `ok: false`; silence may be a yes. */
 async function postJson(url: string, body: unknown): Promise<void> {
   const response = await fetch(url, {
     method: 'POST',
@@ -115,5 +120,12 @@ async function postJson(url: string, body: unknown): Promise<void> {
     redirect: 'error',
   });
   const said = await response.text();
-  if (!response.ok || /"ok"\s*:\s*false/.test(said)) throw new Error(`response_url: HTTP ${response.status}`);
+  if (response.ok && !/"ok"\s*:\s*false/.test(said)) return;
+  throw new PlatformError(
+    said.includes('invalid_blocks') ? 'too-long' : 'gone',
+    `response_url: HTTP ${response.status}`,
+    {
+      maybeDone: response.status >= 500,
+    },
+  );
 }

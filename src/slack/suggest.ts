@@ -3,9 +3,10 @@ import type { PlainTextOption } from '@slack/types';
 import type { Answering } from '../core/answering.ts';
 import { menuOption } from './actions.ts';
 import type { Workspace } from './clients.ts';
+import { readOpened } from './forms.ts';
 import { limits } from './limits.ts';
 import { completes } from './modal.ts';
-import { opened, type SuggestionRequest } from './payloads.ts';
+import type { SuggestionRequest } from './payloads.ts';
 import { asker, commandOfForm } from './request.ts';
 import { within } from './waiting.ts';
 
@@ -18,7 +19,11 @@ export async function suggest(
   const kind = completes(command, body.action_id);
   if (kind === undefined) return [];
   const typed = body.value.trim();
-  const from = asker(workspace.place, body.user.id, channelOf(body) ?? `@${body.user.id}`);
+  const from = asker(
+    workspace.place,
+    body.user.id,
+    readOpened(body.view?.private_metadata).channel ?? `@${body.user.id}`,
+  );
   const choices = await within(deadline, answering.complete(kind, typed, from)).catch(() => []);
   // Any words may be a topic, and Slack's select offers nothing that was not suggested.
   const words = kind === 'topic' && typed !== '' && !choices.some(({ value }) => value === typed);
@@ -30,11 +35,3 @@ export async function suggest(
 
 /** Slack waits three seconds. */
 const deadline = 2500;
-
-function channelOf({ view, channel }: SuggestionRequest): string | undefined {
-  try {
-    return opened.parse(JSON.parse(view?.private_metadata ?? '')).channel;
-  } catch {
-    return channel?.id;
-  }
-}

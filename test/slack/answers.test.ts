@@ -114,33 +114,50 @@ describe.each(['socket', 'http'] as const)('over %s', (mode) => {
 
 describe('forms of a command', () => {
   it('nothing typed opens its own form, and its answer comes privately', async () => {
-    const desk = newsdesk({
-      complete: () => [
-        { value: 'treatment', label: 'Treatment' },
-        { value: 'research', label: 'Research' },
-      ],
-    });
+    const desk = newsdesk();
     const made = await open(desk);
     await made.ada.type(made.news, '/news search');
     const modal = await modalOf(made, made.ada);
     expect(modal.callbackId).toBe('search::');
     expect(await made.ada.submit({ words: 'veins', category: 'Research' })).toEqual({ outcome: 'closed' });
     expect((await seen(made, made.ada, made.news, 'Done.')).ephemeral).toBe(true);
-    expect(desk.asked).toMatchObject([
-      { kind: 'submit', id: 'search::', raw: { words: 'veins', category: 'research' } },
-    ]);
+    expect(desk.asked[1]).toMatchObject({
+      kind: 'submit',
+      id: 'search::',
+      raw: { words: 'veins', category: 'research' },
+    });
   });
 
   it('something not understood opens it too: the problem on top, what was typed kept', async () => {
-    const made = await open(newsdesk());
-    await made.ada.type(
-      made.news,
-      `/newsroom subscribe topic:treatment channel:<#${made.news}|news> daily cadence:daily`,
-    );
+    const desk = newsdesk();
+    const made = await open(desk);
+    const typed = `/newsroom subscribe topic:treatment channel:<#${made.news}|news> daily cadence:daily`;
+    await made.ada.type(made.news, typed);
     const modal = await modalOf(made, made.ada);
     expect(JSON.stringify(modal.blocks[0])).toContain('I did not understand “daily”');
     expect(await made.ada.submit()).toEqual({ outcome: 'closed' });
     await seen(made, made.ada, made.news, 'Done.');
+    expect(desk.asked[1]).toMatchObject({
+      kind: 'submit',
+      raw: { topic: 'treatment', channel: made.channel, cadence: 'daily' },
+    });
+  });
+
+  it('who may not have the form is told why instead', async () => {
+    const made = await open(
+      newsdesk({ expect: () => 'form', answer: () => ({ kind: 'message', message: say('For moderators.') }) }),
+    );
+    await made.ada.type(made.news, '/newsroom subscribe topic:x cadence:daily nonsense');
+    expect((await seen(made, made.ada, made.news, 'For moderators.')).ephemeral).toBe(true);
+    expect(made.ada.modal()).toBeUndefined();
+  });
+
+  it('a command that does not ask by itself still shows what it did not understand', async () => {
+    const made = await open(newsdesk({ complete: () => [{ value: 'treatment', label: 'Treatment' }] }));
+    await made.ada.type(made.news, '/news unfollow category:treatment and more');
+    const modal = await modalOf(made, made.ada);
+    expect(JSON.stringify(modal.blocks[0])).toContain('I did not understand “and more”');
+    expect(modal.blocks[2]).toMatchObject({ element: { initial_option: { value: 'treatment' } } });
   });
 
   it('what is typed into a select is completed by the newsroom, and any words may be a topic', async () => {
@@ -156,7 +173,7 @@ describe('forms of a command', () => {
     await made.ada.choose(modal, 'topic', 'stem cells', 'stem cells');
     await made.ada.submit();
     await seen(made, made.ada, made.news, 'Done.');
-    expect(desk.asked[0]).toMatchObject({
+    expect(desk.asked[1]).toMatchObject({
       raw: { zone: 'Europe/Berlin', topic: 'stem cells', channel: made.channel },
     });
   });
@@ -199,14 +216,15 @@ describe('what a person is told', () => {
     const desk = newsdesk();
     const made = await open(desk);
     await made.ada.type(made.news, '/news frobnicate');
-    await seen(made, made.ada, made.news, 'There is no “frobnicate” here. You can type: search, topics.');
+    await seen(made, made.ada, made.news, 'There is no “frobnicate” here. You can type: search, topics, unfollow.');
     expect(desk.asked).toEqual([]);
   });
 
   it('too much behind a verb without options is a sentence, for there is no form to show', async () => {
     const made = await open(newsdesk());
     await made.ada.type(made.news, '/news topics please');
-    await seen(made, made.ada, made.news, 'I did not understand “please”');
+    expect((await seen(made, made.ada, made.news, 'I did not understand “please”')).ephemeral).toBe(true);
+    expect(made.ada.modal()).toBeUndefined();
   });
 
   it('a slash command of another name is acknowledged and answered', async () => {
@@ -257,7 +275,8 @@ describe('what a person is told', () => {
   it('a form that comes too late for Slack is a sentence instead', async () => {
     const made = await open(newsdesk(), { loopback: { triggerMs: 0 } });
     await made.ada.type(made.news, '/news search');
-    await seen(made, made.ada, made.news, 'too long for Slack to open the form');
+    expect((await seen(made, made.ada, made.news, 'too long for Slack to open the form')).ephemeral).toBe(true);
+    expect(made.ada.modal()).toBeUndefined();
   });
 
   it('an answer in public is seen by all in the channel', async () => {
@@ -266,6 +285,54 @@ describe('what a person is told', () => {
     await made.slack.join(made.news, bob.id);
     await made.ada.type(made.news, '/news topics');
     expect((await seen(made, bob, made.news, 'Done.')).ephemeral).toBe(false);
+  });
+
+  it('an answer to be shown beside leaves the message with its buttons', async () => {
+    const desk = newsdesk({
+      expect: ({ kind }) => (kind === 'press' ? 'update' : 'private'),
+      answer: ({ kind }) =>
+        kind === 'press'
+          ? { kind: 'message', message: say('Not yet.'), beside: true }
+          : { kind: 'message', message: preview },
+    });
+    const made = await open(desk);
+    await made.ada.type(made.news, '/news topics');
+    await made.ada.press(await seen(made, made.ada, made.news, 'draft'), 'Publish');
+    expect((await seen(made, made.ada, made.news, 'Not yet.')).ephemeral).toBe(true);
+    expect(made.ada.sees(made.news)[0]?.controls).toContain('Publish');
+  });
+
+  it('a picture Slack cannot fetch does not cost the answer', async () => {
+    const picture: Message = {
+      plain: 'Pictured',
+      blocks: [...preview.blocks, { kind: 'image', url: 'https://news.example/gone.png', alt: 'A vein' }],
+    };
+    const made = await open(newsdesk({ answer: () => ({ kind: 'message', message: picture }) }));
+    made.slack.faults.add({ method: 'chat.postEphemeral', kind: 'error', error: 'invalid_blocks' });
+    made.slack.faults.add({ method: 'response_url', kind: 'status', status: 404, times: 1 });
+    await made.ada.type(made.news, '/news topics');
+    const shown = await seen(made, made.ada, made.news, 'draft');
+    expect(shown.message.blocks.map(({ type }) => type)).not.toContain('image');
+  });
+
+  it('an answer in public whose fate is unknown is not shown again', async () => {
+    const made = await open(newsdesk({ expect: () => 'public' }));
+    made.slack.faults.add({ method: 'response_url', kind: 'lost-after' });
+    await made.ada.type(made.news, '/news topics');
+    await seen(made, made.ada, made.news, 'Done.');
+    await made.platform.stop();
+    expect(made.ada.sees(made.news)).toHaveLength(1);
+  });
+
+  it('a form with no way back says that it works, and the answer comes as a message', async () => {
+    const made = await open(newsdesk());
+    await made.ada.type(made.news, '/news search');
+    const modal = await modalOf(made, made.ada);
+    modal.privateMetadata = JSON.stringify({ channel: made.news });
+    const submission = await made.ada.submit({ words: 'veins' });
+    expect(submission.outcome).toBe('updated');
+    expect(JSON.stringify(made.ada.modal()?.blocks)).toContain('Working on it');
+    expect((await seen(made, made.ada, made.news, 'Done.')).ephemeral).toBe(true);
   });
 
   it('a lost response_url falls back to a message for the asker', async () => {

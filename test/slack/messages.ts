@@ -104,5 +104,3 @@ export const smallMessage: fc.Arbitrary<Message> = fc.record({
   plain: words,
   blocks: fc.array(block, { maxLength: 3 }),
 });
-
-export { line as anyLine };

@@ -1,6 +1,7 @@
 import { onTestFinished } from 'vitest';
 
 import type { Answer, Answering, Expectation, Request } from '../../src/core/answering.ts';
+import { askFor } from '../../src/core/asking.ts';
 import { defineCommand, type Command } from '../../src/core/command.ts';
 import type { Expiring } from '../../src/core/expiring.ts';
 import type { Log } from '../../src/core/log.ts';
@@ -41,6 +42,18 @@ export const commands: readonly Command[] = [
     run,
   }),
   defineCommand({
+    root: 'news',
+    name: 'unfollow',
+    description: 'Stop following',
+    who: 'everyone',
+    reply: 'asker',
+    options: {
+      zone: { kind: 'zone', description: 'Whose clock' },
+      category: { kind: 'category', description: 'A category' },
+    },
+    run,
+  }),
+  defineCommand({
     root: 'newsroom',
     name: 'subscribe',
     description: 'Have a channel receive a topic',
@@ -71,28 +84,41 @@ export interface Script {
   readonly complete?: (kind: Completed, typed: string) => readonly Choice[] | Promise<readonly Choice[]>;
 }
 
-/** A newsroom that answers as told and remembers what it was asked. */
+/** A newsroom that answers as told and remembers what it was asked. Untold, it asks as the real one does: with a form when nothing was typed. */
 export function newsdesk(script: Script = {}): Answering & { readonly asked: Request[] } {
   const asked: Request[] = [];
+  const asks = (request: Request): request is Request & { kind: 'command' } =>
+    request.kind === 'command' && request.command.asks === true && Object.keys(request.raw).length === 0;
   return {
     commands,
     asked,
-    expect: (request) => script.expect?.(request) ?? 'private',
+    expect: (request) => script.expect?.(request) ?? (asks(request) ? 'form' : 'private'),
     answer: async (request) => {
       asked.push(request);
-      return (await script.answer?.(request)) ?? { kind: 'message', message: say('Done.') };
+      const told = await script.answer?.(request);
+      if (told) return told;
+      return asks(request)
+        ? { kind: 'form', form: askFor(request.command, {}, categories) }
+        : { kind: 'message', message: say('Done.') };
     },
     complete: async (kind, typed) => (await script.complete?.(kind, typed)) ?? [],
   };
 }
 
-export interface LogLine {
+const categories = ['Treatment', 'Research'].map((name) => ({
+  slug: name.toLowerCase(),
+  name,
+  description: '',
+  keywords: [],
+}));
+
+interface LogLine {
   readonly level: 'info' | 'warn' | 'error';
   readonly message: string;
   readonly fields: Readonly<Record<string, unknown>> | undefined;
 }
 
-export function logbook(): Log & { readonly lines: LogLine[] } {
+function logbook(): Log & { readonly lines: LogLine[] } {
   const lines: LogLine[] = [];
   const at = (level: LogLine['level']) => (message: string, fields?: Readonly<Record<string, unknown>>) => {
     lines.push({ level, message, fields });
@@ -101,7 +127,7 @@ export function logbook(): Log & { readonly lines: LogLine[] } {
 }
 
 /** Keeps in memory, without ending anything: tests take things away themselves. */
-export function memory(): Expiring<string> & { readonly kept: Map<string, string> } {
+function memory(): Expiring<string> & { readonly kept: Map<string, string> } {
   const kept = new Map<string, string>();
   return {
     kept,

@@ -1,4 +1,7 @@
-import { describe, expect, it } from 'vitest';
+import { once } from 'node:events';
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
+import { text } from 'node:stream/consumers';
+import { describe, expect, it, onTestFinished } from 'vitest';
 
 import { PlatformError } from '../../src/core/errors.ts';
 import { line, say, type Message } from '../../src/core/message.ts';
@@ -42,19 +45,19 @@ describe('posting', () => {
     expect(seen[0]?.message.metadata?.event_payload).toEqual({ id: 'd1' });
   });
 
-  it('a picture Slack cannot fetch is left out instead of losing the message', async () => {
+  it('a message refused for something else is refused, pictures or not', async () => {
     const made = await workshop();
-    const message: Message = {
-      plain: 'With a picture',
-      blocks: [
-        { kind: 'text', line: line('Words') },
-        { kind: 'image', url: 'https://news.example/gone.png', alt: 'A vein' },
-      ],
-    };
     made.slack.faults.add({ method: 'chat.postMessage', kind: 'error', error: 'invalid_blocks' });
-    // Without a word about pictures it is not known to be the picture's fault.
-    await expect(made.platform.post(made.channel, message, 'd1')).rejects.toMatchObject({ trouble: 'too-long' });
+    await expect(made.platform.post(made.channel, pictured, 'd1')).rejects.toMatchObject({ trouble: 'too-long' });
     expect(made.slack.messages(made.news)).toHaveLength(0);
+  });
+
+  it('a picture Slack cannot fetch is left out instead of losing the message', async () => {
+    const posted: string[] = [];
+    const url = await slackWithoutPictures(posted);
+    const { platform } = await workshop({ adapter: { apiUrl: url } });
+    expect(await platform.post('slack:T1:C1', pictured, 'd1')).toBe('1.2');
+    expect(posted).toEqual([expect.stringContaining('image'), expect.not.stringContaining('image')]);
   });
 
   it('a channel of another workspace is refused, not posted to by accident', async () => {
@@ -243,6 +246,44 @@ it('a message fits when nothing had to be left out', async () => {
     }),
   ).toBe(false);
 });
+
+const pictured: Message = {
+  plain: 'With a picture',
+  blocks: [
+    { kind: 'text', line: line('Words') },
+    { kind: 'image', url: 'https://news.example/gone.png', alt: 'A vein' },
+  ],
+};
+
+/** Fetching pictures is the one thing the loopback does not do: this answers as Slack does when one cannot be fetched. */
+async function slackWithoutPictures(posted: string[]): Promise<string> {
+  const answer = async (request: IncomingMessage, response: ServerResponse) => {
+    const body = new URLSearchParams(await text(request));
+    response.setHeader('content-type', 'application/json');
+    if (request.url === '/api/auth.test')
+      return response.end('{"ok":true,"team_id":"T1","user_id":"U1","bot_id":"B1","user":"carewire"}');
+    const blocks = body.get('blocks') ?? '';
+    posted.push(blocks);
+    const messages = ['[ERROR] downloading image failed [json-pointer:/blocks/1/image_url]'];
+    return response.end(
+      JSON.stringify(
+        blocks.includes('image_url')
+          ? { ok: false, error: 'invalid_blocks', response_metadata: { messages } }
+          : { ok: true, ts: '1.2', channel: 'C1' },
+      ),
+    );
+  };
+  const server = createServer((request, response) => {
+    void answer(request, response);
+  });
+  await once(server.listen(0, '127.0.0.1'), 'listening');
+  onTestFinished(() => {
+    server.close();
+    server.closeAllConnections();
+  });
+  const address = server.address();
+  return `http://127.0.0.1:${typeof address === 'object' ? address?.port : ''}/api/`;
+}
 
 async function refusal({ platform, channel }: Workshop): Promise<unknown> {
   return platform.post(channel, say('Hello'), 'd1').then(

@@ -1,0 +1,90 @@
+import { randomUUID } from 'node:crypto';
+
+import type { Answering, RawValues, Request } from '../core/answering.ts';
+import { askFor } from '../core/asking.ts';
+import type { Expiring } from '../core/expiring.ts';
+import type { Form } from '../core/form.ts';
+import type { Log } from '../core/log.ts';
+import { say } from '../core/message.ts';
+import type { Workspace } from './clients.ts';
+import { errorCode } from './errors.ts';
+import { lifetimes } from './limits.ts';
+import { nameOf } from './logger.ts';
+import { modal, type Opened } from './modal.ts';
+import { opened } from './payloads.ts';
+import { commandOfForm } from './request.ts';
+import type { Respond, Way } from './respond.ts';
+
+export interface FormDesk {
+  readonly answering: Answering;
+  readonly workspace: Workspace;
+  readonly responses: Expiring<string>;
+  readonly respond: Respond;
+  readonly log: Log;
+}
+
+/**
+ * Opens a form, and keeps the response_url its answer will go back through. Without a trigger, or with one Slack takes no more, the
+ * person is told instead.
+ */
+export async function openForm(desk: FormDesk, form: Form, way: Way, trigger: string | undefined): Promise<void> {
+  const { workspace, answering, responses, respond, log } = desk;
+  if (trigger === undefined) return respond(way, 'private', tooLate);
+  const { channelId, responseUrl } = way;
+  const key = responseUrl === undefined ? undefined : randomUUID();
+  const from = {
+    ...(channelId === undefined ? {} : { channel: channelId }),
+    ...(key === undefined ? {} : { response: key }),
+  };
+  const view = modal(form, commandOfForm(form.id, answering.commands), from);
+  // Side by side: the trigger does not wait, and the form must not come back before its way back is kept.
+  const [open, kept] = await Promise.allSettled([
+    workspace.answers.views.open({ trigger_id: trigger, view }),
+    key === undefined || responseUrl === undefined ? undefined : responses.set(key, responseUrl, lifetimes.responseUrl),
+  ]);
+  if (kept.status === 'rejected') log.warn('slack response_url could not be kept', { error: nameOf(kept.reason) });
+  if (open.status === 'fulfilled') return;
+  const code = errorCode(open.reason);
+  log.warn('slack form could not be opened', { error: code ?? nameOf(open.reason) });
+  await respond(way, 'private', code !== undefined && lateCodes.has(code) ? tooLate : refused);
+}
+
+const lateCodes: ReadonlySet<string> = new Set([
+  'expired_trigger_id',
+  'trigger_expired',
+  'exchanged_trigger_id',
+  'trigger_exchanged',
+]);
+const tooLate = say('That took too long for Slack to open the form. Please try once more.');
+const refused = say('Slack could not open the form. Please try once more, or type what you want behind the command.');
+
+/** The form of a command that does not ask by itself. */
+export async function ownForm(
+  { answering }: Pick<FormDesk, 'answering'>,
+  { command, raw, asker }: Request & { kind: 'command' },
+  problem: string,
+): Promise<Form> {
+  const hasCategories = Object.values(command.options).some(({ kind }) => kind === 'category');
+  const choices = hasCategories ? await answering.complete('category', '', asker) : [];
+  const categories = choices.map(({ value, label }) => ({ slug: value, name: label, description: '', keywords: [] }));
+  return askFor(command, raw, categories, problem);
+}
+
+/** The same form holding what was typed, with what was wrong with it on top. */
+export function filled(form: Form, raw: RawValues, problem: string): Form {
+  const fields = form.fields.map((field) => {
+    const value = raw[field.name];
+    return value === undefined ? field : { ...field, value };
+  });
+  return { ...form, problem, fields };
+}
+
+/** What {@link openForm} put into the modal; nothing where it was not ours. */
+export function readOpened(privateMetadata: string | undefined): Opened {
+  try {
+    const { channel, response } = opened.parse(JSON.parse(privateMetadata ?? ''));
+    return { ...(channel === undefined ? {} : { channel }), ...(response === undefined ? {} : { response }) };
+  } catch {
+    return {};
+  }
+}

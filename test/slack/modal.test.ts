@@ -1,0 +1,122 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+
+import { askFor } from '../../src/core/asking.ts';
+import type { Field, Form } from '../../src/core/form.ts';
+import { checkView } from '../../src/sandbox/slack/validate.ts';
+import { modal, submitted, workingView } from '../../src/slack/modal.ts';
+import { hostile } from './messages.ts';
+import { commands } from './newsdesk.ts';
+
+const words = fc.oneof(
+  fc.constantFrom(...hostile),
+  fc.string({ unit: 'binary', maxLength: 80 }),
+  fc.constant('y'.repeat(5000)),
+);
+const field: fc.Arbitrary<Omit<Field, 'name'>> = fc.record(
+  {
+    label: words,
+    hint: words,
+    required: fc.boolean(),
+    value: words,
+    maxLength: fc.integer({ min: 1, max: 6000 }),
+    input: fc.oneof(
+      fc.constantFrom({ kind: 'line' as const }, { kind: 'paragraph' as const }, { kind: 'channel' as const }),
+      fc.record({
+        kind: fc.constant('choices' as const),
+        most: fc.integer({ min: 1, max: 4 }),
+        choices: fc.uniqueArray(fc.record({ value: words, label: words }), {
+          selector: ({ value }) => value,
+          maxLength: 130,
+          size: 'max',
+        }),
+      }),
+    ),
+  },
+  { requiredKeys: ['label', 'required', 'input'] },
+);
+const form: fc.Arbitrary<Form> = fc
+  .record({
+    title: words,
+    submit: words,
+    problem: fc.option(words, { nil: undefined }),
+    fields: fc.array(field, { maxLength: 5 }),
+  })
+  .map(({ problem, fields, ...rest }) => ({
+    id: 'edit:open:12',
+    ...rest,
+    ...(problem === undefined ? {} : { problem }),
+    fields: fields.map((field, at) => ({ ...field, name: `field${at}` })),
+  }));
+
+describe('a form', () => {
+  it('whatever is in it, is a modal Slack takes', () => {
+    fc.assert(
+      fc.property(form, (form) => {
+        expect(checkView(modal(form, undefined, { channel: 'C1' }))).toMatchObject({ ok: true });
+      }),
+      { numRuns: 300 },
+    );
+  });
+
+  it('of each command is a modal Slack takes, with what was typed kept in it', () => {
+    for (const command of commands) {
+      const raw = Object.fromEntries(Object.keys(command.options).map((name) => [name, 'daily']));
+      const view = modal(askFor(command, raw, [], 'Try again.'), command, { channel: 'C1', response: 'key' });
+      if (Object.keys(command.options).length === 0) continue;
+      expect(checkView(view)).toMatchObject({ ok: true });
+      expect(JSON.parse(view.private_metadata ?? '')).toEqual({ channel: 'C1', response: 'key' });
+    }
+    const subscribe = commands.find(({ name }) => name === 'subscribe');
+    if (!subscribe) throw new Error('no such command');
+    const typed = { topic: '"stem cells"', channel: 'slack:T1:C9', cadence: 'daily', zone: 'Europe/Berlin' };
+    const view = modal(askFor(subscribe, typed, []), subscribe, { channel: 'C1' });
+    expect(view.blocks.map((block) => 'element' in block && block.element)).toMatchObject([
+      { type: 'external_select', initial_option: { value: '"stem cells"' }, min_query_length: 0 },
+      { type: 'conversations_select', initial_conversation: 'C9' },
+      { type: 'static_select', initial_option: { value: 'daily' } },
+      { type: 'external_select', initial_option: { value: 'Europe/Berlin' } },
+    ]);
+  });
+
+  it('asks for a channel with the one at hand filled in', () => {
+    const view = modal(
+      {
+        id: 'a::',
+        title: 'A',
+        submit: 'A',
+        fields: [{ name: 'channel', label: 'Channel', required: false, input: { kind: 'channel' } }],
+      },
+      undefined,
+      { channel: 'C1' },
+    );
+    expect(view.blocks).toMatchObject([{ element: { default_to_current_conversation: true } }]);
+  });
+
+  it('a value longer than a select carries is typed text, lest it be lost', () => {
+    const subscribe = commands.find(({ name }) => name === 'subscribe');
+    if (!subscribe) throw new Error('no such command');
+    const view = modal(askFor(subscribe, { topic: 'w'.repeat(80) }, []), subscribe, { channel: 'C1' });
+    expect(view.blocks[0]).toMatchObject({ element: { type: 'plain_text_input', initial_value: 'w'.repeat(80) } });
+  });
+});
+
+it('while an answer is made, a modal that Slack takes says so', () => {
+  expect(checkView(workingView('x'.repeat(30)))).toMatchObject({ ok: true });
+});
+
+it('what was sent in is read by field, and what was left empty is absent', () => {
+  expect(
+    submitted(
+      {
+        title: { title: { value: 'New' } },
+        empty: { empty: { value: null } },
+        one: { one: { selected_option: { value: 'daily' } } },
+        none: { none: { selected_option: null } },
+        several: { several: { selected_options: [{ value: 'a' }, { value: 'b' }] } },
+        channel: { channel: { selected_conversation: 'C9' } },
+      },
+      'slack:T1',
+    ),
+  ).toEqual({ title: 'New', one: 'daily', several: 'a,b', channel: 'slack:T1:C9' });
+});
