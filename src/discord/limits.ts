@@ -41,7 +41,9 @@ export const times = {
   /** Discord forgets an interaction that nobody acknowledged in 3 s; what must come first gets a little less. */
   form: 2_500,
   answerRequest: 3_500,
-  postRequest: 15_000,
+  postRequest: 9_000,
+  /** Opening direct messages included; the outbox waits 12 s. */
+  postWhole: 11_000,
   login: 45_000,
   drain: 10_000,
   /** Discord promises to know a nonce for "the past few minutes"; two is a safe reading of few. */

@@ -20,17 +20,15 @@ export function markOf(deliveryId: string): Mark {
   return [first, second === first ? first ^ 1 || 2 : second];
 }
 
-/** What of a message's components a mark is read from. */
-export const marked = z.object({
-  id: z.number().optional(),
-  components: z.array(z.object({ id: z.number().optional() })).optional(),
-});
-
 /** True when the message was posted with this mark and not edited since: an edit comes after the delivery is settled. */
-export function bears(components: readonly z.infer<typeof marked>[], mark: Mark): boolean {
-  const [first] = components;
+export function bears(components: unknown, mark: Mark): boolean {
+  const [first] = marked.safeParse(components).data ?? [];
   return first?.id === mark[0] && first.components?.[0]?.id === mark[1];
 }
+
+const marked = z.array(
+  z.object({ id: z.number().optional(), components: z.array(z.object({ id: z.number().optional() })).optional() }),
+);
 
 function digest(deliveryId: string): Buffer {
   return createHash('sha256').update(deliveryId).digest();

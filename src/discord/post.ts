@@ -1,10 +1,11 @@
 import { MessageFlags, REST, Routes, SnowflakeUtil } from 'discord.js';
 import { z } from 'zod';
+import { PlatformError } from '../core/errors.ts';
 import { type Channel, channelParts } from '../core/place.ts';
 import type { Found, Platform } from '../core/platform.ts';
-import { toPlatformError } from './errors.ts';
+import { codeOf, toPlatformError } from './errors.ts';
 import { limits, times } from './limits.ts';
-import { bears, marked, markOf, nonceOf } from './mark.ts';
+import { bears, markOf, nonceOf } from './mark.ts';
 import { render, type Rendered } from './render.ts';
 
 export interface Posting {
@@ -30,30 +31,33 @@ export function createPosting(token: string, apiUrl: string | undefined): Postin
 
   return {
     post: (channel, message, deliveryId) =>
-      told(async () => {
-        const id = await channelId(channel);
-        const components = render(message, { mark: markOf(deliveryId), ...direct(channel) }).components;
+      told(async (signal) => {
+        const id = await channelId(channel, signal);
+        const { components } = render(message, { mark: markOf(deliveryId), ...direct(channel) });
         // The nonce is checked only when this very call asks for it; a client-wide setting makes random ones instead.
         const body = { ...bodyOf(components), nonce: nonceOf(deliveryId), enforce_nonce: true };
-        return identified.parse(await rest.post(Routes.channelMessages(id), { body, ...deadline() })).id;
+        try {
+          return identified.parse(await rest.post(Routes.channelMessages(id), { body, signal })).id;
+        } catch (error) {
+          throw codeOf(error) === unknownMessage ? deletedMeanwhile(error) : error;
+        }
       }),
     edit: (channel, messageId, message) =>
-      told(async () => {
-        const id = await channelId(channel);
+      told(async (signal) => {
+        const id = await channelId(channel, signal);
         const body = bodyOf(render(message, direct(channel)).components);
-        await rest.patch(Routes.channelMessage(id, messageId), { body, ...deadline() });
+        await rest.patch(Routes.channelMessage(id, messageId), { body, signal });
       }),
     find: (channel, deliveryId, since, botId) =>
-      told(async () => lookBack(rest, await channelId(channel), deliveryId, since, botId)),
+      told(async (signal) => lookBack(rest, await channelId(channel, signal), { deliveryId, since, botId }, signal)),
   };
 
-  async function channelId(channel: Channel): Promise<string> {
+  async function channelId(channel: Channel, signal: AbortSignal): Promise<string> {
     const { id, direct } = channelParts(channel);
     if (!direct) return id;
     const known = directs.get(id);
     if (known !== undefined) return known;
-    const body = { recipient_id: id };
-    const opened = identified.parse(await rest.post(Routes.userChannels(), { body, ...deadline() })).id;
+    const opened = identified.parse(await rest.post(Routes.userChannels(), { body: { recipient_id: id }, signal })).id;
     if (directs.size >= mostDirects) directs.clear();
     directs.set(id, opened);
     return opened;
@@ -63,7 +67,17 @@ export function createPosting(token: string, apiUrl: string | undefined): Postin
 const mostDirects = 1_000;
 
 const identified = z.object({ id: z.string() });
-const history = z.array(z.object({ id: z.string(), author: identified, components: z.array(marked).optional() }));
+const history = z.array(z.object({ id: z.string(), author: identified, components: z.unknown() }));
+
+/** A post whose nonce Discord knows, and whose message it does not: it arrived once, and somebody deleted it. */
+const unknownMessage = 10008;
+
+function deletedMeanwhile(cause: unknown): PlatformError {
+  return new PlatformError('unavailable', 'The message was deleted on Discord before we heard that it had arrived.', {
+    maybeDone: true,
+    cause,
+  });
+}
 
 /** Replaces everything a message shows, and pings nobody. */
 export function bodyOf(components: Rendered['components']) {
@@ -75,19 +89,19 @@ function direct(channel: Channel): { readonly guild?: string } {
   return parts.direct ? { guild: parts.place.slice(parts.platform.length + 1) } : {};
 }
 
-/** rest.timeout ends when the headers have come; a body may still hang. */
-function deadline(): { readonly signal: AbortSignal } {
-  return { signal: AbortSignal.timeout(times.postRequest + 1_000) };
-}
-
 /** Oldest first from a little before `since`. A channel too busy to be read to its end tells us nothing. */
-async function lookBack(rest: REST, id: string, deliveryId: string, since: number, botId: string): Promise<Found> {
+async function lookBack(
+  rest: REST,
+  id: string,
+  { deliveryId, since, botId }: { deliveryId: string; since: number; botId: string },
+  signal: AbortSignal,
+): Promise<Found> {
   const mark = markOf(deliveryId);
   let after = firstIdOf(since - times.clockSkew);
   for (let page = 0; page < limits.historyPages; page += 1) {
     const query = new URLSearchParams({ after, limit: String(limits.historyPage) });
-    const messages = history.parse(await rest.get(Routes.channelMessages(id), { query, ...deadline() }));
-    const ours = messages.find((message) => message.author.id === botId && bears(message.components ?? [], mark));
+    const messages = history.parse(await rest.get(Routes.channelMessages(id), { query, signal }));
+    const ours = messages.find(({ author, components }) => author.id === botId && bears(components, mark));
     if (ours) return { messageId: ours.id };
     if (messages.length < limits.historyPage) return 'absent';
     after = messages.map((message) => message.id).reduce((a, b) => (BigInt(a) > BigInt(b) ? a : b));
@@ -100,9 +114,10 @@ function firstIdOf(at: number): string {
   return String(BigInt(Math.max(0, Math.floor(at) - Number(SnowflakeUtil.epoch))) << 22n);
 }
 
-async function told<Value>(act: () => Promise<Value>): Promise<Value> {
+/** One deadline for all that an act takes: `rest.timeout` is for each request, and ends when the headers have come. */
+async function told<Value>(act: (signal: AbortSignal) => Promise<Value>): Promise<Value> {
   try {
-    return await act();
+    return await act(AbortSignal.timeout(times.postWhole));
   } catch (error) {
     throw toPlatformError(error);
   }

@@ -154,9 +154,9 @@ describe('a form', () => {
     const opened = await place.mo.run(place.news.id, 'newsroom post');
     expect(opened.kind).toBe('modal');
     expect(place.mo.modal()?.title).toBe('Post an article');
-    expect(JSON.stringify(place.discord.journal.at(-1)?.body)).toContain(
-      'Give the article’s web address, or paste its text.',
-    );
+    await expect
+      .poll(() => JSON.stringify(place.discord.journal.at(-1)?.body))
+      .toContain('Give the article’s web address, or paste its text.');
 
     const reply = await place.mo.submit({
       url: 'https://example.org/veins',

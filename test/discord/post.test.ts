@@ -61,6 +61,16 @@ describe('posting', () => {
     expect(place.discord.messages(place.news.id)).toHaveLength(0);
   });
 
+  test('whose message was deleted before we heard of it is left in doubt, and the channel is not given up', async () => {
+    const place = await server();
+    const { platform } = await joined(place);
+    place.discord.faults.add({ kind: 'refused', as: 'unknownMessage', method: 'POST', path: posted });
+    expect(await trouble(platform.post(place.channel, say('News'), 'd1'))).toMatchObject({
+      trouble: 'unavailable',
+      maybeDone: true,
+    });
+  });
+
   test('keeps to the limits Discord announces', async () => {
     const place = await server({ rateLimits: true });
     const { platform } = await joined(place);
