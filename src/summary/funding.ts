@@ -19,7 +19,7 @@ function payerIn(sentence: string, payer: RegExp): string | null {
   if (found === null) return null;
   const rest = sentence.slice(found.index + found[0].length);
   const name =
-    /^[\s:]{0,3}((?:(?!\s(?:which|who|that|to|with|after|but|because|said|says|has|was|were|is|are)\b)[^.;!?()]|\.(?=\p{Lu}\.|\w)){2,140})/u.exec(
+    /^[\s:]{0,3}((?:(?!\s(?:which|who|that|to|with|after|but|because|said|says|has|was|were|is|are)\b)[^.;!?()]|(?<=\b\p{Lu})\.|\.(?=\w)){2,140})/u.exec(
       rest,
     )?.[1];
   const tidy = name

@@ -32,8 +32,11 @@ const title = String.raw`(?:(?:Dr|Prof|Professor|Mr|Mrs|Ms|Sir|Dame|Associate Pr
 const given = String.raw`\p{Lu}[\p{L}’'-]{1,24}`;
 const middle = String.raw`(?:\s(?:\p{Lu}\.|de|van|von|der|den|di|da|la|le|el|al|bin|ten|ter)){0,3}`;
 
+/** Capitals that open a sentence and no name. */
+const noName = String.raw`(?!(?:The|This|That|These|Those|But|And|However|Although|While|When|In|On|At|For|Another|Other|One|Some|Many|Most|His|Her|Their|Our|My|It|They|He|She|We|As|If|Still|Yet|Last|New|Experts?|Researchers?|Scientists?|Doctors?|Critics?|Both|Lead|Senior|Study|Co-author)\s)`;
+
 /** "Dr Lee", "Ann Lee", "Ann M. van der Lee", "Prof. Ann Lee": a lone word needs a title. */
-const name = `(?:${title}{1,2}${given}(?:${middle}\\s${given}){0,3}|${given}(?:${middle}\\s${given}){1,3})`;
+const name = `(?<![\\p{L}’'-])(?:${title}{1,2}${given}(?:${middle}\\s${given}){0,3}|${noName}${given}(?:${middle}\\s${given}){1,3})`;
 
 /** Degrees and posts between a name and its verb: ", MD, chief of neurology at …,". */
 const aside = String.raw`(?:,[^"“”;:.!?]{1,160},|,?\s(?:of|from|at)\s[^,"“”;:.!?]{1,80}|(?:,\s?(?:MD|M\.D\.|PhD|Ph\.D\.|DO|RN|MPH)){1,3},?)?`;
@@ -60,12 +63,15 @@ function named(sentence: string): string | null {
     const found = match?.[1];
     if (match === null || found === undefined) continue;
     const start = match.index + match[0].indexOf(found);
-    if (nobody.test(found) || /\b[Jj]ournals?,? $/.test(flat.slice(0, start))) continue;
+    if (nobody.test(found) || noPersonAfter.test(flat.slice(0, start))) continue;
     return sentence.slice(start, start + found.length);
   }
   return null;
 }
 
-/** Capitals that are no person: openings of a sentence, bodies, places and months. */
+/** Bodies that speak but are no person. */
 const nobody =
-  /^(?:The|This|That|These|Those|But|And|However|Although|While|When|In|On|At|For|Another|Other|One|Some|Many|Most|His|Her|Their|Our|It|They|He|She|We|As|If|Still|Yet|Last|New|Experts?|Researchers?|Scientists?|Doctors?|Critics?|Both)\s|\b(?:University|Institute|Society|Association|Foundation|College|Hospital|Cent(?:er|re)|Department|Agency|Administration|Trust|Council|Committee|Group|Journal|Study|Research|Health|Medicine|Clinic|School|Times|News|Post|Company|Inc|Ltd|Pharmaceuticals?|Kingdom|States|York)\b/u;
+  /\b(?:University|Institute|Society|Association|Foundation|College|Hospital|Cent(?:er|re)|Department|Agency|Administration|Trust|Council|Committee|Group|Journal|Study|Research|Health|Medicine|Clinic|School|Times|News|Post|Company|Inc|Ltd|Pharmaceuticals?|Kingdom|States|York)\b/u;
+
+/** What follows an article or "the journal" is a thing: "the White House said". */
+const noPersonAfter = /\b(?:the|an?|journals?,?) $/i;
