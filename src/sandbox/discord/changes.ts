@@ -63,6 +63,7 @@ export function createChanges(): Changes {
           unsubscribe();
           reject(new Error(`Waited ${timeoutMs} ms for ${waitingFor}, in vain.`));
         }, timeoutMs);
+        timer.unref();
         const unsubscribe = subscribe(look);
         look();
       });

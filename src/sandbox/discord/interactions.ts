@@ -40,14 +40,24 @@ export function beginInteraction(world: World, { type, user, channel, data, name
     deadline: undefined,
   };
   state.interactions.set(interaction.token, interaction);
-  interaction.deadline = setTimeout(() => {
-    interaction.answer = 'expired';
-    changes.emit({ what: 'interaction', did: 'expired', id: interaction.id });
-  }, world.ackMs);
+  interaction.deadline = setTimeout(() => expire(world, interaction), world.ackMs);
 
   changes.emit({ what: 'interaction', did: 'sent', id: interaction.id });
   world.dispatch('INTERACTION_CREATE', payloadOf(world, interaction, user, channel, data, source), channel.guildId);
   return interaction;
+}
+
+/** When the platform closes, nobody need wait any longer for an answer. */
+export function expireAll(world: World): void {
+  for (const interaction of world.state.interactions.values()) {
+    clearTimeout(interaction.deadline);
+    if (interaction.answer === 'none') expire(world, interaction);
+  }
+}
+
+function expire({ changes }: World, interaction: Interaction): void {
+  interaction.answer = 'expired';
+  changes.emit({ what: 'interaction', did: 'expired', id: interaction.id });
 }
 
 export function isTokenAlive(world: World, interaction: Interaction): boolean {

@@ -6,6 +6,7 @@ import { createFaults } from './faults.ts';
 import type { Faults } from './faults.ts';
 import { createGateway } from './gateway.ts';
 import type { Drop, GatewayMood } from './gateway.ts';
+import { expireAll } from './interactions.ts';
 import { createJournal } from './journal.ts';
 import type { JournalEntry } from './journal.ts';
 import { createLimits } from './limits.ts';
@@ -146,7 +147,7 @@ export async function createLoopbackDiscord(options: LoopbackOptions = {}): Prom
       });
     },
     async close() {
-      for (const { deadline } of state.interactions.values()) clearTimeout(deadline);
+      expireAll(world);
       gateway.close();
       await server.close();
     },

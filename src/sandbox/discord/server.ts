@@ -1,6 +1,7 @@
 import { createServer } from 'node:http';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import type { Duplex } from 'node:stream';
 import type { Changes } from './changes.ts';
 import type { Fault, FaultsAtWork } from './faults.ts';
 import type { Journal } from './journal.ts';
@@ -19,7 +20,7 @@ export interface ServerNeeds {
   readonly limits: ((method: string, path: string) => Verdict) | undefined;
   /** Answers a request; its address is without `/api/v10`. */
   handle(request: Request, incoming: Incoming): Response | Promise<Response>;
-  upgrade(request: IncomingMessage, socket: IncomingMessage['socket'], head: Buffer): void;
+  upgrade(request: IncomingMessage, socket: Duplex, head: Buffer): void;
 }
 
 export interface Server {
@@ -43,9 +44,8 @@ export async function startServer(needs: ServerNeeds): Promise<Server> {
     );
   });
   server.on('upgrade', (request, socket, head) => {
-    // node:http types the socket as Duplex; for a plain server it is the request's own.
     socket.on('error', () => socket.destroy());
-    needs.upgrade(request, request.socket, head);
+    needs.upgrade(request, socket, head);
   });
   await new Promise<void>((resolve, reject) => {
     server.once('error', reject);
@@ -75,8 +75,11 @@ async function serve(needs: ServerNeeds, request: IncomingMessage, response: Ser
     incoming = await readIncoming(request);
     answer = (await troubled(fault)) ?? (await answered(needs, request, url, isApi, path, incoming));
   } catch (error) {
-    if (!(error instanceof Refusal)) throw error;
-    answer = json(error.status, error.body());
+    // Anything but a refusal is a fault of this platform itself: said aloud, lest it look like Discord being down.
+    answer =
+      error instanceof Refusal
+        ? json(error.status, error.body())
+        : json(500, { message: `Loopback: ${String(error)}`, code: 0 });
   }
   const isWithheld = fault?.kind === 'lost';
   if (fault?.kind === 'error' && fault.effect === 'after')
