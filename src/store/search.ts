@@ -104,10 +104,15 @@ export async function completeTitles(
   return rows.map(({ id, title }) => ({ id, title }));
 }
 
-/** Throws when the index and the articles tell different stories. */
-export async function checkSearchIndex(db: Db): Promise<void> {
-  await sql`insert into article_search(article_search, rank) values ('integrity-check', 1)`.execute(db);
-  await sql`insert into article_title(article_title, rank) values ('integrity-check', 1)`.execute(db);
+/** What is wrong with the index, in a sentence; undefined when it tells the same story as the articles. */
+export async function checkSearchIndex(db: Db): Promise<string | undefined> {
+  try {
+    await sql`insert into article_search(article_search, rank) values ('integrity-check', 1)`.execute(db);
+    await sql`insert into article_title(article_title, rank) values ('integrity-check', 1)`.execute(db);
+    return undefined;
+  } catch (error) {
+    return `The search index does not match the articles (${String(error)}). Restore the latest backup.`;
+  }
 }
 
 /** FTS5 query text. Side by side means all of them, and drops what its tokenizer finds no word in; AND would not. */

@@ -21,8 +21,19 @@ const settings = [
   // A published article must outlive a power cut, and a commit a moment is all we ever make.
   'pragma synchronous = full',
   'pragma foreign_keys = on',
-  'pragma cache_size = -32000',
+  // In KiB when negative: 32 MiB hold the index of some ten thousand articles.
+  'pragma cache_size = -32768',
 ];
+
+/** What to do about SQLite's primary result codes (https://sqlite.org/rescode.html). */
+const busy = 5;
+const remedies: Readonly<Record<number, string>> = {
+  [busy]: 'Another process keeps it locked: stop that one, then start again.',
+  11: 'It is damaged: restore the latest backup.',
+  13: 'The disk is full: make room, then start again.',
+  26: 'It is no database: move it away, or name another folder as DATA_DIR.',
+};
+const otherRemedy = 'See that the user this runs as may write to its folder, or name another one as DATA_DIR.';
 
 /**
  * SQLite in one file through `node:sqlite`, for Kysely: one connection, WAL, every commit on disk before it is answered.
@@ -36,6 +47,14 @@ export function sqliteDialect(file: string, patienceMs = 10_000): Dialect {
     createIntrospector: (db) => new SqliteIntrospector(db),
     createQueryCompiler: () => new SqliteQueryCompiler(),
   };
+}
+
+/** A sentence that says what to do, for an error of SQLite or the file system; any other error as it is. */
+export function cannotOpen(file: string, error: unknown): unknown {
+  const code = primaryCode(error);
+  if (!(error instanceof Error) || (code === undefined && !('syscall' in error))) return error;
+  const remedy = remedies[code ?? 0] ?? otherRemedy;
+  return new Error(`The database ${file} cannot be opened: ${error.message}. ${remedy}`, { cause: error });
 }
 
 /** What is wrong with the database file, in a sentence, or undefined. Reads all of it: seconds for a large archive. */
@@ -77,7 +96,6 @@ function createDriver(file: string, patienceMs: number): Driver {
   };
 }
 
-/** Throws a sentence that says what to do. */
 async function openFile(file: string, patienceMs: number): Promise<DatabaseSync> {
   let database: DatabaseSync | undefined;
   try {
@@ -90,12 +108,7 @@ async function openFile(file: string, patienceMs: number): Promise<DatabaseSync>
     return opened;
   } catch (error) {
     database?.close();
-    const reason = error instanceof Error ? error.message : String(error);
-    throw new Error(
-      `The database ${file} cannot be opened: ${reason}. Make the folder writable for the user this runs as, ` +
-        'move away what is no database, or name another folder as DATA_DIR.',
-      { cause: error },
-    );
+    throw cannotOpen(file, error);
   }
 }
 
@@ -134,13 +147,13 @@ async function patiently<Result>(run: () => Result | Promise<Result>, patienceMs
     try {
       return await run();
     } catch (error) {
-      if (!isBusy(error) || performance.now() > deadline) throw error;
+      if (primaryCode(error) !== busy || performance.now() > deadline) throw error;
     }
     await sleep(1 + Math.random() * 9);
   }
 }
 
-/** https://sqlite.org/rescode.html: the low byte is the primary code, 5 is SQLITE_BUSY. */
-function isBusy(error: unknown): boolean {
-  return error instanceof Error && 'errcode' in error && (Number(error.errcode) & 0xff) === 5;
+/** The low byte of SQLite's extended code; undefined for errors that are not SQLite's. */
+function primaryCode(error: unknown): number | undefined {
+  return error instanceof Error && 'errcode' in error ? Number(error.errcode) & 0xff : undefined;
 }

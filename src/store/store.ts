@@ -17,7 +17,7 @@ import { migrate } from './migrations.ts';
 import { createModerators } from './moderators.ts';
 import type { Schema } from './schema.ts';
 import { checkSearchIndex } from './search.ts';
-import { checkSqlite, sqliteDialect } from './sqlite.ts';
+import { cannotOpen, checkSqlite, sqliteDialect } from './sqlite.ts';
 import { createSubscriptions } from './subscriptions.ts';
 
 /** Everything Carewire keeps. Every method throws when the database is locked, full or broken; nothing is ever half written. */
@@ -57,7 +57,7 @@ export async function openStore(options: {
     await configureCommunities(db, communities.communities);
   } catch (error) {
     await db.destroy();
-    throw error;
+    throw cannotOpen(file, error);
   }
   return {
     articles: createArticles(db),
@@ -71,12 +71,11 @@ export async function openStore(options: {
     keyv: (namespace) => createKeyv(db, namespace, now),
     sweep: (until) => sweep(db, until),
     async check() {
-      const trouble = await checkSqlite(db, file);
-      if (trouble !== undefined) return trouble;
-      return checkSearchIndex(db).then(
-        () => undefined,
-        (error: unknown) => `The search index of ${file} is damaged (${String(error)}). Restore the latest backup.`,
-      );
+      try {
+        return (await checkSqlite(db, file)) ?? (await checkSearchIndex(db));
+      } catch (error) {
+        return `The database ${file} cannot be read to its end (${String(error)}). Restore the latest backup.`;
+      }
     },
     close: () => db.destroy(),
   };

@@ -66,10 +66,12 @@ describe('the configuration', () => {
     const first = await open();
     const own = await first.communities.ofPlace('discord:1');
     await first.ledger.publish(anArticle({ community: own.id }), () => []);
-    await expect(open({ ...ms, moderators: [{ place: 'discord:1', person: 'discord:9' }] })).rejects.toThrow(
-      'discord:1 is configured for the community “ms”, but it already has articles in “discord:1”. ' +
+    await expect(open({ ...ms, moderators: [{ place: 'discord:1', person: 'discord:9' }] })).rejects.toMatchObject({
+      code: 'conflict',
+      message:
+        'discord:1 is configured for the community “ms”, but it already has articles in “discord:1”. ' +
         'Give the configured community the id “discord:1” to keep them, or take the place out of “ms”.',
-    );
+    });
     expect(await first.communities.get('ms')).toBeUndefined();
     expect(await first.moderators.list('discord:1')).toEqual([]);
   });

@@ -68,6 +68,17 @@ describe('opening', () => {
     await expect(openAt(folder.file)).rejects.toThrow(/news\.db cannot be opened: file is not a database\. .*DATA_DIR/);
   });
 
+  it('says what to do with one that is damaged', async () => {
+    const store = await openAt(folder.file);
+    await store.close();
+    const bytes = readFileSync(folder.file);
+    bytes.fill(0x5a, 4_096);
+    writeFileSync(folder.file, bytes);
+    await expect(openAt(folder.file)).rejects.toThrow(
+      /cannot be opened: database disk image is malformed\. It is damaged: restore the latest backup\./,
+    );
+  });
+
   it('says so when the folder cannot be used', async () => {
     writeFileSync(join(dirname(folder.file), 'taken'), '');
     await expect(openAt(join(dirname(folder.file), 'taken', 'news.db'))).rejects.toThrow(
@@ -165,7 +176,7 @@ describe('the check', () => {
     const raw = new DatabaseSync(folder.file);
     raw.exec(`drop trigger article_search_update; update article set title = 'Something else entirely'`);
     raw.close();
-    expect(await store.check()).toMatch(/search index .* is damaged/);
+    expect(await store.check()).toMatch(/search index does not match the articles/);
     await store.close();
   });
 
