@@ -150,7 +150,7 @@ export const chat: Readonly<Record<string, Method>> = {
 };
 
 /** The web address of a message, as Slack writes it. */
-export function permalink(domain: string, channelId: string, ts: string): string {
+function permalink(domain: string, channelId: string, ts: string): string {
   return `https://${domain}.slack.com/archives/${channelId}/p${ts.replace('.', '')}`;
 }
 

@@ -15,6 +15,8 @@ export function channelToPost(call: Call, reference: string): Channel {
   if (/^[UW]/.test(reference)) {
     const user = call.team.users.get(reference);
     if (!user || user.bot) throw new Refusal('channel_not_found');
+    if (call.state.app.manifest?.features?.app_home?.messages_tab_enabled === false)
+      throw new Refusal('messages_tab_disabled');
     return directMessages(call.state, call.team, user.id);
   }
   const channel = reference.startsWith('#') ? byName(call.team, reference.slice(1)) : findChannel(call, reference);

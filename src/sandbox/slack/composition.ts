@@ -70,5 +70,3 @@ export const suggestions = z.union([
   z.strictObject({ options: z.array(plainOption).max(BLOCK_KIT.select.options) }),
   z.strictObject({ option_groups: z.array(optionGroup).max(BLOCK_KIT.select.groups) }),
 ]);
-
-export type Option = z.infer<typeof plainOption>;

@@ -7,6 +7,7 @@ import type { Life } from './platform.ts';
 import { postToRequestUrl } from './request-url.ts';
 import type { Sockets } from './sockets.ts';
 import { secret, teamOf, type State } from './state.ts';
+import { isSubscribed, type SlackEvent } from './subscriptions.ts';
 
 /** What became of something sent to the app. */
 export type Ack =
@@ -18,7 +19,7 @@ export interface Delivery {
   /** Sends once and waits for the acknowledgement, three seconds at most. */
   send(type: Exclude<DeliveryType, 'events_api'>, payload: Readonly<Record<string, unknown>>): Promise<Ack>;
   /** Sends an event, again when it is not acknowledged (at once, after a minute, after five). Skips what the app did not subscribe to. */
-  event(teamId: string, event: Readonly<Record<string, unknown>> & { readonly type: string }): Promise<Ack | undefined>;
+  event(teamId: string, event: SlackEvent): Promise<Ack | undefined>;
   close(): void;
 }
 
@@ -75,7 +76,7 @@ export function createDelivery({ state, journal, faults, sockets, life }: Needs)
   return {
     send: (type, payload) => attempt({ id: randomUUID(), type, payload, attempt: 0, reason: '' }),
     event: async (teamId, event) => {
-      if (!subscribed(state, event)) return undefined;
+      if (!isSubscribed(state, teamId, event)) return undefined;
       const parcel: Parcel = {
         id: randomUUID(),
         type: 'events_api',
@@ -111,13 +112,6 @@ async function underFault(
   }
   const ack = await carry(parcel);
   return fault?.kind === 'ack-lost' || fault?.kind === 'lost-after' ? { outcome: 'timeout' } : ack;
-}
-
-/** The names under which an event may be subscribed to: `message` is `message.channels` and so on. */
-function subscribed(state: State, event: Readonly<Record<string, unknown>> & { readonly type: string }): boolean {
-  const wanted = state.app.manifest?.settings?.event_subscriptions?.bot_events;
-  if (event.type === 'message') return wanted?.some((name) => name.startsWith('message.')) ?? false;
-  return state.app.manifest === undefined || (wanted?.includes(event.type) ?? false);
 }
 
 function eventBody(state: State, teamId: string, event: Readonly<Record<string, unknown>>): Record<string, unknown> {

@@ -1,5 +1,5 @@
 /** One thing that happened on the loopback Slack, in order. */
-export type JournalEntry = { readonly at: number } & (
+type JournalEntry = { readonly at: number } & (
   | {
       readonly kind: 'call';
       readonly method: string;
@@ -26,11 +26,7 @@ export type JournalEntry = { readonly at: number } & (
 export type DeliveryType = 'slash_commands' | 'interactive' | 'events_api';
 
 /** An entry without its time, which the journal puts on. */
-export type JournalNote = JournalEntry extends infer Entry
-  ? Entry extends JournalEntry
-    ? Omit<Entry, 'at'>
-    : never
-  : never;
+type JournalNote = JournalEntry extends infer Entry ? (Entry extends JournalEntry ? Omit<Entry, 'at'> : never) : never;
 
 export interface Journal {
   readonly entries: readonly JournalEntry[];
@@ -44,7 +40,8 @@ export interface Journal {
   until<T>(find: () => T | undefined | null | false, what?: string, ms?: number): Promise<T>;
 }
 
-export function createJournal(now: () => number): Journal {
+/** Keeps the last `keep` entries. */
+export function createJournal(now: () => number, keep = 10_000): Journal {
   const entries: JournalEntry[] = [];
   const listeners = new Set<(entry: JournalEntry) => void>();
 
@@ -59,6 +56,7 @@ export function createJournal(now: () => number): Journal {
     write: (note) => {
       const entry: JournalEntry = { at: now(), ...note };
       entries.push(entry);
+      if (entries.length > keep) entries.shift();
       for (const listener of listeners) listener(entry);
     },
     until: (find, what = 'something', ms = 5000) => {

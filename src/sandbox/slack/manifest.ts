@@ -39,7 +39,11 @@ const manifest = z.looseObject({
   features: z
     .looseObject({
       app_home: z
-        .looseObject({ home_tab_enabled: z.boolean().optional(), messages_tab_enabled: z.boolean().optional() })
+        .looseObject({
+          home_tab_enabled: z.boolean().optional(),
+          messages_tab_enabled: z.boolean().optional(),
+          messages_tab_read_only_enabled: z.boolean().optional(),
+        })
         .optional(),
       bot_user: z
         .looseObject({ display_name: z.string().min(1).max(80), always_online: z.boolean().optional() })

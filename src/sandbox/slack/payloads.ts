@@ -167,6 +167,7 @@ function newTrigger(
   user: User,
   place: { readonly channelId?: string | undefined; readonly viewId?: string | undefined },
 ): string {
+  forgetOld(state.triggers, state.now());
   const id = `${Math.floor(state.now())}.${Number.parseInt(secret(4), 16)}.${secret(16)}`;
   state.triggers.set(id, {
     userId: user.id,
@@ -186,6 +187,7 @@ function newResponseUrl(
   channel: Channel,
   original: StoredMessage | undefined,
 ): string {
+  forgetOld(state.responseUrls, state.now());
   const key = `${kind}/${user.teamId}/${secret(6)}/${secret(12)}`;
   state.responseUrls.set(key, {
     teamId: user.teamId,
@@ -226,4 +228,12 @@ function responseUrls(platform: Platform, user: User, view: View): unknown[] {
 
 function plain(values: ReadonlyMap<string, ReadonlyMap<string, StateValue>>): Record<string, unknown> {
   return Object.fromEntries([...values].map(([blockId, actions]) => [blockId, Object.fromEntries(actions)]));
+}
+
+/** A sandbox runs for days: what expired an hour ago is forgotten, oldest first. */
+function forgetOld(things: Map<string, { readonly expires: number }>, now: number): void {
+  for (const [key, { expires }] of things) {
+    if (expires > now - 3_600_000) return;
+    things.delete(key);
+  }
 }

@@ -1,7 +1,7 @@
 import { channelName } from './channels.ts';
 import { findControl, formErrors, valueFor } from './controls.ts';
 import { addMessage, escapeTyped, visibleMessages } from './messages.ts';
-import { TROUBLE, type Outcome } from './outcome.ts';
+import { isInteractive, NOT_INTERACTIVE, TROUBLE, type Outcome } from './outcome.ts';
 import * as payloads from './payloads.ts';
 import type { Platform } from './platform.ts';
 import { createHands, hold, type MessageRef, type Place } from './pressing.ts';
@@ -15,7 +15,7 @@ import { closeAll, closeTop } from './views.ts';
 export type { Outcome } from './outcome.ts';
 
 /** What goes into the fields of a modal, by block id, action id or label. */
-export type FieldValues = Readonly<Record<string, string | readonly string[]>>;
+type FieldValues = Readonly<Record<string, string | readonly string[]>>;
 
 /** Someone using Slack. Nothing here goes past what Slack's own client allows; that throws a sentence saying why. */
 export interface Person {
@@ -66,6 +66,9 @@ export function createPerson(platform: Platform, user: User, dm: () => Channel):
       const control = findControl(view.blocks, wanted);
       const chosen = view.values.get(control.block.block_id)?.get(control.actionId);
       hold(view.values, control, valueFor(control, given, chosen));
+      view.errors = Object.fromEntries(
+        Object.entries(view.errors).filter(([blockId]) => blockId !== control.block.block_id),
+      );
     }
   };
 
@@ -87,6 +90,9 @@ export function createPerson(platform: Platform, user: User, dm: () => Channel):
       })),
     type: async (channelId, text) => {
       const channel = hands.channel(channelId);
+      const readOnly = state.app.manifest?.features?.app_home?.messages_tab_read_only_enabled === true;
+      if (channel.kind === 'im' && readOnly)
+        throw new Error(`Sending messages to this app has been turned off, for ${user.name} and everyone.`);
       if (text.startsWith('/')) return runCommand(platform, user, channel, text);
       if (channel.archived || !channel.members.has(user.id))
         throw new Error(`${user.name} cannot write in ${channelName(channel)}.`);
@@ -120,6 +126,7 @@ export function createPerson(platform: Platform, user: User, dm: () => Channel):
       if (view.submit === undefined) throw new Error(`“${view.title}” has no submit button.`);
       view.errors = formErrors(view);
       if (Object.keys(view.errors).length > 0) return { outcome: 'refused', errors: view.errors };
+      if (!isInteractive(state)) return { outcome: 'failed', notice: NOT_INTERACTIVE };
       const ack = await delivery.send('interactive', payloads.viewSubmission(platform, user, view));
       const submission: Submission =
         ack.outcome === 'acked'

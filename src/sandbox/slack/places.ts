@@ -2,6 +2,7 @@ import { openChannel } from './channels.ts';
 import { DEFAULT_SCOPES, grantToken } from './installs.ts';
 import type { Platform } from './platform.ts';
 import { channelOf, teamOf, type State } from './state.ts';
+import type { SlackEvent } from './subscriptions.ts';
 
 /** Workspaces, people and channels as an administrator makes and changes them, each change with the event the app would get. */
 export interface NewChannel {
@@ -88,10 +89,7 @@ export interface ChannelChanges {
 }
 
 export function channelChanges({ state, delivery, journal }: Platform): ChannelChanges {
-  const tell = async (
-    channelId: string,
-    event: Readonly<Record<string, unknown>> & { readonly type: string },
-  ): Promise<void> => {
+  const tell = async (channelId: string, event: SlackEvent): Promise<void> => {
     journal.write({ kind: 'change', what: event.type, id: channelId });
     const { teamId, kind } = channelOf(state, channelId);
     // Private channels have the same events under the old name of private channels.

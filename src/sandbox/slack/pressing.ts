@@ -3,7 +3,7 @@ import { suggestions } from './composition.ts';
 import { actionFor, dispatches, findControl, suggestedOptions, type Control } from './controls.ts';
 import { BLOCK_KIT } from './limits.ts';
 import { visibleMessages } from './messages.ts';
-import { TROUBLE, type Outcome } from './outcome.ts';
+import { isInteractive, NOT_INTERACTIVE, TROUBLE, type Outcome } from './outcome.ts';
 import { messageAction, suggestion, viewAction } from './payloads.ts';
 import type { Platform } from './platform.ts';
 import { channelOf, type Channel, type StateValue, type StoredMessage, type User, type View } from './state.ts';
@@ -30,6 +30,7 @@ export function createHands(platform: Platform, user: User): Hands {
   const chosen = new Map<string, View['values']>();
 
   const send = async (payload: Readonly<Record<string, unknown>>): Promise<Outcome> => {
+    if (!isInteractive(state)) return { ok: false, notice: NOT_INTERACTIVE };
     const ack = await delivery.send('interactive', payload);
     return ack.outcome === 'acked' ? { ok: true } : { ok: false, notice: TROUBLE };
   };
@@ -67,7 +68,7 @@ export function createHands(platform: Platform, user: User): Hands {
     },
     ask: async (place, control, typed) => {
       const least = Number(control.element['min_query_length'] ?? BLOCK_KIT.minQueryLength);
-      if (typed.length < least) return [];
+      if (typed.length < least || !isInteractive(state)) return [];
       const element = { blockId: control.block.block_id, actionId: control.actionId };
       const ack = await delivery.send(
         'interactive',

@@ -44,7 +44,7 @@ export function signatureOf(signingSecret: string, stamp: string, body: string):
 }
 
 /** The body Slack sends for a parcel: JSON for events, a form for commands, a form with one `payload` for interactions. */
-export function bodyOf(parcel: Pick<Parcel, 'type' | 'payload'>): string {
+function bodyOf(parcel: Pick<Parcel, 'type' | 'payload'>): string {
   if (parcel.type === 'events_api') return JSON.stringify(parcel.payload);
   if (parcel.type === 'interactive') return new URLSearchParams({ payload: JSON.stringify(parcel.payload) }).toString();
   const fields = Object.entries(parcel.payload).map(([name, value]): [string, string] => [name, String(value)]);

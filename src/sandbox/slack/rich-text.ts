@@ -65,6 +65,3 @@ const preformatted = z.strictObject({
 });
 
 export const richTextParts = z.array(z.discriminatedUnion('type', [section, list, quote, preformatted])).min(1);
-
-export type RichInline = z.infer<typeof inline>;
-export type RichPart = z.infer<typeof richTextParts>[number];

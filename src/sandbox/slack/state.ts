@@ -157,7 +157,7 @@ export interface ResponseUrl {
   uses: number;
 }
 
-export interface OAuthCode {
+interface OAuthCode {
   readonly teamId: string;
   readonly userId: string;
   readonly scopes: readonly string[];

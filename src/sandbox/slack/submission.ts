@@ -22,6 +22,8 @@ const answer = z.union([
 export function answerSubmission(state: State, user: User, view: View, body: unknown): Submission {
   const read = answer.safeParse(body === undefined || body === null || body === '' ? {} : body);
   if (!read.success) return failed('the answer to the submission was not one Slack knows');
+  // While the app was thinking, the view may have been closed or replaced; then there is nothing left to change.
+  if (!user.modals.includes(view)) return { outcome: 'closed' };
   try {
     if (read.data.response_action === 'errors') return showErrors(view, read.data.errors);
     if (read.data.response_action === 'update')

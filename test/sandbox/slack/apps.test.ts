@@ -74,6 +74,35 @@ describe('an app’s manifest', () => {
     app.closeAllConnections();
   });
 
+  test('switches interactivity and the messages tab', async () => {
+    slack = await createLoopbackSlack({
+      manifest: {
+        ...manifest,
+        features: {
+          ...manifest.features,
+          app_home: { messages_tab_enabled: false, messages_tab_read_only_enabled: true },
+        },
+        settings: { socket_mode_enabled: true },
+      },
+    });
+    const ada = slack.as(slack.addUser(slack.teamId, { name: 'ada' }));
+    const channel = slack.addChannel(slack.teamId, { name: 'news', members: [ada.id] });
+    const client = posterFor(slack);
+    const button = { type: 'button', action_id: 'go', text: { type: 'plain_text', text: 'Go' } };
+    await client.apiCall('chat.postMessage', { channel, text: 'x', blocks: [{ type: 'actions', elements: [button] }] });
+    const [seen] = ada.sees(channel);
+    expect(seen && (await ada.press(seen, 'Go'))).toEqual({
+      ok: false,
+      notice: 'This app is not configured to handle interactive responses.',
+    });
+    await expect(client.apiCall('chat.postMessage', { channel: ada.id, text: 'x' })).rejects.toThrow(
+      'messages_tab_disabled',
+    );
+    await expect(ada.type(ada.directMessages(), '/news help')).rejects.toThrow(
+      'Sending messages to this app has been turned off',
+    );
+  });
+
   test('that Slack would refuse stops the loopback Slack with a sentence', async () => {
     slack = await createLoopbackSlack();
     const bad = { ...manifest, display_information: { name: 'x'.repeat(36) } };

@@ -108,15 +108,15 @@ describe.each([
   });
 });
 
-test('with a manifest only subscribed events come, and private channels use their own names', async () => {
+test('with a manifest only subscribed events within the scopes come, and private channels use their own names', async () => {
   await start(startSocketBot, {
     manifest: {
       display_information: { name: 'Carewire' },
       features: { bot_user: { display_name: 'Carewire' } },
-      oauth_config: { scopes: { bot: ['chat:write', 'channels:read', 'channels:history'] } },
+      oauth_config: { scopes: { bot: ['chat:write', 'groups:read', 'channels:history'] } },
       settings: {
         socket_mode_enabled: true,
-        event_subscriptions: { bot_events: ['group_rename', 'message.channels'] },
+        event_subscriptions: { bot_events: ['group_rename', 'channel_archive', 'message.channels'] },
       },
     },
   });
@@ -124,5 +124,8 @@ test('with a manifest only subscribed events come, and private channels use thei
   await bot.slack.rename(news, 'latest');
   await bot.slack.rename(secret, 'quiet');
   await bot.slack.as(ada).type(news, 'Hello all');
+  await bot.slack.as(ada).type(bot.slack.as(ada).directMessages(), 'Hello bot');
+  // Subscribed to, but channels:read is missing.
+  await bot.slack.archive(news);
   await expect.poll(() => heard.map(({ type }) => type)).toEqual(['group_rename', 'message']);
 });

@@ -1,4 +1,4 @@
-/* oxlint-disable unicorn/require-post-message-target-origin -- Slack's chat.postMessage, not a window's */
+/* oxlint-disable unicorn/require-post-message-target-origin, unicorn/no-array-fill-with-reference-type -- Slack's chat.postMessage and our fill, not a window's and an array's */
 import { RespondError, type App, type RespondFn } from '@slack/bolt';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 
@@ -311,7 +311,6 @@ describe('triggers and views', () => {
       trigger_id: await trigger(),
       view: view('Edit', { submit: plain('Save'), blocks: [field('a'), field('b')] }),
     });
-    // oxlint-disable-next-line unicorn/no-array-fill-with-reference-type -- a form, not an array
     ada.fill({ a: 'kept', b: 'lost' });
     const id = opened?.id ?? '';
     await bot.poster.views.update({
@@ -388,6 +387,29 @@ describe('triggers and views', () => {
         (entry) => entry.kind === 'delivery' && entry.type === 'interactive' && entry.outcome !== 'acked',
       ),
     ).toBe(false);
+  });
+
+  test('what was wrong goes away once it is changed', async () => {
+    const modal = view('Form', { submit: plain('Save'), blocks: [field('a'), field('b')] });
+    await bot.poster.views.open({ trigger_id: await trigger(), view: modal });
+    await ada.submit();
+    expect(Object.keys(ada.modal()?.errors ?? {})).toEqual(['a', 'b']);
+    ada.fill({ a: 'words' });
+    expect(Object.keys(ada.modal()?.errors ?? {})).toEqual(['b']);
+  });
+
+  test('an answer to a modal that is no longer there changes nothing', async () => {
+    bot.app.view('late', async ({ ack, body, client }) => {
+      const trigger_id = 'trigger_id' in body ? body.trigger_id : '';
+      await client.views.open({ trigger_id, view: view('Instead') });
+      await ack();
+    });
+    await bot.poster.views.open({
+      trigger_id: await trigger(),
+      view: view('First', { callback_id: 'late', submit: plain('Go') }),
+    });
+    expect(await ada.submit()).toEqual({ outcome: 'closed' });
+    expect(ada.modal()?.title).toBe('Instead');
   });
 
   test('a conversation menu starts at the current channel and brings a response URL', async () => {

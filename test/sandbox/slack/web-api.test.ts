@@ -325,6 +325,21 @@ describe('reading back', () => {
 });
 
 describe('rates, when switched on', () => {
+  test('a tier’s calls a minute for each method and team', async () => {
+    let now = 1_700_000_000_000;
+    const strict = await createLoopbackSlack({ rateLimits: true, now: () => now });
+    const poster = posterFor(strict);
+    const list = () => poster.conversations.list({});
+    for (let call = 0; call < 20; call += 1) await list();
+    await expect(list()).rejects.toMatchObject({ retryAfter: 3 });
+    await posterFor(strict, strict.addTeam({ name: 'Other' }).botToken).conversations.list({});
+    await poster.auth.test();
+    now += 3000;
+    await list();
+    await expect(list()).rejects.toBeInstanceOf(WebAPIRateLimitedError);
+    await strict.close();
+  });
+
   test('one post a second in a channel after a short burst; other channels are free', async () => {
     let now = 1_700_000_000_000;
     const strict = await createLoopbackSlack({ rateLimits: true, now: () => now });
