@@ -42,6 +42,18 @@ export function messagePayload(state: State, message: StoredMessage): Payload {
   };
 }
 
+/**
+ * The same as a bot without the message content intent reads it in a channel: what others wrote comes empty, but for direct
+ * messages and where the bot is mentioned. Source: discord-api-docs, events/gateway.mdx#message-content-intent.
+ */
+export function channelMessagePayload(state: State, message: StoredMessage): Payload {
+  const isPrivate = state.channels.get(message.channelId)?.guildId === undefined;
+  const isItsOwn = message.authorId === state.applicationId || message.interaction !== undefined;
+  const payload = messagePayload(state, message);
+  if (isPrivate || isItsOwn || message.pings.users.includes(state.applicationId)) return payload;
+  return { ...payload, content: '', embeds: [], components: [], attachments: [] };
+}
+
 function echoedEmbed(embed: Embed): Payload {
   const fields = embed.fields?.map((field) => ({ ...field, inline: field.inline ?? false }));
   return { ...withoutNulls(embed), type: 'rich', ...(fields && { fields }) };

@@ -5,7 +5,7 @@ import { pingsOf } from './mentions.ts';
 import type { AllowedMentions } from './mentions.ts';
 import { messageFlags, requireValidMessage } from './message-rules.ts';
 import type { MessageParts } from './message-rules.ts';
-import { messagePayload } from './message-payload.ts';
+import { channelMessagePayload } from './message-payload.ts';
 import { Refusal } from './refusal.ts';
 import { isNewer } from './snowflake.ts';
 import type { Interaction } from './interaction.ts';
@@ -188,5 +188,5 @@ function tell(world: World, channel: Channel, message: StoredMessage, did: 'crea
   const place = { channel_id: channel.id, ...(guildId !== undefined && { guild_id: guildId }) };
   if (did === 'deleted') return world.dispatch('MESSAGE_DELETE', { id: message.id, ...place }, guildId);
   const event = did === 'created' ? 'MESSAGE_CREATE' : 'MESSAGE_UPDATE';
-  world.dispatch(event, { ...messagePayload(world.state, message), ...place }, guildId);
+  world.dispatch(event, { ...channelMessagePayload(world.state, message), ...place }, guildId);
 }

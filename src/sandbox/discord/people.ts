@@ -176,6 +176,7 @@ export function createPerson(world: World, user: User): Person {
       if (message.visibleTo !== user.id) throw new AppError('Only messages that only you can see can be dismissed.');
       channel.messages.delete(message.id);
       message.deleted = true;
+      world.changes.emit({ what: 'message', did: 'deleted', channelId: channel.id, id: message.id });
     },
     dm: () => directChannel(world, user).id,
   };

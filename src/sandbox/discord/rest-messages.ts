@@ -3,7 +3,7 @@ import { bodies, checked } from './bodies.ts';
 import { messageFlags } from './message-rules.ts';
 import { createMessage, deleteMessage, editMessage, pageOf } from './messages.ts';
 import { rememberNonce, sameNonce } from './nonces.ts';
-import { messagePayload } from './message-payload.ts';
+import { channelMessagePayload } from './message-payload.ts';
 import { Refusal } from './refusal.ts';
 import type { Call, Rest } from './rest.ts';
 import type { Channel, StoredMessage } from './state.ts';
@@ -17,9 +17,9 @@ export function messageRoutes(app: Rest, world: World): void {
     const channel = botChannel(state, c.req.param('channel'));
     // Without the permission Discord does not refuse: it shows nothing.
     if (!botMay(state, channel, 'ReadMessageHistory')) return c.json([]);
-    return c.json(pageOf(channel, pageAsked(c)).map((message) => messagePayload(state, message)));
+    return c.json(pageOf(channel, pageAsked(c)).map((message) => channelMessagePayload(state, message)));
   });
-  app.post('/channels/:channel/messages', (c) => c.json(messagePayload(state, post(world, c))));
+  app.post('/channels/:channel/messages', (c) => c.json(channelMessagePayload(state, post(world, c))));
   app.post('/channels/:channel/typing', (c) => {
     const channel = botChannel(state, c.req.param('channel'));
     if (!botMay(state, channel, speakingNeed(channel))) throw new Refusal('missingPermissions');
@@ -30,13 +30,15 @@ export function messageRoutes(app: Rest, world: World): void {
   const one = '/channels/:channel/messages/:message';
   app.get(one, (c) => {
     const channel = botChannel(state, c.req.param('channel'), 'ReadMessageHistory');
-    return c.json(messagePayload(state, publicMessage(channel, c)));
+    return c.json(channelMessagePayload(state, publicMessage(channel, c)));
   });
   app.patch(one, (c) => {
     const message = publicMessage(botChannel(state, c.req.param('channel')), c);
     if (message.authorId !== state.applicationId) throw new Refusal('notYourMessage');
     const { body, uploads } = c.env.incoming;
-    return c.json(messagePayload(state, editMessage(world, message, checked(bodies.messageEdit, body), uploads)));
+    return c.json(
+      channelMessagePayload(state, editMessage(world, message, checked(bodies.messageEdit, body), uploads)),
+    );
   });
   app.delete(one, (c) => {
     const channel = botChannel(state, c.req.param('channel'));
@@ -53,7 +55,7 @@ export function messageRoutes(app: Rest, world: World): void {
     if ((message.flags & messageFlags.crossposted) !== 0) throw new Refusal('alreadyCrossposted');
     message.flags |= messageFlags.crossposted;
     world.changes.emit({ what: 'message', did: 'edited', channelId: channel.id, id: message.id });
-    return c.json(messagePayload(state, message));
+    return c.json(channelMessagePayload(state, message));
   });
 }
 

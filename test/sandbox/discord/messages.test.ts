@@ -48,7 +48,7 @@ describe('posting', () => {
   });
 
   test('reading, editing, deleting, crossposting', async () => {
-    const { discord, guild, news, ada } = await community();
+    const { discord, guild, news, ada, mo } = await community();
     const paper = discord.addChannel(guild.id, { name: 'paper', type: 'announcement' });
     const bot = await login(discord);
     const channel = await bot.channel(news.id);
@@ -62,6 +62,12 @@ describe('posting', () => {
     expect(await read({ before: sent[2]?.id ?? '', limit: 2 })).toEqual(['two', 'one']);
     expect(await read({ after: sent[0]?.id ?? '', limit: 2 })).toEqual(['three', 'two']);
     expect(await read({ around: sent[1]?.id ?? '', limit: 3 })).toEqual(['three', 'two', 'one']);
+
+    // Without the message content intent a bot reads what others wrote only where it is mentioned.
+    const toTheBot = ada.say(news.id, `<@${discord.applicationId}> hello`);
+    expect((await channel.messages.fetch(theirs)).content).toBe('');
+    expect((await channel.messages.fetch(toTheBot)).content).toContain('hello');
+    mo.remove(toTheBot);
 
     await sent[0]?.edit('one, corrected');
     await sent[1]?.delete();
