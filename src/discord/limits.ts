@@ -46,6 +46,7 @@ export const times = {
   postWhole: 11_000,
   login: 45_000,
   drain: 10_000,
+  registerAgain: 300_000,
   /** Discord promises to know a nonce for "the past few minutes"; two is a safe reading of few. */
   nonceKnown: 120_000,
   /** How far Discord's clock, which stamps message ids, may be from ours. */

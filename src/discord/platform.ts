@@ -31,6 +31,7 @@ export function createDiscord(options: DiscordOptions): Platform {
   let dispatch: Dispatch | undefined;
   let wanted: readonly CommandJson[] = [];
   let botId: string | undefined;
+  let again: NodeJS.Timeout | undefined;
   const session = createSession(
     options,
     {
@@ -50,10 +51,7 @@ export function createDiscord(options: DiscordOptions): Platform {
       dispatch = createDispatch(answering, options.roots, log);
       const client = await session.open();
       botId = client.user.id;
-      await registerAll(client).catch(async (error: unknown) => {
-        await session.close();
-        throw error;
-      });
+      await registerAll();
     },
     post: posting.post,
     edit: posting.edit,
@@ -67,6 +65,7 @@ export function createDiscord(options: DiscordOptions): Platform {
     obstacle: async (channel) => obstacleTo(online(), channel),
     connected: () => session.connected(),
     async stop() {
+      clearTimeout(again);
       await dispatch?.drain(times.drain);
       await session.close();
     },
@@ -78,12 +77,24 @@ export function createDiscord(options: DiscordOptions): Platform {
     return client;
   }
 
-  async function registerAll(client: Client<true>): Promise<void> {
+  /** News goes out all the same when Discord does not take the commands; they are offered again until it does. */
+  async function registerAll(): Promise<void> {
+    const client = session.client();
+    if (!client) return later();
     const everywhere = options.commandsIn !== 'each';
-    const changed = await register(client.rest, client.application.id, everywhere ? wanted : []);
-    if (changed) log.info('Discord commands registered', { commands: everywhere ? wanted.length : 0 });
+    try {
+      const changed = await register(client.rest, client.application.id, everywhere ? wanted : []);
+      if (changed) log.info('Discord commands registered', { commands: everywhere ? wanted.length : 0 });
+    } catch (error) {
+      log.error('Discord commands could not be registered', logged(error));
+      return later();
+    }
     if (everywhere) return;
     for (const guild of client.guilds.cache.keys()) await registered(client, guild);
+  }
+
+  function later(): void {
+    again = setTimeout(() => void registerAll(), times.registerAgain);
   }
 
   /** One server that refuses must not keep the others waiting. */

@@ -6,10 +6,11 @@ import {
   ApplicationIntegrationType,
   InteractionContextType,
   PermissionFlagsBits,
-  type REST,
+  REST,
   type RESTPostAPIChatInputApplicationCommandsJSONBody,
   Routes,
 } from 'discord.js';
+import { z } from 'zod';
 import { type Command, type Root, roots } from '../core/command.ts';
 import { isCompleted, type Option } from '../core/option.ts';
 import { shorten } from '../core/visible.ts';
@@ -65,6 +66,26 @@ export async function register(
       return false;
     await rest.put(route, { body: wanted });
     return true;
+  } catch (error) {
+    throw toPlatformError(error);
+  }
+}
+
+/**
+ * The same from the command line, without signing in to the gateway; everywhere.
+ * @returns whether anything had to be changed. Throws PlatformError.
+ */
+export async function registerDiscord(options: {
+  readonly token: string;
+  readonly apiUrl?: string;
+  readonly roots: Readonly<Record<Root, string>>;
+  readonly commands: readonly Command[];
+}): Promise<boolean> {
+  const { token, apiUrl, roots, commands } = options;
+  const rest = new REST({ version: '10', ...(apiUrl !== undefined && { api: apiUrl }) }).setToken(token);
+  try {
+    const { id } = z.object({ id: z.string() }).parse(await rest.get(Routes.currentApplication()));
+    return await register(rest, id, commandsJson(commands, roots));
   } catch (error) {
     throw toPlatformError(error);
   }

@@ -42,7 +42,6 @@ export function replyTo(interaction: BaseInteraction, guild: string | undefined)
         await callback(acknowledgements[expected]);
         return true;
       } catch (error) {
-        if (codeOf(error) === alreadyAcknowledged) return true;
         if (codeOf(error) === unknownInteraction) return false;
         throw error;
       }
@@ -65,11 +64,12 @@ export function replyTo(interaction: BaseInteraction, guild: string | undefined)
   };
 
   async function callback(body: APIInteractionResponse): Promise<void> {
-    await rest.post(Routes.interactionCallback(interaction.id, interaction.token), {
-      body,
-      auth: false,
-      ...deadline(),
-    });
+    const route = Routes.interactionCallback(interaction.id, interaction.token);
+    try {
+      await rest.post(route, { body, auth: false, ...deadline() });
+    } catch (error) {
+      if (codeOf(error) !== alreadyAcknowledged) throw error;
+    }
   }
 }
 
@@ -82,7 +82,7 @@ const acknowledgements = {
   update: { type: InteractionResponseType.DeferredMessageUpdate },
 } as const satisfies Record<Exclude<Expectation, 'form'>, APIInteractionResponse>;
 
-/** Ours, whose answer got lost, or another process's: either way the message can be shown now. */
+/** By us, and the answer got lost; or by another process: either way it is done, and a message can be shown. */
 const alreadyAcknowledged = 40060;
 const unknownInteraction = 10062;
 

@@ -34,7 +34,10 @@ export function createSession(
   let attempt = new AbortController();
 
   return {
-    open,
+    open: () => {
+      closed = false;
+      return open();
+    },
     client: () => current,
     connected: () => up,
     async close() {

@@ -302,6 +302,17 @@ describe('when Discord’s answers get lost', () => {
     expect(desk.asked).toHaveLength(1);
   });
 
+  test('a form that opened all the same is no error', async () => {
+    const place = await server();
+    const { log } = await joined(place, newsdesk({ expect: () => 'form', answer: () => ({ kind: 'form', form }) }));
+    place.discord.faults.add({ kind: 'lost', effect: 'after', how: 'reset', method: 'POST', path: /callback$/ });
+    expect((await place.mo.run(place.news.id, 'newsroom post')).kind).toBe('modal');
+    await expect
+      .poll(() => place.discord.journal.filter(({ path, code }) => path.endsWith('callback') && code === 40060))
+      .toHaveLength(1);
+    expect(log.lines.filter(({ level }) => level !== 'info')).toEqual([]);
+  });
+
   test('an interaction Discord has forgotten is not worked on', async () => {
     const place = await server();
     const desk = newsdesk();

@@ -66,7 +66,7 @@ function active([whole]: RegExpExecArray): Read {
 }
 
 /** The words of nodes; whatever does something inside another's words shows up in angle brackets, so that no test misses it. */
-export function shown(nodes: readonly Read[]): string {
+function shown(nodes: readonly Read[]): string {
   return nodes.map((node) => (node.kind === 'text' ? node.text : `⟦${node.kind}:${node.text}⟧`)).join('');
 }
 

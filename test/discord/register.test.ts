@@ -2,7 +2,8 @@ import { ApplicationCommandUpdateRequestSchema } from 'discord-api-spec/zod';
 import { describe, expect, test } from 'vitest';
 import { commandList } from '../../commands/index.ts';
 import type { Command } from '../../src/core/command.ts';
-import { commandsJson } from '../../src/discord/register.ts';
+import { commandsJson, registerDiscord } from '../../src/discord/register.ts';
+import { say } from '../../src/core/message.ts';
 import { commandFaults } from '../../src/sandbox/discord/command-rules.ts';
 import { commands, joined, newsdesk, server } from './newsdesk.ts';
 
@@ -81,6 +82,25 @@ describe('registering', () => {
     const relaxed = { ...search, options: { words, ...(category && { category }) } };
     await joined(place, { ...desk, commands: [relaxed, ...others] });
     expect(puts(place)).toHaveLength(2);
+  });
+
+  test('that fails does not keep the bot from its work', async () => {
+    const place = await server();
+    place.discord.faults.add({ kind: 'refused', as: 'invalidForm', method: 'PUT' });
+    const { platform, log } = await joined(place);
+    expect(log.lines.map(({ message }) => message)).toContain('Discord commands could not be registered');
+    await platform.post(place.channel, say('News'), 'd1');
+    expect(place.discord.messages(place.news.id)).toHaveLength(1);
+  });
+
+  test('from the command line signs in to nothing', async () => {
+    const place = await server();
+    const options = { token: place.discord.token, apiUrl: place.discord.url, roots: names, commands };
+    expect(await registerDiscord(options)).toBe(true);
+    expect(await registerDiscord(options)).toBe(false);
+    expect(place.mo.commands(place.news.id)).toHaveLength(3);
+    expect(place.discord.identifies()).toBe(0);
+    await expect(registerDiscord({ ...options, token: 'wrong' })).rejects.toThrow('DISCORD_TOKEN');
   });
 
   test('in each server shows nothing twice, and reaches servers joined later', async () => {

@@ -27,6 +27,17 @@ describe('connecting', () => {
     await platform.stop();
   });
 
+  test('can be tried again after it failed', async () => {
+    const place = await server();
+    const platform = createDiscord({ token: place.discord.token, apiUrl: place.discord.url, roots, log: logbook() });
+    onTestFinished(() => platform.stop());
+    place.discord.faults.add({ kind: 'error', status: 500, path: /^\/gateway\/bot$/, times: 10 });
+    await expect(platform.start(newsdesk())).rejects.toMatchObject({ trouble: 'unavailable' });
+    place.discord.faults.clear();
+    await platform.start(newsdesk());
+    expect(platform.connected()).toBe(true);
+  });
+
   test('asks for no intent but Guilds, and keeps nobody in memory', async () => {
     const place = await server();
     const { log } = await joined(place);

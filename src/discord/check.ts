@@ -40,7 +40,11 @@ export async function checkDiscord(options: {
   } catch (error) {
     const trouble = toPlatformError(error);
     findings.push(
-      bad(trouble.message.includes('DISCORD_TOKEN') ? tokenRefused : `${trouble.message} Doctor could not go on.`),
+      bad(
+        trouble.message.includes('DISCORD_TOKEN')
+          ? tokenRefused
+          : `${trouble.message} Nothing more could be looked at.`,
+      ),
     );
   }
   return findings;
@@ -126,7 +130,7 @@ async function server(rest: REST, { id, name }: z.infer<typeof named>, me: strin
     .map((channel) => `#${channel.name} (lacks ${channel.lacks.join(', ')})`);
   const others = closed.length > list.length ? ` and ${closed.length - list.length} more` : '';
   const text = `In “${name}” Carewire may post in ${open} of ${channels.length} text channels. Not in ${list.join(', ')}${others}.`;
-  return { ok: open > 0, text };
+  return open > 0 ? good(text) : bad(text);
 }
 
 function lacking(standing: Standing, overwrites: z.infer<typeof overwrite>[]): readonly string[] {
@@ -136,9 +140,9 @@ function lacking(standing: Standing, overwrites: z.infer<typeof overwrite>[]): r
 }
 
 function good(text: string): Finding {
-  return { ok: true, text };
+  return { ok: true, text: `Discord: ${text}` };
 }
 
 function bad(text: string): Finding {
-  return { ok: false, text };
+  return { ok: false, text: `Discord: ${text}` };
 }

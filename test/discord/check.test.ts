@@ -1,6 +1,6 @@
 import { OverwriteType, PermissionFlagsBits as Bits } from 'discord.js';
 import { describe, expect, onTestFinished, test } from 'vitest';
-import { checkDiscord, inviteUrl } from '../../src/discord/doctor.ts';
+import { checkDiscord, inviteUrl } from '../../src/discord/check.ts';
 import { permissionsIn } from '../../src/discord/permissions.ts';
 import { createLoopbackDiscord } from '../../src/sandbox/discord/loopback.ts';
 import { joined, server } from './newsdesk.ts';
@@ -8,7 +8,7 @@ import { joined, server } from './newsdesk.ts';
 const wrong = (findings: readonly { ok: boolean; text: string }[]): readonly string[] =>
   findings.filter(({ ok }) => !ok).map(({ text }) => text);
 
-describe('doctor', () => {
+describe('a check', () => {
   test('finds nothing wrong where all is well', async () => {
     const place = await server();
     await joined(place);
@@ -32,7 +32,7 @@ describe('doctor', () => {
     const findings = await checkDiscord({ token: place.discord.token, apiUrl: place.discord.url });
     expect(findings.at(-1)).toEqual({
       ok: true,
-      text: 'In “MS Friends” Carewire may post in 1 of 2 text channels. Not in #mods (lacks “Send Messages”, “Read Message History”).',
+      text: 'Discord: In “MS Friends” Carewire may post in 1 of 2 text channels. Not in #mods (lacks “Send Messages”, “Read Message History”).',
     });
   });
 
@@ -45,14 +45,16 @@ describe('doctor', () => {
 
   test('says that Discord cannot be reached', async () => {
     const findings = await checkDiscord({ token: 'x', apiUrl: 'http://127.0.0.1:1/api' });
-    expect(wrong(findings)).toEqual(['Discord cannot be reached. Doctor could not go on.']);
+    expect(wrong(findings)).toEqual(['Discord: Discord cannot be reached. Nothing more could be looked at.']);
   });
 
   test('gives a link to invite the bot where it is in no server', async () => {
     const discord = await createLoopbackDiscord({ rateLimits: false });
     onTestFinished(() => discord.close());
     const findings = await checkDiscord({ token: discord.token, apiUrl: discord.url });
-    expect(wrong(findings)).toEqual([`Carewire is in no server yet. Invite it: ${inviteUrl(discord.applicationId)}`]);
+    expect(wrong(findings)).toEqual([
+      `Discord: Carewire is in no server yet. Invite it: ${inviteUrl(discord.applicationId)}`,
+    ]);
     expect(inviteUrl('1')).toBe(
       'https://discord.com/oauth2/authorize?client_id=1&scope=bot+applications.commands&permissions=274877975552',
     );
