@@ -65,8 +65,12 @@ async function start(processes: number): Promise<readonly Promise<Won>[]> {
   await Promise.all(racers.map(({ lines }) => once(lines, 'line')));
   return racers.map(async ({ child, lines }) => {
     const said = once(lines, 'line');
+    const ended = once(child, 'exit').then(([code]) => {
+      if (code !== 0) throw new Error('a racer fell');
+      return said;
+    });
     child.stdin.end('go\n');
-    const [line] = (await said) as [string];
+    const [line] = (await Promise.race([said, ended])) as [string];
     return JSON.parse(line) as Won;
   });
 }
