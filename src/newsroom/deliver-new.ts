@@ -18,14 +18,15 @@ export async function send(
 ): Promise<Outcome | undefined> {
   const composed = await composeNew(needs, delivery);
   let since = delivery.tryingSince;
+  if ('nothing' in composed && since === null) return gone(needs, composed.nothing);
+  if (!(await needs.deliveries.begin(claim, needs.clock.now()))) return undefined;
+
   if (since !== null && ('nothing' in composed || !repeats(needs, platform, since))) {
     const outcome = await lookFor(needs, platform, delivery, since);
     if (outcome !== 'absent') return outcome;
     since = null;
   }
-  if ('nothing' in composed) return { state: 'gone', trouble: composed.nothing, at: needs.clock.now() };
-
-  if (!(await needs.deliveries.begin(claim, needs.clock.now()))) return undefined;
+  if ('nothing' in composed) return gone(needs, composed.nothing);
   try {
     const messageId = await call(platform.post(delivery.channel, composed.message, delivery.id));
     // A repeated post gives the first message back, with the words of its time.
@@ -79,4 +80,8 @@ async function stillInDoubt(needs: Needs, platform: Platform, delivery: Delivery
     trouble: 'The connection broke while this was sent. I look whether it arrived as soon as the channel can be read.',
     inDoubt: true,
   };
+}
+
+function gone(needs: Needs, trouble: string): Outcome {
+  return { state: 'gone', trouble, at: needs.clock.now() };
 }

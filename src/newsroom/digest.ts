@@ -112,8 +112,7 @@ async function advance(needs: Needs, plan: Plan): Promise<boolean> {
   const { subscription, to } = plan;
   const now = needs.clock.now();
   const { cadence, zone } = subscription;
-  const nextAt =
-    cadence.kind === 'each' ? null : needs.calendar.next(cadence, zone, Math.max(now, subscription.nextAt ?? now));
+  const nextAt = cadence.kind === 'each' ? null : needs.calendar.next(cadence, zone, now);
   const moved = await needs.subscriptions.advance(subscription, { toldUntil: to, nextAt }, owed(needs, plan, now));
   if (moved && plan.pages.length > 0) needs.wake();
   return moved;

@@ -20,8 +20,9 @@ export function createFloodGate(clock: Clock): FloodGate {
     pass: (key, { burst, per }) => {
       const now = clock.now();
       const each = per / burst;
-      // A clock set back must not shut anybody out for longer than an empty bucket does.
-      const fullAt = Math.min(Math.max(buckets.get(key)?.fullAt ?? now, now), now + per);
+      const known = buckets.get(key)?.fullAt ?? now;
+      // An empty bucket is full after `per`. A later time means that the clock was set back, which is nobody's flood.
+      const fullAt = known > now + per ? now : Math.max(known, now);
       if (fullAt + each > now + per) throw tooFast(fullAt + each - per - now);
       buckets.set(key, { fullAt: fullAt + each });
       if (buckets.size > most) forgetFull(buckets, now);

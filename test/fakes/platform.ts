@@ -23,6 +23,8 @@ export interface FakePlatform extends Platform {
   all(): readonly (Posted & { readonly channel: Channel })[];
   /** The next calls fail like this, one each. */
   fail(call: 'post' | 'edit' | 'find', ...faults: readonly Fault[]): void;
+  /** Forgets the faults that were still to come. */
+  calm(): void;
   /** From now on the channel does not exist, or may not be written to; `open` again undoes it. */
   close(channel: Channel, how: 'gone' | 'forbidden' | 'open'): void;
   /** Somebody removed a message by hand. */
@@ -116,6 +118,9 @@ export function fakePlatform(
     all: () => [...channels].flatMap(([channel, held]) => held.map((posted) => ({ ...posted, channel }))),
     fail: (call, ...added) => {
       faults[call].push(...added);
+    },
+    calm: () => {
+      for (const call of [faults.post, faults.edit, faults.find]) call.length = 0;
     },
     close: (channel, how) => {
       if (how === 'open') closed.delete(channel);

@@ -21,6 +21,8 @@ export interface World {
   readonly store: FakeStore;
   readonly discord: FakePlatform;
   readonly slack: FakePlatform;
+  /** Takes messages and can never be read back. */
+  readonly blind: FakePlatform;
   readonly reader: ReturnType<typeof fakeReader>;
   readonly needs: Needs & { readonly log: FakeLog };
   readonly newsroom: Newsroom;
@@ -40,19 +42,28 @@ export interface World {
 
 export const discordPlace: Place = 'discord:100';
 export const slackPlace: Place = 'slack:T1';
+export const blindPlace: Place = 'blind:1';
 
 export async function createWorld(
-  options: { readonly power?: Power; readonly random?: () => number; readonly clock?: FixedClock } = {},
+  options: {
+    readonly power?: Power;
+    readonly random?: () => number;
+    readonly clock?: FixedClock;
+    /** Puts something else in the place of what the newsroom stands on. */
+    readonly sabotage?: (needs: Needs) => Needs;
+  } = {},
 ): Promise<World> {
   const clock = options.clock ?? fixedClock();
   const power = options.power ? { power: options.power } : {};
   const store = fakeStore(power);
   const discord = fakePlatform('discord', clock, { repeatsFor: 120_000, ...power });
   const slack = fakePlatform('slack', clock, { repeatsFor: 0, ...power });
+  const blind = fakePlatform('blind', clock, { repeatsFor: 0, readable: false, ...power });
   const reader = fakeReader();
   let ids = 0;
   let woken = 0;
-  const needs = {
+  const log = fakeLog();
+  const honest: Needs = {
     ...store,
     drafts: fakeExpiring<Draft>(clock),
     searches: fakeExpiring<SavedSearch>(clock),
@@ -61,7 +72,7 @@ export async function createWorld(
     judge: simpleJudge,
     calendar: createCalendar(),
     clock,
-    platforms: new Map([discord, slack].map((platform) => [platform.name, platform])),
+    platforms: new Map([discord, slack, blind].map((platform) => [platform.name, platform])),
     wake: () => {
       woken += 1;
     },
@@ -70,14 +81,14 @@ export async function createWorld(
       return `id${String(ids).padStart(14, '0')}`;
     },
     random: options.random ?? (() => 0.5),
-    log: fakeLog(),
+    log,
   };
+  const needs = { ...(options.sabotage?.(honest) ?? honest), log };
   const newsroom = createNewsroom(needs, { posts: { burst: 1_000, per: 1_000 } });
   const delivering = createDelivering(needs);
 
   const community = await store.communities.ofPlace(discordPlace);
-  await store.communities.ofPlace(slackPlace);
-  await store.communities.join(slackPlace, community.id);
+  for (const place of [slackPlace, blindPlace]) await store.communities.join(place, community.id);
   const person = (id: string): Omit<Member, 'moderator'> => ({
     person: `discord:${id}` satisfies Person,
     place: discordPlace,
@@ -92,6 +103,7 @@ export async function createWorld(
     store,
     discord,
     slack,
+    blind,
     reader,
     needs,
     newsroom,
