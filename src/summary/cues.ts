@@ -32,7 +32,7 @@ export const cuesSchema = z.strictObject({
       meeting: phrases,
       preprint: phrases,
     }),
-    funding: z.strictObject({ payer: phrases, ties: phrases, none: phrases }),
+    funding: z.strictObject({ payer: phrases, notStudy: phrases, ties: phrases, none: phrases }),
   }),
 });
 

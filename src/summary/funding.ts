@@ -2,32 +2,34 @@ import type { Finding, Span } from '../core/judgement.ts';
 import type { Cues } from './cues.ts';
 import { findingIn } from './labels.ts';
 
-/** Who paid, by name when the text names them; else that there was no outside money, or that there are ties to companies. */
+/** Who paid, by name; else that there was no outside money, or that there are ties to companies. */
 export function fundingIn(sentences: readonly Span[], cues: Cues['evidence']['funding']): Finding | null {
-  const paid = sentences.find(({ text }) => cues.payer.test(text));
-  if (paid !== undefined)
-    return findingIn(paid, payerIn(paid.text, cues.payer) ?? 'stated without a name, see the quote');
-  const none = sentences.find(({ text }) => cues.none.test(text));
-  if (none !== undefined) return findingIn(none, 'no outside funding');
-  const ties = sentences.find(({ text }) => cues.ties.test(text));
-  return ties === undefined ? null : findingIn(ties, 'ties to companies, see the quote');
+  for (const sentence of sentences) {
+    const payer = cues.notStudy.test(sentence.text) ? null : payerIn(sentence.text, cues.payer);
+    if (payer !== null) return findingIn(sentence, payer);
+  }
+  return (
+    firstWith(sentences, cues.none, 'no outside funding') ??
+    firstWith(sentences, cues.ties, 'ties to companies, see the quote')
+  );
 }
 
-/** What follows the paying words, up to the end of the clause. */
+/** The names that follow the paying words, as a list if several are given. */
 function payerIn(sentence: string, payer: RegExp): string | null {
   const found = payer.exec(sentence);
   if (found === null) return null;
-  const rest = sentence.slice(found.index + found[0].length);
-  const name =
-    /^[\s:]{0,3}((?:(?!\s(?:which|who|that|to|with|after|but|because|said|says|has|was|were|is|are)\b)[^.;!?()]|(?<=\b\p{Lu})\.|\.(?=\w)){2,140})/u.exec(
-      rest,
-    )?.[1];
-  const tidy = name
-    ?.replaceAll(/\s+/g, ' ')
-    .replace(/[\s,"”’']+$/, '')
-    .trim();
-  return tidy === undefined ||
-    !/\p{Lu}|\b(?:compan|government|manufacturer|maker|charit|industry|institute)/u.test(tidy)
-    ? null
-    : tidy;
+  const rest = sentence.slice(found.index + found[0].length, found.index + found[0].length + 400);
+  return (names.exec(rest)?.[1] ?? unnamed.exec(rest)?.[1])?.replaceAll(/\s+/g, ' ') ?? null;
+}
+
+/** "the eye charity Fight for Sight", "the U.S. National Institutes of Health (NIH)". */
+const capital = String.raw`(?:(?:\p{Lu}\.){2,4}|\p{Lu}[\p{L}\p{N}’'&-]{0,30})`;
+const name = String.raw`(?:the\s|an?\s)?(?:\p{Ll}[\p{L}-]{1,20}\s){0,4}${capital}(?:\s(?:(?:of|for|and|the|&|de|on|at)\s){0,3}${capital}){0,9}(?:\s\([\p{L}-]{2,12}\))?`;
+const names = new RegExp(String.raw`^[\s:]{1,3}(${name}(?:,\s${name}){0,6}(?:,?\sand\s${name})?)`, 'u');
+const unnamed =
+  /^\s((?:the|its|an?)\s(?:[\p{L}-]{1,20}\s){0,3}?(?:manufacturer|maker|company|government|industry|charity|drugmaker))(?![\p{L}])/u;
+
+function firstWith(sentences: readonly Span[], phrases: RegExp, value: string): Finding | null {
+  const sentence = sentences.find(({ text }) => phrases.test(text));
+  return sentence === undefined ? null : findingIn(sentence, value);
 }

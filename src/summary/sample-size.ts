@@ -29,7 +29,7 @@ interface Count {
 }
 
 function countedPattern(counted: readonly string[]): RegExp {
-  const between = String.raw`(?:(?!(?:${notBetween})\b)[\w’'-]{1,24},?\s{1,3}){0,4}?`;
+  const between = String.raw`(?:(?!(?:${notBetween})\b)[\w’'-]{1,24}\s{1,3}){0,4}?`;
   return new RegExp(
     String.raw`(?<![\w.,$£€-])(${numberSource})[-\s]{1,3}${between}(?:${counted.join('|')})\b|\b[nN]\s?=\s?(\d[\d,]{0,12})`,
     'gi',
@@ -37,7 +37,7 @@ function countedPattern(counted: readonly string[]): RegExp {
 }
 
 const notBetween =
-  'to|of|in|and|or|percent|per|years?|months?|weeks?|days?|hours?|minutes?|times|pounds|milligrams|mg|kg|out|other|more|different|types?|kinds?|groups?|doses?';
+  'to|of|in|and|or|at|on|by|for|from|with|who|that|which|were|was|had|have|has|is|are|found|aimed|relevant|percent|per|years?|months?|weeks?|days?|hours?|minutes?|times|pounds|milligrams|mg|kg|out|other|more|different|types?|kinds?|groups?|doses?';
 
 function* countsIn(sentence: string, counted: RegExp): Generator<Count> {
   for (const match of sentence.matchAll(counted)) {
@@ -54,6 +54,7 @@ function excluded(text: string, number: number, before: string): boolean {
   return (
     (isYear && /\b(?:in|since|of|by|until|from|the)\s$/i.test(before)) ||
     /%|\bper ?cent\b/i.test(text) ||
+    (/^10{3,6}$/.test(String(number)) && /\b(?:in|per|every|each)\s(?:every\s)?$/i.test(before)) ||
     /\d\s?(?:to|-|–)\s?$/i.test(before) ||
     /\b(?:aged?|ages|phase|type|stage|grade|top|one in|under|over the age of|day|week|month|year)\s$/i.test(before) ||
     (number < 5 && !/patients|people|participants|volunteers|mice|rats/i.test(text))
@@ -63,8 +64,9 @@ function excluded(text: string, number: number, before: string): boolean {
 /** Studies are counted too, in reviews; where people are counted as well, they tell more. */
 function scoreOf(text: string, number: number, before: string): number {
   const led = lead.test(before) || /^n\s?=/i.test(text) ? 1.5 : 0;
+  const compared = /\b(?:group|controls?|with)\s(?:of\s)?$/i.test(before) ? 1 : 0;
   const studies = /(?:studies|trials)$/i.test(text) ? 0.5 : 0;
-  return 1.5 + led - studies + Math.min(1, Math.log10(number) / 4);
+  return 1.5 + led - studies - compared + Math.min(1, Math.log10(number) / 4);
 }
 
 /** "involving more than 115 patients". */
@@ -73,7 +75,7 @@ const lead =
 
 function context(sentence: string, cues: Cues['evidence']['sampleSize']): number {
   const spoken = timesIn(sentence, cues.study) + timesIn(sentence, cues.counting);
-  return 0.8 * Math.min(3, spoken) - (cues.notStudy.test(sentence) ? 1.8 : 0);
+  return 0.8 * Math.min(3, spoken) - (cues.notStudy.test(sentence) ? 2.2 : 0);
 }
 
 function timesIn(sentence: string, phrases: RegExp): number {
