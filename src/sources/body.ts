@@ -39,12 +39,14 @@ function length(blocks: readonly Block[]): number {
 }
 
 function readable(document: Document): Block[] {
-  const reader = new Readability<Element>(document, {
-    serializer: (element) => element,
-    keepClasses: true,
-  });
-  const content = reader.parse()?.content;
-  return content === null || content === undefined ? [] : blocksOf(content);
+  try {
+    const reader = new Readability<Element>(document, { serializer: (element) => element, keepClasses: true });
+    const content = reader.parse()?.content;
+    return content === null || content === undefined ? [] : blocksOf(content);
+  } catch {
+    // Markup made to break parsers overflows its recursion; the other ways of finding the text still work then.
+    return [];
+  }
 }
 
 function bestPlace(document: Document, titles: readonly string[]): readonly Block[] {

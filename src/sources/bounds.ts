@@ -21,6 +21,7 @@ export function boundHtml(
       return kept.join('');
     }
     const keep = tag.name === '' ? !tag.stray : keeps(tag);
+    if (keep && tag.name !== '' && (!tag.closing || tag.name === 'br')) elements += 1;
     if (elements > most.elements) {
       kept.push(html.slice(from, at));
       return kept.join('');
@@ -36,8 +37,7 @@ export function boundHtml(
 
   /** Follows the tree as htmlparser2 would build it, and says whether this tag may stay. */
   function keeps(tag: Tag): boolean {
-    if (tag.closing) return closes(tag.name);
-    elements += 1;
+    if (tag.closing && tag.name !== 'br') return closes(tag.name);
     if (voids.has(tag.name) || rawText.has(tag.name)) return tag.end - at <= longestTag || rawText.has(tag.name);
     if (html.charAt(tag.end - 2) === '/' && (open.includes('svg') || open.includes('math'))) return true;
     const implied = impliedEnds[tag.name] ?? nothing;
@@ -50,10 +50,12 @@ export function boundHtml(
     return false;
   }
 
+  /** A closing tag goes with its opening one, and so does a `</p>` that closes nothing: parsers make an element of it. */
   function closes(name: string): boolean {
     const ghosts = dropped.get(name) ?? 0;
     if (ghosts > 0) dropped.set(name, ghosts - 1);
     else if (open.includes(name)) open.length = open.lastIndexOf(name);
+    else if (name === 'p') return false;
     return ghosts === 0;
   }
 }

@@ -12,10 +12,15 @@ export function canonicalise(address: string): string {
   return url.href;
 }
 
-/** Whether two addresses belong to one site: the same host, or one a part of the other; `www.`, `m.` and `amp.` aside. */
+/** Whether two addresses belong to one site: the same host, one a part of the other, or one name in two countries; `www.`, `m.` and `amp.` aside. */
 export function sameSite(one: string, other: string): boolean {
   const [a, b] = [siteHost(one), siteHost(other)];
-  return a === b || a.endsWith(`.${b}`) || b.endsWith(`.${a}`);
+  return a === b || a.endsWith(`.${b}`) || b.endsWith(`.${a}`) || (nameOf(a) !== null && nameOf(a) === nameOf(b));
+}
+
+/** `bbc` of `bbc.co.uk` and `bbc.com`; null for hosts with more to them. */
+function nameOf(host: string): string | null {
+  return /^([^.]+)\.(?:(?:com?|org|net|gov|ac)\.)?(?:com|org|net|[a-z]{2})$/.exec(host)?.[1] ?? null;
 }
 
 /** The host people know a site by. */

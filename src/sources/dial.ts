@@ -27,7 +27,7 @@ export function guardedConnector(
 ): buildConnector.connector {
   async function judged(host: string): Promise<readonly LookupAddress[]> {
     const family = isIP(host);
-    const addresses = family === 0 ? await resolve(host) : [{ address: host, family }];
+    const addresses = family === 0 ? await inTime(resolve(host)) : [{ address: host, family }];
     if (addresses.length === 0) throw refuse('no-such-site');
     if (!addresses.every(({ address }) => isPublic(address) || allow?.(host, address))) throw refuse('not-public');
     return addresses;
@@ -44,6 +44,22 @@ export function guardedConnector(
   return (target, callback) => void connect(target, callback);
 }
 
+/** A look-up cannot be called off, only no longer waited for. */
+async function inTime<T>(work: Promise<T>): Promise<T> {
+  let timer: NodeJS.Timeout | undefined;
+  const late = new Promise<never>((_, reject) => {
+    timer = setTimeout(() => reject(Object.assign(new Error('look-up timed out'), { code: 'ETIMEDOUT' })), connectTime);
+  });
+  try {
+    return await Promise.race([work, late]);
+  } finally {
+    clearTimeout(timer);
+  }
+}
+
+/** Milliseconds for the look-up, and again for the socket. */
+const connectTime = 5000;
+
 const lookupAll = promisify(lookup);
 
 function resolveAll(host: string): Promise<LookupAddress[]> {
@@ -56,5 +72,5 @@ function dialPinned(...[addresses, target, callback]: Parameters<Dial>): void {
     if (options.all) answer(null, [...addresses]);
     else answer(null, first?.address ?? '', first?.family ?? 0);
   };
-  buildConnector({ lookup: pinned, timeout: 5000 })(target, callback);
+  buildConnector({ lookup: pinned, timeout: connectTime })(target, callback);
 }

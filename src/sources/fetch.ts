@@ -42,18 +42,22 @@ export function createPageFetcher(options: FetchOptions): { fetch: PageFetcher; 
   async function fetch(link: string): Promise<Fetched> {
     const signal = AbortSignal.timeout(options.deadline ?? 10_000);
     try {
-      let url = judgeUrl(link, options.allow);
-      for (let hop = 0; hop <= 5; hop += 1) {
-        const response = await request(url, { dispatcher, signal, headers });
-        const next = redirectOf(response);
-        if (next === null) return await accept(url, response);
-        response.body.on('error', ignore).destroy();
-        url = judgeUrl(target(next, url), options.allow);
-      }
-      throw refuse('redirects');
+      return await unlessAborted(signal, follow(judgeUrl(link, options.allow), signal));
     } catch (error) {
       throw error instanceof NewsError ? error : refuse(failure(error), error);
     }
+  }
+
+  async function follow(start: URL, signal: AbortSignal): Promise<Fetched> {
+    let url = start;
+    for (let hop = 0; hop <= 5; hop += 1) {
+      const response = await request(url, { dispatcher, signal, headers });
+      const next = redirectOf(response);
+      if (next === null) return accept(url, response);
+      response.body.on('error', ignore).destroy();
+      url = judgeUrl(target(next, url), options.allow);
+    }
+    throw refuse('redirects');
   }
 
   return { fetch, close: () => dispatcher.destroy() };
@@ -64,6 +68,14 @@ const accepts = {
   'accept-encoding': 'gzip, br, zstd, deflate',
   'accept-language': 'en, *;q=0.5',
 };
+
+/** undici heeds the signal only once it has a connection; the deadline holds before that too. */
+function unlessAborted<T>(signal: AbortSignal, work: Promise<T>): Promise<T> {
+  const aborted = new Promise<never>((_, reject) => {
+    signal.addEventListener('abort', () => reject(new DOMException('out of time', 'TimeoutError')), { once: true });
+  });
+  return Promise.race([work, aborted]);
+}
 
 function ignore(): void {}
 
@@ -127,6 +139,8 @@ function failure(error: unknown): Reason {
   if (error.name === 'TimeoutError' || code.endsWith('_TIMEOUT') || code === 'ETIMEDOUT') return 'slow';
   if (code === 'ENOTFOUND' || code === 'EAI_AGAIN' || code === 'EAI_FAIL') return 'no-such-site';
   if (/CERT|SIGNATURE|SELF_SIGNED|^ERR_TLS/.test(code)) return 'insecure';
-  if (code === 'UND_ERR_HEADERS_OVERFLOW' || code.startsWith('HPE_')) return 'garbled';
+  if (error.name === 'HTTPParserError' || garbled.has(code)) return 'garbled';
   return 'no-answer';
 }
+
+const garbled = new Set(['UND_ERR_HEADERS_OVERFLOW', 'UND_ERR_RES_CONTENT_LENGTH_MISMATCH']);

@@ -1,9 +1,9 @@
 import { visible } from '../core/visible.ts';
 import { absolute, canonicalise, sameSite } from './canonical.ts';
-import { attribute, textOf, type Document } from './dom.ts';
+import { attribute, textOf, type Document, type Element } from './dom.ts';
 import { publishedDate } from './published.ts';
-import { firstSaid, isThing, said, structuredOf, type Structured, type Thing } from './structured.ts';
-import { cleanByline, pickTitle } from './titles.ts';
+import { firstSaid, isThing, said, structuredOf, type Structured } from './structured.ts';
+import { cleanByline, pickTitle, siteBeside, type Titles } from './titles.ts';
 import type { Page } from '../core/article.ts';
 
 export interface Metadata extends Omit<Page, 'text' | 'filedUnder'> {
@@ -18,18 +18,19 @@ export function metadataOf(document: Document, url: string): Metadata {
   const structured = structuredOf(document);
   const { articles, meta } = structured;
   const siteName = shown(meta.get('og:site_name') ?? firstSaid(articles, 'publisher') ?? meta.get('application-name'));
-  const titles = titlesOf(document, structured);
+  const titles = titlesOf(document, structured, url);
+  const title = pickTitle(titles, siteName, url);
   return {
-    url: canonicalise(url) === url ? url : url.replace(/#.*$/s, ''),
+    url: url.replace(/#.*$/s, ''),
     ...addresses(document, meta, url),
-    title: pickTitle(titles, siteName, url),
+    title,
     byline: bylineOf(document, structured),
-    siteName,
+    siteName: siteName ?? siteBeside(title, titles),
     publishedAt: publishedDate(document, structured, url),
     language: languageOf(document, structured),
     description: shown(meta.get('og:description') ?? meta.get('description') ?? firstSaid(articles, 'description')),
     image: imageOf(document, structured, url),
-    titles: [titles.stated, ...titles.headings, titles.document].filter((title) => title !== null),
+    titles: [title, titles.stated, titles.document, ...headingTexts(document, 'h1')].filter((each) => each !== null),
     section: sections(document, structured),
     structured,
   };
@@ -49,11 +50,13 @@ function addresses(
   const link = [...document.querySelectorAll('link[rel]')].find((each) =>
     /\bcanonical\b/i.test(attribute(each, 'rel') ?? ''),
   );
-  const named = absolute(attribute(link, 'href') ?? meta.get('og:url') ?? null, url);
-  if (named === null) return { canonicalUrl: canonicalise(url), original: null };
-  if (!sameSite(named, url))
-    return { canonicalUrl: canonicalise(url), original: { url: canonicalise(named), name: null } };
-  return { canonicalUrl: canonicalise(isFrontPage(named) ? url : named), original: null };
+  const linked = absolute(attribute(link, 'href'), url);
+  if (linked !== null && !sameSite(linked, url)) {
+    return { canonicalUrl: canonicalise(url), original: { url: canonicalise(linked), name: null } };
+  }
+  const named = linked ?? absolute(meta.get('og:url') ?? null, url);
+  const believed = named !== null && sameSite(named, url) && !isFrontPage(named);
+  return { canonicalUrl: canonicalise(believed ? named : url), original: null };
 }
 
 /** Some sites call their front page the canonical address of everything. */
@@ -62,21 +65,20 @@ function isFrontPage(address: string): boolean {
   return pathname === '/' && search === '';
 }
 
-export interface Titles {
-  readonly stated: string | null;
-  readonly headings: readonly string[];
-  readonly document: string | null;
-}
-
-function titlesOf(document: Document, { articles, meta }: Structured): Titles {
+function titlesOf(document: Document, { articles, meta }: Structured, url: string): Titles {
   const stated =
     meta.get('og:title') ?? firstSaid(articles, 'headline') ?? meta.get('twitter:title') ?? meta.get('dc.title');
-  const headings = [...document.querySelectorAll('h1')]
-    .map(textOf)
-    .map(visible)
-    .filter((text) => text !== '');
+  const headings = headingTexts(document, 'h1,h2', (heading) => {
+    const home = absolute(attribute(heading.querySelector('a[href]'), 'href'), url);
+    return home === null || !isFrontPage(home);
+  });
   const title = [...document.querySelectorAll('title')].find((each) => each.closest('svg') === null);
   return { stated: shown(stated), headings, document: shown(textOf(title)) };
+}
+
+function headingTexts(document: Document, ranks: string, wanted: (heading: Element) => boolean = Boolean): string[] {
+  const headings = [...document.querySelectorAll(ranks)].slice(0, 20).filter(wanted);
+  return headings.map((heading) => visible(textOf(heading))).filter((text) => text !== '');
 }
 
 function bylineOf(document: Document, { articles, meta }: Structured): string | null {
@@ -153,7 +155,7 @@ function imageOf(document: Document, { articles, meta }: Structured, url: string
 
 function imageUrl(value: unknown): string | null {
   if (Array.isArray(value)) return imageUrl(value[0]);
-  return isThing(value) ? said((value satisfies Thing)['url'] ?? value['contentUrl']) : said(value);
+  return isThing(value) ? said(value['url'] ?? value['contentUrl']) : said(value);
 }
 
 function altOf(document: Document, address: string, url: string): string | null {

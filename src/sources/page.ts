@@ -1,9 +1,9 @@
 import type { Page } from '../core/article.ts';
 import { shorten } from '../core/visible.ts';
-import { blocksOf, countWords, type Block } from './blocks.ts';
+import { remarksAround } from './around.ts';
+import { countWords, type Block } from './blocks.ts';
 import { bodyOf } from './body.ts';
-import { absolute, canonicalise, sameSite } from './canonical.ts';
-import { attribute, parse, textOf, type Document } from './dom.ts';
+import { parse } from './dom.ts';
 import { guessLanguage } from './language.ts';
 import { metadataOf } from './metadata.ts';
 import { obstacleOf } from './obstacles.ts';
@@ -27,6 +27,7 @@ export function readPage(html: string, url: string, manner: 'articles-only' | 'a
   return {
     ...metadata,
     title: metadata.title === '' ? shorten(text, 120) : metadata.title,
+    byline: metadata.byline ?? around.byline,
     language: metadata.language ?? guessLanguage(text),
     text,
     original:
@@ -40,8 +41,9 @@ const longest = 200_000;
 function joined(body: readonly Block[]): string {
   let text = '';
   for (const block of body) {
-    if (text.length + block.text.length > longest) break;
-    text += text === '' ? block.text : `\n\n${block.text}`;
+    const whole = text === '' ? block.text : `${text}\n\n${block.text}`;
+    if (whole.length > longest) return text === '' ? shorten(block.text, longest) : text;
+    text = whole;
   }
   return text;
 }
@@ -50,34 +52,4 @@ function joined(body: readonly Block[]): string {
 function isRemark({ text, words }: Block): boolean {
   const kind = words < 40 ? remarkOf(text)?.kind : undefined;
   return kind === 'original' || kind === 'filed' || kind === 'added';
-}
-
-/** What the lines around the article say: where it was first published, what it is filed under. */
-function remarksAround(document: Document, url: string, body: readonly Block[]): Pick<Page, 'original' | 'filedUnder'> {
-  const blocks = blocksOf(document.body ?? document.documentElement);
-  const end = blocks.findLastIndex((block) => block.text === body.at(-1)?.text);
-  let original = linkedOriginal(document, url);
-  const filedUnder: string[] = [];
-  for (const [index, block] of blocks.entries()) {
-    const remark = block.words < 60 ? remarkOf(block.text) : null;
-    if (remark?.kind === 'filed') filedUnder.push(...remark.under);
-    if (remark?.kind === 'original' || (remark?.kind === 'source' && index >= end)) {
-      original ??= { url: remark.url, name: remark.name };
-    }
-  }
-  return { original, filedUnder };
-}
-
-/** A link to another site in a line such as "See the original post" or, below the text, "Source: …". */
-function linkedOriginal(document: Document, url: string): Page['original'] {
-  for (const link of document.querySelectorAll('a[href]')) {
-    const address = absolute(attribute(link, 'href'), url);
-    if (address === null || sameSite(address, url)) continue;
-    const own = textOf(link);
-    const line = textOf(link.parentElement);
-    const remark = remarkOf(line.length <= 200 ? line : own) ?? remarkOf(own);
-    if (remark?.kind !== 'original') continue;
-    return { url: canonicalise(address), name: remark.name ?? (remarkOf(own) === null ? own : null) };
-  }
-  return null;
 }

@@ -105,14 +105,18 @@ function toldBy(remarks: readonly Remark[]): Omit<Parts, 'lead' | 'body' | 'addr
   };
   let addedBy: string | null = null;
   for (const remark of remarks) {
-    if (remark.kind === 'original') told.original = { url: remark.url, name: remark.name };
-    if (remark.kind === 'source') told.original ??= { url: remark.url, name: remark.name };
+    if (remark.kind === 'original') told.original = { url: canonical(remark.url), name: remark.name };
+    if (remark.kind === 'source') told.original ??= { url: canonical(remark.url), name: remark.name };
     if (remark.kind === 'filed') told.filedUnder = [...new Set([...told.filedUnder, ...remark.under])];
     if (remark.kind === 'posted') told.publishedAt ??= remark.date;
     if (remark.kind === 'posted' || remark.kind === 'added') addedBy ??= remark.by;
     if (remark.kind === 'byline') told.byline ??= remark.by;
   }
   return { ...told, byline: told.byline ?? addedBy };
+}
+
+function canonical(url: string | null): string | null {
+  return url === null ? null : canonicalise(url);
 }
 
 function titleOf(lead: string | null, body: readonly string[]): string {

@@ -40,15 +40,16 @@ export function createPool(log: Log, limits: Limits = { deadline: 5000, waiting:
     }
   }
 
-  async function attempt(job: Job): Promise<Outcome> {
+  async function attempt(job: Job): Promise<Outcome | Lost> {
     const outcome = await thread.ask(job, limits.deadline);
-    if (outcome !== 'lost') return outcome;
-    await thread.end();
-    if (!closed) thread = start();
-    return { kind: 'failed', message: 'the worker was ended: out of time or memory' };
+    if (outcome.kind === 'lost') {
+      await thread.end();
+      if (!closed) thread = start();
+    }
+    return outcome;
   }
 
-  function pageOf(outcome: Outcome): Page {
+  function pageOf(outcome: Outcome | Lost): Page {
     switch (outcome.kind) {
       case 'page':
         return outcome.page;
@@ -57,6 +58,7 @@ export function createPool(log: Log, limits: Limits = { deadline: 5000, waiting:
         throw new NewsError(code, message, field === undefined ? {} : { field });
       }
       case 'failed':
+      case 'lost':
         log.warn('a page could not be read', { reason: outcome.message });
         throw refuse('too-complex');
     }
@@ -71,9 +73,14 @@ export function createPool(log: Log, limits: Limits = { deadline: 5000, waiting:
   return { run, close };
 }
 
+/** The worker gave no answer in time, or died. */
+interface Lost {
+  readonly kind: 'lost';
+  readonly message: string;
+}
+
 interface Thread {
-  /** The worker's answer, or `lost` when there is none in time or the worker died. */
-  ask(job: Job, deadline: number): Promise<Outcome | 'lost'>;
+  ask(job: Job, deadline: number): Promise<Outcome | Lost>;
   end(): Promise<unknown>;
 }
 
@@ -83,21 +90,21 @@ function start(): Thread {
   });
   // A warm worker with nothing to do must not keep the program alive.
   worker.unref();
-  const dead = new Promise<'lost'>((resolve) => {
-    worker.once('exit', () => resolve('lost'));
-    worker.once('error', () => resolve('lost'));
+  const died = new Promise<Lost>((resolve) => {
+    worker.once('error', (error) => resolve(lost(error instanceof Error ? error.message : String(error))));
+    worker.once('exit', () => resolve(lost('the worker ended')));
   });
   const ready = new Promise<'ready'>((resolve) => {
     worker.once('message', () => resolve('ready'));
   });
 
-  async function ask(job: Job, deadline: number): Promise<Outcome | 'lost'> {
+  async function ask(job: Job, deadline: number): Promise<Outcome | Lost> {
     worker.ref();
-    const began = await Promise.race([ready, dead]);
-    if (began === 'lost') return 'lost';
+    const began = await Promise.race([ready, died]);
+    if (began !== 'ready') return began;
     let timer: NodeJS.Timeout | undefined;
-    const late = new Promise<'lost'>((resolve) => {
-      timer = setTimeout(() => resolve('lost'), deadline);
+    const late = new Promise<Lost>((resolve) => {
+      timer = setTimeout(() => resolve(lost('out of time')), deadline);
     });
     const answered = new Promise<Outcome>((resolve) => {
       worker.once('message', (outcome: FromWorker) => {
@@ -106,11 +113,15 @@ function start(): Thread {
     });
     // oxlint-disable-next-line unicorn/require-post-message-target-origin -- threads have no origin
     worker.postMessage(job);
-    const outcome = await Promise.race([answered, dead, late]);
+    const outcome = await Promise.race([answered, died, late]);
     clearTimeout(timer);
     worker.unref();
     return outcome;
   }
 
   return { ask, end: () => worker.terminate() };
+}
+
+function lost(message: string): Lost {
+  return { kind: 'lost', message };
 }

@@ -1,18 +1,32 @@
 import { visible } from '../core/visible.ts';
 import { siteHost } from './canonical.ts';
-import type { Titles } from './metadata.ts';
+
+/** The ways a page states its title: for machines, in its headings, in its `<title>`. */
+export interface Titles {
+  readonly stated: string | null;
+  readonly headings: readonly string[];
+  readonly document: string | null;
+}
 
 /**
- * The article's title without the site's name: a heading that is the whole or one end of what the page states, else that statement with
+ * The article's title without the site's name: the longest heading that is the whole or one end of what the page states, else that statement with
  * " | Site" taken off. Empty when the page has no title at all.
  */
 export function pickTitle({ stated, headings, document }: Titles, siteName: string | null, url: string): string {
   const whole = stated ?? document ?? headings[0] ?? '';
-  const heading =
-    headings.find((each) => isPartOf(each, whole)) ??
-    (stated === null && headings.length === 1 ? headings[0] : undefined);
-  if (heading !== undefined && heading.length >= 8) return heading;
-  return withoutSite(whole, siteName, url);
+  const [heading] = headings.filter((each) => each.length >= 8 && isPartOf(each, whole)).toSorted(longestFirst);
+  return heading ?? withoutSite(whole, siteName, url);
+}
+
+/** The site's name where only the `<title>` tells: what stands beside the article's title in it. Null when that is not one short name. */
+export function siteBeside(title: string, { document }: Titles): string | null {
+  if (document === null || title === '' || !document.includes(title)) return null;
+  const rest = document.replace(title, '').replaceAll(/^[\s|»«·•–—:-]+|[\s|»«·•–—:-]+$/g, '');
+  return rest.length >= 2 && rest.length <= 50 && !/\s[|»«·•–—-]\s/.test(rest) ? rest : null;
+}
+
+function longestFirst(a: string, b: string): number {
+  return b.length - a.length;
 }
 
 /** "A heading | Site" and "Site - A heading" hold the heading; "A heading of another story" does not. */
@@ -20,7 +34,7 @@ function isPartOf(heading: string, whole: string): boolean {
   const at = whole.indexOf(heading);
   if (at === -1) return false;
   const [before, behind] = [whole.slice(0, at), whole.slice(at + heading.length)];
-  return (before === '' || /[|:»·•–—-]\s*$/.test(before)) && (behind === '' || /^\s*[|«·•–—-]/.test(behind));
+  return (before === '' || /[|:»«·•–—-]\s*$/.test(before)) && (behind === '' || /^\s*[|»«·•–—-]/.test(behind));
 }
 
 function withoutSite(title: string, siteName: string | null, url: string): string {

@@ -1,0 +1,266 @@
+import { readFileSync } from 'node:fs';
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import type { Page } from '../../src/core/article.ts';
+import { NewsError } from '../../src/core/errors.ts';
+import { readPage } from '../../src/sources/page.ts';
+
+const fixture = (name: string): string => readFileSync(new URL(`../fixtures/pages/${name}`, import.meta.url), 'utf8');
+
+/** A result as a person checks it by eye: what was found, then the text. */
+const readable = ({ text, ...found }: Page): string => `${JSON.stringify(found, null, 2)}\n\n${text}\n`;
+
+const prose = (count: number): string =>
+  Array.from(
+    { length: count },
+    (_, i) =>
+      `<p>Paragraph ${i} tells of a study with many people in it, of what was found, and of what is still not known today.</p>`,
+  ).join('\n');
+
+const wrapped = (head: string, body: string): string =>
+  `<!doctype html><html lang="en"><head>${head}</head><body><article>${body}</article></body></html>`;
+
+describe('pages as they are in the wild', () => {
+  it.each([
+    ['trial-news', 'https://www.northfieldhealth.example/2024/05/14/walking-pill-trial?utm_source=chat#comments'],
+    ['vein-story', 'http://ourmscorner.example/2012/03/29/clogged-veins/'],
+    ['german', 'https://klinikbote.example/wartezeiten'],
+  ])('%s', async (name, url) => {
+    await expect(readable(readPage(fixture(`${name}.html`), url))).toMatchFileSnapshot(
+      `../fixtures/pages/${name}.expected.txt`,
+    );
+  });
+
+  it('the 2012 vein story keeps its warning, its original and its category', () => {
+    const page = readPage(fixture('vein-story.html'), 'http://ourmscorner.example/2012/03/29/clogged-veins/');
+    expect(page.text.split('\n\n')[3]).toMatch(/^But a neurologist .* warned that the reports prove nothing yet\./);
+    expect(page).toMatchObject({
+      title: 'Treating clogged veins helps MS, study says',
+      publishedAt: '2012-03-29',
+      original: { name: 'Radiology Daily', url: 'http://www.radiologydaily.example/articles/2012/vein-widening' },
+      filedUnder: ['Treatment'],
+    });
+    expect(page.text).not.toMatch(/See the original|This entry was posted|sign up for this procedure/);
+  });
+});
+
+describe('what is not an article is refused with the reason', () => {
+  it.each([
+    ['paywall.html', 'https://ledger.example/story', /only the beginning/i],
+    ['login.html', 'https://club.example/members', /signing in/],
+    ['list.html', 'http://ourmscorner.example/category/treatment/', /lists several articles/],
+    ['empty.html', 'https://app.example/', /no article text/i],
+  ])('%s', (name, url, sentence) => {
+    expect(() => readPage(fixture(name), url)).toThrow(
+      expect.objectContaining({ code: 'unreadable', message: expect.stringMatching(sentence) }),
+    );
+  });
+
+  it('an index without a telling address is seen through', () => {
+    expect(() => readPage(fixture('list.html'), 'https://ourmscorner.example/p')).toThrow(/lists several articles/);
+  });
+
+  it.each(['', ' ', '\u0000', '<', 'x', '<html>', '<!--', '<p>Short.</p>'])('%j', (html) => {
+    expect(() => readPage(html, 'https://e.example/')).toThrow(NewsError);
+  });
+
+  it('a saved stub is still read when asked for as it is', () => {
+    const page = readPage(fixture('paywall.html'), 'https://ledger.example/story', 'as-they-are');
+    expect(page.text).toContain('What they have found so far is both simple and disputed.');
+  });
+});
+
+describe('where an article belongs', () => {
+  const at = (head: string, url = 'https://www.paper.example/story?id=7&utm_medium=x#top'): Page =>
+    readPage(wrapped(`<title>A story about a trial</title>${head}`, prose(12)), url);
+
+  it('its canonical address is the page’s own word when on the same site', () => {
+    expect(at('<link rel="canonical" href="/stories/7">').canonicalUrl).toBe('https://www.paper.example/stories/7');
+    expect(at('<meta property="og:url" content="https://paper.example/s/7">').canonicalUrl).toBe(
+      'https://paper.example/s/7',
+    );
+  });
+
+  it('a canonical address on another site makes it a copy of that one', () => {
+    expect(at('<link rel="canonical" href="https://other.example/original?fbclid=1">')).toMatchObject({
+      canonicalUrl: 'https://www.paper.example/story?id=7',
+      original: { url: 'https://other.example/original', name: null },
+    });
+  });
+
+  it.each(['/', 'javascript:alert(1)', 'https://', 'data:text/html,x', ''])(
+    '%j as canonical address is not believed',
+    (href) => {
+      expect(at(`<link rel="canonical" href="${href}">`)).toMatchObject({
+        canonicalUrl: 'https://www.paper.example/story?id=7',
+        original: null,
+      });
+    },
+  );
+
+  it.each([
+    [
+      '<p>Originally published at <a href="https://wire.example/1">The Wire</a>.</p>',
+      'The Wire',
+      'https://wire.example/1',
+    ],
+    [
+      '<p>Source: <a href="https://wire.example/2">University press office</a></p>',
+      'University press office',
+      'https://wire.example/2',
+    ],
+    ['<p><a href="https://wire.example/3">Read the original article</a></p>', null, 'https://wire.example/3'],
+    ['<p>Republished with permission from Nerve Weekly.</p>', 'Nerve Weekly', null],
+  ])('%s is where it comes from', (line, name, url) => {
+    const { original } = readPage(
+      wrapped('<title>A story about a trial</title>', prose(12) + line),
+      'https://blog.example/a',
+    );
+    expect(original).toEqual({ name, url });
+  });
+
+  it('a chart’s source in the middle is not where the article comes from', () => {
+    const html = wrapped('<title>A story</title>', `${prose(6)}<p>Source: Health Office</p>${prose(6)}`);
+    expect(readPage(html, 'https://blog.example/a').original).toBeNull();
+  });
+});
+
+describe('what a page says about itself', () => {
+  const title = (head: string, body = ''): string =>
+    readPage(wrapped(head, body + prose(12)), 'https://www.nervenews.example/a').title;
+
+  it.each([
+    ['<title>Pill helps walking | Nerve News</title>', '', 'Pill helps walking'],
+    ['<title>Nerve News: daily - Pill helps walking</title>', '', 'Pill helps walking'],
+    ['<title>Walking - a new hope</title>', '', 'Walking - a new hope'],
+    ['<title>Pill helps walking — The Paper</title>', '<h1>Pill helps walking</h1>', 'Pill helps walking'],
+    [
+      '<meta property="og:title" content="Pill helps walking"><title>x</title>',
+      '<h1>Nerve News</h1>',
+      'Pill helps walking',
+    ],
+    [
+      '<script type="application/ld+json">{"@type":"NewsArticle","headline":"Pill &amp; walking",}</script>',
+      '',
+      'Pill &amp; walking',
+    ],
+  ])('its title: %s %s', (head, body, expected) => {
+    expect(title(head, body)).toBe(expected);
+  });
+
+  it.each([
+    ['<meta property="article:published_time" content="2019-11-18T09:30:00+01:00">', '2019-11-18T09:30:00+01:00'],
+    ['<meta name="DC.date.issued" content="2019-11-18">', '2019-11-18'],
+    [
+      '<script type="application/ld+json">{"@type":["NewsArticle"],"datePublished":"2019-11-18T09:30Z"}</script>',
+      '2019-11-18T09:30:00Z',
+    ],
+    [
+      '<script type="application/ld+json">{"@graph":[{"@type":"Article","datePublished":"2019-11-18"}]}</script>',
+      '2019-11-18',
+    ],
+  ])('its date: %s', (head, expected) => {
+    expect(readPage(wrapped(`<title>A story</title>${head}`, prose(12)), 'https://e.example/a').publishedAt).toBe(
+      expected,
+    );
+  });
+
+  it('no date is made up', () => {
+    expect(readPage(wrapped('<title>A story</title>', prose(12)), 'https://e.example/a').publishedAt).toBeNull();
+  });
+
+  it('an image only with an address of the web', () => {
+    const image = (content: string): Page['image'] =>
+      readPage(
+        wrapped(`<title>A story</title><meta property="og:image" content="${content}">`, prose(12)),
+        'https://e.example/a',
+      ).image;
+    expect(image('//img.example/a.png')).toEqual({ url: 'https://img.example/a.png', alt: null });
+    expect(image('javascript:alert(1)')).toBeNull();
+  });
+
+  it('polluted JSON-LD changes nothing', () => {
+    const head =
+      '<title>A story</title><script type="application/ld+json">{"@type":"Article","__proto__":{"headline":"x"},"author":{"__proto__":{"name":"y"}}}</script>';
+    readPage(wrapped(head, prose(12)), 'https://e.example/a');
+    expect(({} as { headline?: string }).headline).toBeUndefined();
+  });
+});
+
+describe('pages made to break parsers', () => {
+  const paragraph =
+    '<p>One hundred and twenty people took part in the study, which lasted a year and was paid for by the state and two charities alone.</p>';
+
+  it.each([
+    ['600 nested div', `${'<div>'.repeat(600)}${paragraph}`],
+    ['100,000 nested div', `${'<div>'.repeat(100_000)}${paragraph}`],
+    ['3,000 nested b', `${'<b>'.repeat(3000)}${paragraph}`],
+    ['50,000 nested forms in links', `${paragraph}${'<a><form>'.repeat(50_000)}`],
+    ['100,000 unclosed paragraphs with links', `${paragraph}${'<p><a>'.repeat(100_000)}`],
+    ['50,000 nested svg', `${paragraph}${'<svg><foreignObject>'.repeat(50_000)}`],
+    ['100,000 attributes', `<p ${Array.from({ length: 100_000 }, (_, i) => `a${i}=1`).join(' ')}>x</p>${paragraph}`],
+    ['a million <', `${paragraph}${'<'.repeat(1_000_000)}`],
+    ['a comment without end', `${paragraph}<!--${'-'.repeat(1_000_000)}`],
+    ['100,000 unclosed titles', `${paragraph}${'<title>'.repeat(100_000)}`],
+    ['nested JSON', `${paragraph}<script type="application/ld+json">${'['.repeat(100_000)}</script>`],
+    ['a million zero bytes', `${paragraph}${'\u0000'.repeat(1_000_000)}`],
+  ])('%s: the text is still found', (_name, body) => {
+    const { text } = readPage(`<html><body>${body}</body></html>`, 'https://e.example/a', 'as-they-are');
+    expect(text).toContain('One hundred and twenty people took part');
+  });
+
+  it('a very long page gives its first 200,000 characters', () => {
+    const { text } = readPage(wrapped('<title>A story</title>', prose(4000)), 'https://e.example/a');
+    expect(text.length).toBeGreaterThan(199_000);
+    expect(text.length).toBeLessThanOrEqual(200_000);
+    expect(text).toMatch(/known today\.$/);
+  });
+
+  it('any soup of tags is a page or a refusal, and its text is clean', () => {
+    const words = fc.constantFrom(
+      'people',
+      'trial &amp; error',
+      '\u202Eevil',
+      '\uD800',
+      '&#x202E;',
+      'a\u200Bb',
+      '12 May 2020',
+      '\u0007',
+      'See the original post: x',
+    );
+    const tags = fc.constantFrom(
+      '<p>',
+      '</p>',
+      '<div class="share">',
+      '</div>',
+      '<li>',
+      '<a href="http://x/">',
+      '<h2>',
+      '<table><td>',
+      '<br>',
+      '<svg>',
+      '<script>',
+      '</script>',
+      '<!--',
+      '-->',
+      '<b',
+      '"',
+      '<title>',
+    );
+    const soup = fc
+      .array(fc.oneof({ weight: 3, arbitrary: words }, tags), { maxLength: 120 })
+      .map((parts) => parts.join(' '));
+    fc.assert(
+      fc.property(soup, (html) => {
+        try {
+          const { text, title } = readPage(html, 'https://e.example/a', 'as-they-are');
+          expect(text.isWellFormed() && title.isWellFormed()).toBe(true);
+          expect(text).not.toMatch(/[\u202A-\u202E\u200B]|[^\P{Cc}\n]|\n\n\n|^\s|\s$/u);
+        } catch (error) {
+          if (!(error instanceof NewsError)) throw error;
+        }
+      }),
+      { numRuns: 300 },
+    );
+  });
+});
