@@ -4,17 +4,18 @@ import type { Log } from '../core/log.ts';
 
 /**
  * Slack's packages as lines of our log: warnings and errors only. What they say at lower levels holds requests and payloads, which
- * are what people typed and read. Tokens are cut out of what is left.
+ * are what people typed and read. Tokens are cut out of what is left. Each is one level lower here than there, for what matters of it
+ * is said by us, once, and in words an operator can use.
  */
 export function slackLogger(log: Log): Logger {
   return {
     debug: () => {},
     info: () => {},
     warn: (...said) => {
-      log.warn('slack', { said: joined(said) });
+      log.info('slack', { said: joined(said) });
     },
     error: (...said) => {
-      log.error('slack', { said: joined(said) });
+      log.warn('slack', { said: joined(said) });
     },
     setLevel: () => {},
     getLevel: () => LogLevel.WARN,

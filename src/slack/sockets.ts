@@ -46,6 +46,7 @@ export function createSocket({ appToken, apiUrl, logger, log }: SocketOptions): 
   let phase: 'idle' | 'opening' | 'up' | 'closed' = 'idle';
   let failures = 0;
   let timer: NodeJS.Timeout | undefined;
+  let opening: Promise<void> = Promise.resolve();
   const isClosed = (): boolean => phase === 'closed';
 
   client.on('disconnected', () => {
@@ -54,7 +55,12 @@ export function createSocket({ appToken, apiUrl, logger, log }: SocketOptions): 
     keepOpening();
   });
 
-  async function open(): Promise<void> {
+  function open(): Promise<void> {
+    opening = connect();
+    return opening;
+  }
+
+  async function connect(): Promise<void> {
     phase = 'opening';
     try {
       await within(openingDeadline, receiver.start());
@@ -97,6 +103,8 @@ export function createSocket({ appToken, apiUrl, logger, log }: SocketOptions): 
       phase = 'closed';
       clearTimeout(timer);
       await disconnect();
+      // One that was being opened closes itself when it is.
+      await within(closingDeadline, opening).catch(() => {});
     },
   };
 }

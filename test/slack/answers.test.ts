@@ -168,6 +168,7 @@ describe('forms of a command', () => {
     const made = await open(desk);
     await made.ada.type(made.news, '/newsroom subscribe');
     const modal = await modalOf(made, made.ada);
+    expect(await made.ada.suggestions(modal, 'zone', '')).toEqual(['Europe/Berlin ()']);
     expect(await made.ada.suggestions(modal, 'zone', 'berl')).toEqual(['Europe/Berlin (berl)']);
     await made.ada.choose(modal, 'zone', 'Europe/Berlin', 'berl');
     await made.ada.choose(modal, 'topic', 'stem cells', 'stem cells');
