@@ -11,10 +11,10 @@ export const users: Readonly<Record<string, Method>> = {
     tier: 4,
     scopes: ['users:read'],
     args: z.object({ user: z.string(), include_locale: flag.optional() }),
-    run: ({ user: id }, { team }) => {
+    run: ({ user: id, include_locale: locale }, { team }) => {
       const user = team.users.get(id);
       if (!user) throw new Refusal('user_not_found');
-      return { user: userJson(team, user) };
+      return { user: { ...userJson(team, user), ...(locale === true ? { locale: 'en-US' } : {}) } };
     },
   }),
 

@@ -46,7 +46,7 @@ export function createDelivery({ state, journal, faults, sockets, life }: Needs)
   const carry = (parcel: Parcel): Promise<Ack> =>
     state.app.requestUrl === undefined
       ? sockets.carry(parcel, life.ack)
-      : postToRequestUrl(state.app.requestUrl, state.app.signingSecret, parcel, state.now(), life.ack);
+      : postToRequestUrl(state.app.requestUrl, state.app.signingSecret, parcel, life.ack);
 
   const attempt = async (parcel: Parcel): Promise<Ack> => {
     const started = performance.now();
@@ -69,7 +69,7 @@ export function createDelivery({ state, journal, faults, sockets, life }: Needs)
     for (const [index, delay] of life.eventRetries.entries()) {
       if (last.outcome === 'acked') return;
       await wait(delay, undefined, { ref: false, signal: closing.signal });
-      last = await attempt({ ...parcel, attempt: index + 1, reason: REASONS[last.outcome] });
+      last = await attempt({ ...parcel, id: randomUUID(), attempt: index + 1, reason: REASONS[last.outcome] });
     }
   };
 

@@ -5,7 +5,7 @@ export type Loss = 'reset' | 'close' | 'hang';
 
 /** What goes wrong, and for which calls. */
 export type Fault = {
-  /** A Web API method, `response_url`, a delivery (`slash_commands`, `interactive`, `events_api`), or `*`. */
+  /** A Web API method (`*` is any), `response_url`, or a delivery (`slash_commands`, `interactive`, `events_api`). */
   readonly method: string;
   /** How many calls it strikes; once unless told. */
   readonly times?: number;
@@ -45,7 +45,7 @@ export function createFaults(): Faults {
     strike: ({ method, team, channel }) => {
       const found = waiting.find(
         ({ fault }) =>
-          (fault.method === '*' || fault.method === method) &&
+          (fault.method === method || (fault.method === '*' && method.includes('.'))) &&
           (fault.team === undefined || fault.team === team) &&
           (fault.channel === undefined || fault.channel === channel),
       );

@@ -6,7 +6,7 @@ import { z } from 'zod';
 
 import type { Ack, Parcel } from './delivery.ts';
 import type { Journal } from './journal.ts';
-import { SOCKETS } from './limits.ts';
+import { LIFE, SOCKETS } from './limits.ts';
 import { secret, type State } from './state.ts';
 
 /** Socket Mode (docs.slack.dev/apis/events-api/using-socket-mode): tickets, hello, envelopes and their acknowledgements. */
@@ -77,7 +77,9 @@ export function createSockets(state: State, journal: Journal): Sockets {
     },
     upgrade: (request, socket, head) => {
       const ticket = new URL(request.url ?? '/', 'http://slack').searchParams.get('ticket') ?? '';
-      if (!state.tickets.delete(ticket)) {
+      const issued = state.tickets.get(ticket);
+      state.tickets.delete(ticket);
+      if (issued === undefined || state.now() - issued > LIFE.ticket) {
         journal.write({ kind: 'socket', change: 'refused', open: connections.length });
         socket.end('HTTP/1.1 408 Request Timeout\r\nconnection: close\r\ncontent-length: 0\r\n\r\n');
         return;
@@ -89,7 +91,7 @@ export function createSockets(state: State, journal: Journal): Sockets {
       const connection = ready[(turn += 1) % ready.length];
       if (!connection) return Promise.resolve({ outcome: 'unreachable' });
       return new Promise((resolve) => {
-        const deadline = setTimeout(() => resolve({ outcome: 'timeout' }), ackMs);
+        const deadline = setTimeout(() => settle(parcel.id, { outcome: 'timeout' }), ackMs);
         const waiting = awaited.get(parcel.id) ?? new Set();
         waiting.add((ack) => {
           clearTimeout(deadline);
@@ -111,6 +113,7 @@ export function createSockets(state: State, journal: Journal): Sockets {
     },
     close: () => {
       clearInterval(pinging);
+      for (const envelopeId of awaited.keys()) settle(envelopeId, { outcome: 'unreachable' });
       for (const connection of connections) connection.terminate();
       server.close();
     },

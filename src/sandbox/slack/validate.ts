@@ -2,7 +2,7 @@ import { z } from 'zod';
 
 import { block, SURFACES, type Block, type Surface } from './blocks.ts';
 import { plainText } from './composition.ts';
-import { MESSAGE, VIEW } from './limits.ts';
+import { BLOCK_KIT, MESSAGE, VIEW } from './limits.ts';
 import { storedText } from './mrkdwn.ts';
 import { problemsOf, type Problem } from './problems.ts';
 
@@ -146,6 +146,15 @@ function messageChecks(blocks: readonly Block[]): Problem[] {
       code: 'only_one_table_allowed',
       message: 'only one table block is allowed in a message',
     });
+  }
+  for (const [index, block] of blocks.entries()) {
+    if (block.type === 'data_table' && textLength(block.rows) > BLOCK_KIT.dataTable.characters) {
+      problems.push({
+        pointer: `/blocks/${index}/rows`,
+        code: 'too_big',
+        message: `must be less than ${BLOCK_KIT.dataTable.characters + 1} characters together`,
+      });
+    }
   }
   const markdown = blocks.reduce((sum, block) => sum + (block.type === 'markdown' ? block.text.length : 0), 0);
   if (markdown > MESSAGE.markdownBlocks) {

@@ -346,6 +346,13 @@ describe('blocks in messages', () => {
     });
     const table = { type: 'table', rows: [[{ type: 'raw_text', text: 'c' }]] };
     expect(checkBlocks([table, table])).toMatchObject({ problems: [{ code: 'only_one_table_allowed' }] });
+    const data = (length: number) => ({
+      type: 'data_table',
+      caption: 'c',
+      rows: many(2, () => [{ type: 'raw_text', text: 'x'.repeat(length) }]),
+    });
+    expect(checkBlocks([data(5000)])).toMatchObject({ ok: true });
+    expect(checkBlocks([data(5001)])).toMatchObject({ problems: [{ pointer: '/blocks/0/rows' }] });
     const half = { type: 'markdown', text: 'm'.repeat(6000) };
     expect(checkBlocks([half, half])).toMatchObject({ ok: true });
     expect(checkBlocks([half, half, { type: 'markdown', text: 'm' }])).toMatchObject({ ok: false });

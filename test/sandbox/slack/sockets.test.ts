@@ -61,6 +61,15 @@ test('a ticket lets one connection in, and no ticket none', async () => {
   expect(slack.openSockets).toBe(1);
 });
 
+test('a ticket left lying for half a minute lets nobody in', async () => {
+  let now = Date.now();
+  const slack = await createLoopbackSlack({ now: () => now });
+  open.push(slack);
+  const url = await ticketUrl(slack);
+  now += 30_001;
+  expect(await connect(url).ended).toContain('408');
+});
+
 test('the eleventh connection is told too_many_websockets and let go', async () => {
   const slack = await bare();
   const urls = await Promise.all(Array.from({ length: 11 }, () => ticketUrl(slack)));
