@@ -16,7 +16,7 @@ export function blockKit(block: Block, taken: Map<string, number>): KnownBlock[]
     case 'quote':
       return quote(block);
     case 'facts':
-      return rich(block.facts.map(({ label, value }, at) => fact(label, value, at === block.facts.length - 1)));
+      return rich([section(block.facts.flatMap(fact))]);
     case 'image':
       return image(block.url, block.alt);
     case 'list':
@@ -42,20 +42,20 @@ function heading(line: Line): KnownBlock[] {
 function quote({ label, line, tone }: Block & { kind: 'quote' }): KnownBlock[] {
   const named = richText([{ kind: 'bold', text: `${signs[tone]}${label}`.trim() }]);
   const said = richText(line);
-  const between: RichTextElement[] = named.length > 0 && said.length > 0 ? [{ type: 'text', text: '\n' }] : [];
+  const between = named.length > 0 && said.length > 0 ? [lineBreak] : [];
   return rich([{ type: 'rich_text_quote', elements: [...named, ...between, ...said] }]);
 }
 
 const signs = { caution: '⚠️ ', alert: '🛑 ', plain: '' } as const;
 
-function fact(label: string, value: Line, last: boolean): RichTextSection {
+/** All in one section, a line each: two sections side by side are not promised to be two lines. */
+function fact({ label, value }: Fact, at: number): RichTextElement[] {
   const named = richText([{ kind: 'bold', text: `${label}: ` }]);
-  return section([
-    ...named,
-    ...richText(value),
-    ...(last ? [] : [{ type: 'text', text: '\n' } satisfies RichTextElement]),
-  ]);
+  return [...(at === 0 ? [] : [lineBreak]), ...named, ...richText(value)];
 }
+
+type Fact = (Block & { kind: 'facts' })['facts'][number];
+const lineBreak: RichTextElement = { type: 'text', text: '\n' };
 
 /** Without words for those who cannot see it a picture is not shown: Slack refuses it as we would. */
 function image(url: string, alt: string): KnownBlock[] {
