@@ -5,7 +5,7 @@
 export function joined(before: string, after: string): boolean {
   if (/^["”’')\]]+$/.test(after)) return true;
   if (/^(?:[•▪‣⁃●◦] ?)?(?:\d{1,2}|[a-h])[.)]{1,2}$/.test(before)) return true;
-  if (/^[a-z]/.test(after)) return !/\d\)?\.$/.test(before) || !/^[a-z]\.? /.test(after);
+  if (/^[a-z]/.test(after)) return !/^(?:[a-h]|[ivx]{1,4})[.)]{1,2}(?:\s|$)/.test(after);
   const word = /(?:^|[\s("“'‘[])([^\s("“'‘[]+)\.$/.exec(before.slice(-24))?.[1];
   if (word === undefined) return /(?:^|\s)(?:\. ?){2,}\.?$/.test(before) && !/\.{4}$|(?:\. ){3}\.$/.test(before);
   if (beforeNumbers.has(word)) return /^[\d(]/.test(after);

@@ -1,20 +1,22 @@
 /**
- * Where the items of a list written inside one paragraph begin, the first one left out: after a bullet, and at 2, 3, … or b, c, …
- * when they count up from 1 or a. "Phase 2. The" counts nothing and is no item.
+ * Where the items of a list written inside one paragraph begin: at a line that opens with a bullet, dash or number, at a bullet within a
+ * line, and at 2, 3, … or b, c, … when they count up from 1 or a. "Phase 2. The" counts nothing and is no item; "(2)" within a sentence
+ * is a reference, so a mark in two brackets must follow an end.
  */
 export function itemsOf(paragraph: string): readonly number[] {
-  const starts = [...paragraph.matchAll(bullet)].map((match) => match.index);
+  const starts = [...paragraph.matchAll(line), ...paragraph.matchAll(bullet)].map((match) => match.index);
   let expected: string | undefined;
   for (const { 0: sign, 1: mark = '', index } of paragraph.matchAll(marker)) {
-    const first = mark === '1' || mark === 'a';
-    if (mark === expected && index > 0) starts.push(index + sign.length - sign.trimStart().length);
-    if (first || mark === expected) expected = following(mark);
+    if (mark === expected) starts.push(index + sign.length - sign.trimStart().length);
+    if (mark === '1' || mark === 'a' || mark === expected) expected = following(mark);
   }
-  return starts.toSorted((a, b) => a - b).filter((start, at, all) => start !== all[at - 1] && start > 0);
+  return [...new Set(starts)].filter((start) => start > 0).toSorted((a, b) => a - b);
 }
 
-const bullet = /(?<=\S )(?=[•▪‣⁃●◦] ?[^\s•▪‣⁃●◦])/g;
-const marker = /(?:^| )(\d{1,2}|[a-h])(?:\.\)?|\)) (?=\S)/g;
+const line =
+  /(?<=\n[^\S\n]{0,20})(?=(?:[-–—*][^\S\n]|[•▪‣⁃●◦]|\(?(?:\d{1,2}|[a-z]|[ivx]{1,4})[.)]{1,2}[^\S\n])[^\S\n]*[^\s•▪‣⁃●◦])/g;
+const bullet = /(?<=\S[^\S\n])(?=[•▪‣⁃●◦] ?[^\s•▪‣⁃●◦])/g;
+const marker = /(?:^|\s|(?<=[.;:!?]\s|^)\()(\d{1,2}|[a-h])(?:\.\)?|\))\s(?=\S)/g;
 
 function following(mark: string): string {
   return /\d/.test(mark) ? String(Number(mark) + 1) : String.fromCodePoint((mark.codePointAt(0) ?? 0) + 1);

@@ -14,7 +14,7 @@ export function sentencesOf(text: string, language = 'en'): readonly Span[] {
   const sentences: Span[] = [];
   for (const paragraph of paragraphsOf(text)) {
     let pending: Span | undefined;
-    for (const piece of piecesOf(paragraph, segmenter)) {
+    for (const piece of piecesOf(text, paragraph, segmenter)) {
       if (pending === undefined) pending = piece;
       else if (joined(pending.text, piece.text) && piece.end - pending.start <= longest) {
         pending = spanOf(text, pending.start, piece.end);
@@ -48,24 +48,29 @@ function paragraphsOf(text: string): readonly Span[] {
 }
 
 /** Intl.Segmenter's pieces without white space around them, glued ones ("world.Today") and list items parted. */
-function* piecesOf(paragraph: Span, segmenter: Intl.Segmenter): Generator<Span> {
-  // A line end inside a paragraph is only a wrapped line: as a space it does not break, and offsets stay.
-  const flat = paragraph.text.replaceAll(/\s/g, ' ');
+function* piecesOf(text: string, paragraph: Span, segmenter: Intl.Segmenter): Generator<Span> {
+  // As spaces, a wrapped line does not break a sentence and reference marks do not hide its end; offsets stay.
+  const flat = paragraph.text.replaceAll(/\s/g, ' ').replaceAll(references, (found) => ' '.repeat(found.length));
   let start = 0;
-  for (const end of [...itemsOf(flat), flat.length]) {
+  for (const end of [...itemsOf(paragraph.text), flat.length]) {
     for (const { segment, index } of segmenter.segment(flat.slice(start, end))) {
       let at = start + index;
       for (const part of segment.split(glued)) {
-        const lead = part.length - part.trimStart().length;
-        const size = part.trim().length;
-        const from = paragraph.start + at + lead;
-        if (size > 0) yield { text: part.trim(), start: from, end: from + size };
+        const from = at + part.length - part.trimStart().length;
+        const bare = from + part.trim().length;
+        const to = bare + (after.exec(paragraph.text.slice(bare, bare + 40))?.[0].length ?? 0);
+        if (bare > from) yield spanOf(text, paragraph.start + from, paragraph.start + to);
         at += part.length;
       }
     }
     start = end;
   }
 }
+
+/** "patients.[1][2] The" and "patients.11 12 The": marks that belong to the sentence before them. */
+const marks = String.raw`(?:(?:\[\d{1,3}\]){1,5}|\d{1,2}(?:[ ,]\d{1,2}){0,3}(?=\s+[A-Z]))`;
+const references = new RegExp(String.raw`(?<=[a-z)][.!?]["”]?)${marks}`, 'g');
+const after = new RegExp(String.raw`^${marks}`);
 
 const glued = /(?<=[a-z0-9)”"][.!?]["”]?)(?=[A-Z][a-z]+[ ,.])(?<!\.[A-Za-z]\.)(?<!https?:\S{0,80})/;
 
