@@ -66,5 +66,7 @@ function tooSmall(issue: z.core.$ZodIssueTooSmall): string {
 }
 
 function typeIn(node: unknown): string {
-  return typeof node === 'object' && node !== null && 'type' in node ? String(node.type) : String(node);
+  return typeof node === 'object' && node !== null && 'type' in node && typeof node.type === 'string'
+    ? node.type
+    : 'none';
 }

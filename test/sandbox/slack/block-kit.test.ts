@@ -375,6 +375,7 @@ test('whatever comes, the checks answer instead of throwing', () => {
       expect(checkBlocks([anything]).ok).toBe(false);
       expect(checkView(anything).ok).toBe(false);
     }),
+    { examples: [[{ type: { toString: '' } }], [{ type: 'modal', blocks: [{ type: { valueOf: 0 } }] }]], numRuns: 500 },
   );
 });
 
