@@ -13,7 +13,7 @@ import { silent } from './silent.ts';
 export async function readPage(from: string, url?: string): Promise<Page> {
   if (!/^https?:\/\//i.test(from)) {
     const text = decode(await contentOf(from), null);
-    if (isHtml(text)) return extract(text, url ?? 'https://localhost/');
+    if (isHtml(text)) return extract(text, url ?? ownAddress(text) ?? 'https://localhost/');
     return reading((reader) => reader.paste(text, url ?? null));
   }
   return reading((reader) => reader.read(from));
@@ -43,4 +43,14 @@ async function contentOf(from: string): Promise<Buffer> {
 
 function isHtml(text: string): boolean {
   return /<(?:!doctype|html|head|body|article|div|p|main|section)[\s>]/i.test(text.slice(0, 100_000));
+}
+
+/** Where a saved page says it stands: without it, every canonical address would look like another site's. */
+function ownAddress(html: string): string | undefined {
+  const head = html.slice(0, 100_000);
+  const tag =
+    /<link\b[^>]{0,500}\brel=["']?canonical["']?[^>]{0,2000}>/i.exec(head)?.[0] ??
+    /<meta\b[^>]{0,500}\bproperty=["']?og:url["']?[^>]{0,2000}>/i.exec(head)?.[0];
+  const address = /\b(?:href|content)=["']?(https?:\/\/[^"'\s>]+)/i.exec(tag ?? '')?.[1];
+  return address === undefined ? undefined : URL.parse(address.replaceAll('&amp;', '&'))?.href;
 }

@@ -1,0 +1,187 @@
+import { execFile, type ExecFileException } from 'node:child_process';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { commandList } from '../../commands/index.ts';
+import { readConfig } from '../../src/config.ts';
+import { run } from '../../src/main.ts';
+import { openSandbox, sandboxConfig, type Sandbox } from '../../src/sandbox/sandbox.ts';
+import { seed } from '../../src/sandbox/seed.ts';
+
+interface Called {
+  readonly code: number;
+  readonly out: string;
+  readonly error: string;
+}
+
+const roots = { news: 'news', newsroom: 'newsroom' } as const;
+
+describe('the operator’s verbs', () => {
+  let sandbox: Sandbox;
+  let dataDir: string;
+  beforeAll(async () => {
+    sandbox = await openSandbox({ commands: commandList(roots), roots });
+    dataDir = await mkdtemp(join(tmpdir(), 'carewire-cli-'));
+    const log = { info: () => undefined, warn: () => undefined, error: () => undefined };
+    const running = await run(sandboxConfig(readConfig({}), sandbox, dataDir), {
+      log,
+      allow: (host) => host === '127.0.0.1',
+    });
+    await seed(sandbox, running);
+    await running.stop();
+  });
+  afterAll(async () => {
+    await sandbox.close();
+    await rm(dataDir, { recursive: true, force: true });
+  });
+
+  /** As `npm run -s carewire -- …` does, in a process of its own. */
+  const call = (args: readonly string[], env: Record<string, string> = {}, input = ''): Promise<Called> =>
+    new Promise((resolve) => {
+      const child = execFile(
+        process.execPath,
+        ['src/cli.ts', ...args],
+        { env: { PATH: process.env['PATH'] ?? '', DATA_DIR: dataDir, ...env } },
+        (error: ExecFileException | null, out, err) =>
+          resolve({ code: typeof error?.code === 'number' ? error.code : error ? 1 : 0, out, error: err }),
+      );
+      child.stdin?.end(input);
+    });
+
+  it('say how they are called when called wrongly', async () => {
+    const { code, out, error } = await call(['sumarise']);
+    expect({ code, out }).toEqual({ code: 2, out: '' });
+    expect(error).toContain('There is no verb “sumarise”.');
+    expect(error).toContain('summarise <url|file|->');
+    expect((await call(['summarise', '--jsno', 'x'])).code).toBe(2);
+  });
+
+  it('extract prints the article of a file in the shape programs rely on', async () => {
+    const { code, out } = await call(['extract', 'test/fixtures/pages/trial-news.html', '--json']);
+    expect(code).toBe(0);
+    const page = JSON.parse(out) as Record<string, unknown>;
+    expect(Object.keys(page)).toEqual([
+      'title',
+      'byline',
+      'publishedAt',
+      'siteName',
+      'canonicalUrl',
+      'language',
+      'description',
+      'image',
+      'text',
+    ]);
+    expect(page).toMatchObject({
+      title: 'Walking pill shows modest gain in MS trial',
+      siteName: 'Northfield Health News',
+    });
+    expect(page['canonicalUrl']).not.toContain('localhost');
+  });
+
+  it('summarise prints sentences with their place in that text', async () => {
+    const [extracted, summarised] = await Promise.all([
+      call(['extract', 'test/fixtures/pages/trial-news.html', '--json']),
+      call(['summarise', 'test/fixtures/pages/trial-news.html', '--json']),
+    ]);
+    const { text } = JSON.parse(extracted.out) as { text: string };
+    const summary = JSON.parse(summarised.out) as Record<string, unknown> & {
+      summary: { text: string; start: number; end: number }[];
+    };
+    expect(Object.keys(summary)).toEqual([
+      'url',
+      'canonicalUrl',
+      'title',
+      'byline',
+      'siteName',
+      'publishedAt',
+      'language',
+      'categories',
+      'summary',
+      'caution',
+      'evidence',
+      'readingGrade',
+      'warnings',
+    ]);
+    expect(summary.summary.length).toBeGreaterThanOrEqual(3);
+    for (const sentence of summary.summary) expect(text.slice(sentence.start, sentence.end)).toBe(sentence.text);
+  });
+
+  it('summarise reads pasted text from standard input, and says when there is too little', async () => {
+    const told = await call(
+      ['summarise', '-'],
+      {},
+      `Old Drug Helps Mice\nPosted 1 May 2026\n${'The team treated twelve mice with an old drug. '.repeat(12)}`,
+    );
+    expect(told.code).toBe(0);
+    expect(told.out).toContain('Old Drug Helps Mice');
+    const short = await call(['summarise', '-'], {}, 'Too little.');
+    expect(short.code).toBe(1);
+    expect(short.error).not.toBe('');
+    expect(short.error).not.toContain('    at ');
+  });
+
+  it('search finds what is in the archive', async () => {
+    const { out } = await call(['search', 'myelin', 'mice', '--json']);
+    expect(JSON.parse(out)).toMatchObject({
+      total: 1,
+      hits: [{ title: 'Old Antihistamine Repairs Nerve Coating in Mice', categories: ['research'] }],
+    });
+    expect((await call(['search', 'mice', '--category', 'reserch', '--community', 'ms-hub'])).error).toContain(
+      'There is no category “reserch”',
+    );
+    expect((await call(['search', 'mice', '--community', 'nobody'])).error).toContain('There are: ms-hub.');
+  });
+
+  it('slack manifest prints what Slack’s form takes', async () => {
+    const { out } = await call(['slack', 'manifest']);
+    expect(JSON.parse(out)).toMatchObject({ settings: { socket_mode_enabled: true } });
+    const http = await call(['slack', 'manifest', '--url', 'https://news.example.org']);
+    expect(http.out).toContain('https://news.example.org/');
+    expect(JSON.parse(http.out)).toMatchObject({ settings: { socket_mode_enabled: false } });
+  });
+
+  it('slack moderator lets a person in', async () => {
+    expect(await call(['slack', 'moderator', 'T0123456789', 'U0123456789'])).toMatchObject({
+      code: 0,
+      out: 'U0123456789 may now use /newsroom in T0123456789.\n',
+    });
+    expect((await call(['slack', 'moderator', 'me', 'you'])).code).toBe(2);
+  });
+
+  it('doctor is content with platforms that are well', async () => {
+    const { code, out } = await call(['doctor'], {
+      DISCORD_TOKEN: sandbox.discord.token,
+      DISCORD_API_URL: sandbox.discord.url,
+      SLACK_BOT_TOKEN: sandbox.slack.botToken,
+      SLACK_APP_TOKEN: sandbox.slack.appToken,
+      SLACK_API_URL: sandbox.slack.url,
+    });
+    expect(out).toMatch(/✓ .*Discord/);
+    expect(out).toMatch(/✓ .*Slack/);
+    expect(out).not.toContain('✗');
+    expect(code).toBe(0);
+  });
+
+  it('doctor says in plain words what is wrong, and never shows a token', async () => {
+    const { code, out, error } = await call(['doctor'], {
+      DISCORD_TOKEN: 'wrong-discord-token',
+      DISCORD_API_URL: sandbox.discord.url,
+      SLACK_BOT_TOKEN: 'xoxb-wrong-token',
+      SLACK_APP_TOKEN: 'xapp-wrong-token',
+      SLACK_API_URL: sandbox.slack.url,
+    });
+    expect(code).toBe(1);
+    expect(out).toMatch(/✗ Discord.*token/i);
+    expect(out).toMatch(/✗ Slack.*token/i);
+    expect(out + error).not.toMatch(/wrong-discord-token|xoxb-wrong|xapp-wrong/);
+    expect((await call(['doctor'], { PORT: 'many' })).out).toMatch(/✗ Settings: PORT/);
+  });
+
+  it('discord register tells Discord the commands, once', async () => {
+    const env = { DISCORD_TOKEN: sandbox.discord.token, DISCORD_API_URL: sandbox.discord.url };
+    expect((await call(['discord', 'register'], env)).out).toMatch(/registered/);
+    expect((await call(['discord', 'register'], env)).out).toBe('The commands were registered already.\n');
+    expect((await call(['discord', 'register'])).error).toContain('DISCORD_TOKEN is empty');
+  });
+});
