@@ -83,7 +83,7 @@ export interface Deliveries {
   troubled(community: string, limit: number): Promise<readonly Delivery[]>;
   /** A moderator's word on an unknown or failed one: `again` makes it pending, `arrived` sent, `dropped` gone. False when it was in no such state. */
   decide(community: string, id: string, decision: 'again' | 'arrived' | 'dropped', at: Instant): Promise<boolean>;
-  /** Earliest `dueAt` of what is open, or null: how long the worker may sleep. */
+  /** When the first of the channels' heads can be claimed, leases counted, or null: how long the worker may sleep. */
   nextDue(): Promise<Instant | null>;
 }
 

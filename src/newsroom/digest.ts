@@ -19,8 +19,6 @@ interface Plan {
   readonly from: Instant;
   readonly to: Instant;
   readonly late: boolean;
-  /** Part of the deliveries' key: no two digests of a subscription have the same. */
-  readonly due: string;
   readonly pages: readonly DigestPage[];
 }
 
@@ -77,7 +75,7 @@ async function moveOn(needs: Needs, subscription: Subscription): Promise<boolean
     const due = subscription.nextAt ?? now;
     // A clock set back does not reopen what was told.
     const to = Math.max(subscription.toldUntil, now - settling);
-    return await advance(needs, await plan(needs, subscription, { to, late: now - due > graceful, due: String(due) }));
+    return await advance(needs, await plan(needs, subscription, { to, late: now - due > graceful }));
   } catch (error) {
     // One that cannot be planned must not keep the others waiting; it is due again in the next round.
     needs.log.error('a digest could not be planned', { subscription: subscription.id, ...faultOf(error) });
@@ -89,14 +87,10 @@ async function moveOn(needs: Needs, subscription: Subscription): Promise<boolean
 async function planNow(needs: Needs, subscription: Subscription): Promise<Plan> {
   const [newest] = await needs.articles.latest(subscription.community, { limit: 1 });
   const to = Math.max(needs.clock.now(), subscription.toldUntil, newest?.sharedAt ?? 0);
-  return plan(needs, subscription, { to, late: false, due: `now-${to}` });
+  return plan(needs, subscription, { to, late: false });
 }
 
-async function plan(
-  needs: Needs,
-  subscription: Subscription,
-  { to, late, due }: Pick<Plan, 'to' | 'late' | 'due'>,
-): Promise<Plan> {
+async function plan(needs: Needs, subscription: Subscription, { to, late }: Pick<Plan, 'to' | 'late'>): Promise<Plan> {
   const { community, topic, toldUntil: from } = subscription;
   const wanted = (article: Article): boolean => matches(topic, article);
   const articles = to > from ? await needs.articles.sharedBetween(community, from, to) : [];
@@ -104,7 +98,7 @@ async function plan(
   const categories: readonly Category[] = await needs.categories.list(community);
   const told = { articles: articles.filter(wanted), corrections: corrections.filter(wanted), from, to, late };
   const pages = digestPages(told, subscription, categories, needs.platforms);
-  return { subscription, from, to, late, due, pages };
+  return { subscription, from, to, late, pages };
 }
 
 /** One transaction: what is told, that it is told, and when to speak next. An empty digest is only moved on. */
@@ -112,13 +106,15 @@ async function advance(needs: Needs, plan: Plan): Promise<boolean> {
   const { subscription, to } = plan;
   const now = needs.clock.now();
   const { cadence, zone } = subscription;
-  const nextAt = cadence.kind === 'each' ? null : needs.calendar.next(cadence, zone, now);
+  // What is still to come stays: a digest sent by hand puts off none, and a clock set back brings none again.
+  const coming = subscription.nextAt !== null && subscription.nextAt > now ? subscription.nextAt : undefined;
+  const nextAt = cadence.kind === 'each' ? null : (coming ?? needs.calendar.next(cadence, zone, now));
   const moved = await needs.subscriptions.advance(subscription, { toldUntil: to, nextAt }, owed(needs, plan, now));
   if (moved && plan.pages.length > 0) needs.wake();
   return moved;
 }
 
-function owed(needs: Needs, { subscription, from, to, late, due, pages }: Plan, now: Instant): readonly NewDelivery[] {
+function owed(needs: Needs, { subscription, from, to, late, pages }: Plan, now: Instant): readonly NewDelivery[] {
   return pages.map(({ articles, corrections, part, parts }) => ({
     id: needs.newId(),
     community: subscription.community,
@@ -134,7 +130,8 @@ function owed(needs: Needs, { subscription, from, to, late, due, pages }: Plan, 
       part,
       parts,
     },
-    key: `digest:${subscription.id}:${due}:${part}`,
+    // Windows never meet, so no two digests end at one instant; a due time may come twice, when the clock is set back.
+    key: `digest:${subscription.id}:${to}:${part}`,
     createdAt: now,
     dueAt: now,
   }));

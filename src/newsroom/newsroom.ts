@@ -22,7 +22,7 @@ export function createNewsroom(needs: Needs, limits: { readonly posts: typeof po
   const gate = createFloodGate(needs.clock);
 
   return {
-    submit: (source, categories, member) => {
+    submit: async (source, categories, member) => {
       gate.pass(`post ${member.person}`, limits.posts);
       return submit(needs, source, categories, member);
     },
