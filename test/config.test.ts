@@ -66,6 +66,11 @@ describe('the settings', () => {
       'communities: [{ id: a, name: A, categories: [], places: ["irc:1"] }]',
       'communities.0.places.0',
     ],
+    [
+      'a place in two communities',
+      'communities: [{ id: a, name: A, categories: [], places: ["slack:T1"] }, { id: b, name: B, categories: [], places: ["slack:T1"] }]',
+      'lists slack:T1 in two communities',
+    ],
     ['what is not YAML', 'zone: [', 'community.yaml cannot be read'],
   ])('refuse %s in community.yaml', async (_name, line, sentence) => {
     const usual = {

@@ -74,6 +74,7 @@ export interface Changes {
 /** The published articles, each seen by its own community only. */
 export interface Articles {
   get(community: string, id: number): Promise<Article | undefined>;
+  /** Published ones only: what was withdrawn may be shared again. */
   findByUrl(community: string, canonicalUrl: string): Promise<Article | undefined>;
   /** Newest first, withdrawn ones left out; `before` is the id to go on from. */
   latest(community: string, filter: { category?: string; before?: number; limit: number }): Promise<readonly Article[]>;
@@ -83,7 +84,7 @@ export interface Articles {
   correctedBetween(community: string, from: Instant, to: Instant): Promise<readonly Article[]>;
   /** How many published articles each category holds; categories without any are left out. */
   countByCategory(community: string): Promise<ReadonlyMap<string, number>>;
-  /** Words anywhere in title, summary, source and text; best first. Any text is safe. */
+  /** Words anywhere in title, summary, source and text; best first. Any text is safe. `total` counts at most the newest 2,000. */
   search(
     community: string,
     query: { words: string; category?: string; offset: number; limit: number },

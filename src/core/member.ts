@@ -24,7 +24,7 @@ export interface Communities {
   get(id: string): Promise<Community | undefined>;
   list(): Promise<readonly Community[]>;
   places(community: string): Promise<readonly Place[]>;
-  /** Moves a place into a community. False when the place's own community already has articles: nothing is merged by accident. */
+  /** Moves a place into a community, and with it what its channels follow. False when the place's own community already has articles: nothing is merged by accident. */
   join(place: Place, community: string): Promise<boolean>;
 }
 

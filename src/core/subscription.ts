@@ -37,7 +37,7 @@ export interface Subscriptions {
   due(now: Instant, limit: number): Promise<readonly Subscription[]>;
   /**
    * One transaction: the digest's deliveries are owed, and the subscription has told until `toldUntil` and is next due at
-   * `nextAt`. False, and nothing written, when somebody else already moved it on from `expected.nextAt`.
+   * `nextAt`. False, and nothing written, when somebody else already moved it on: `nextAt` and `toldUntil` must be as expected.
    */
   advance(
     expected: Subscription,
@@ -46,5 +46,6 @@ export interface Subscriptions {
   ): Promise<boolean>;
   /** Every subscription of the channel stops until it is put again or resumed. */
   pause(channel: Channel, reason: string, at: Instant): Promise<number>;
+  /** False when it was not paused. */
   resume(community: string, id: number): Promise<boolean>;
 }

@@ -1,0 +1,46 @@
+import { z } from 'zod';
+
+const zone = z.string().refine((name) => {
+  try {
+    return Boolean(new Intl.DateTimeFormat('en', { timeZone: name }));
+  } catch {
+    return false;
+  }
+}, 'is no time zone; write it like Europe/Berlin');
+
+const rootName = z.string().regex(/^[a-z][a-z0-9-]{0,30}$/, 'has 1 to 31 lower-case letters, digits or hyphens');
+const place = z.templateLiteral([z.enum(['discord', 'slack']), ':', z.string().regex(/^[A-Z0-9]+$/)]);
+const person = z.templateLiteral([z.enum(['discord', 'slack']), ':', z.string().regex(/^[A-Z0-9]+(\/[A-Z0-9]+)?$/)]);
+
+/** config/categories/*.yaml */
+export const packSchema = z.strictObject({
+  name: z.string(),
+  description: z.string(),
+  categories: z.array(
+    z.strictObject({
+      slug: z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/),
+      name: z.string().min(1).max(40),
+      description: z.string().max(200),
+      keywords: z.array(z.string()),
+    }),
+  ),
+});
+
+/** config/community.yaml */
+export const communitySchema = z.strictObject({
+  commands: z
+    .strictObject({ news: rootName, newsroom: rootName })
+    .refine(({ news, newsroom }) => news !== newsroom, 'need two different names'),
+  zone,
+  categories: z.array(z.string()),
+  communities: z.array(
+    z.strictObject({
+      id: z.string().regex(/^[a-z0-9-]{1,40}$/),
+      name: z.string().min(1).max(80),
+      zone: zone.optional(),
+      categories: z.array(z.string()),
+      places: z.array(place),
+      moderators: z.array(person).default([]),
+    }),
+  ),
+});
