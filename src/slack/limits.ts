@@ -6,7 +6,7 @@ export const limits = {
   message: {
     blocks: 50,
     /**
-     * What all blocks of a message may weigh together, see `weigh` in fitting.ts. Slack documents no number: bolt-js#2509 was refused
+     * What all blocks of a message may weigh together, see fitting.ts. Slack documents no number: bolt-js#2509 was refused
      * near 13,200 characters, bolt-js#2867 with rich text already at 11,341, so containers count as well and a margin is kept.
      */
     weight: 11_000,
@@ -23,15 +23,14 @@ export const limits = {
   button: 75,
   placeholder: 150,
   option: { text: 75, value: 75, description: 75, most: 100, groups: 100 },
-  actionId: 255,
   modal: { title: 24, button: 24, label: 2000, hint: 2000, input: 3000, blocks: 100, privateMetadata: 3000 },
-  manifest: { name: 35, description: 140, usageHint: 1000, commandDescription: 2000, command: 32 },
+  manifest: { usageHint: 1000, command: 32 },
 } as const;
 
 /** How long Slack keeps things open, in milliseconds. */
 export const lifetimes = {
   /** A response_url: 30 minutes and five uses; a minute is kept for the answer's way back. */
   responseUrl: 29 * 60_000,
-  /** A trigger_id, and the time to acknowledge anything. */
-  trigger: 3000,
+  /** Slack waits three seconds for suggestions, the way there and back included. */
+  suggestions: 2500,
 } as const;

@@ -87,10 +87,11 @@ export function createSlack(options: SlackOptions): Platform & { port(): number 
     connected: () => tokenWorks && (connection?.isUp() ?? false),
     port: () => connection?.port(),
     stop: async () => {
-      // Answers first, while the sockets they are acknowledged through are still open: closing them does not wait for anyone.
+      const deadline = Date.now() + drainDeadline;
+      // Answers first, while the sockets they are acknowledged through are still open: closing them waits for nobody.
       await running.ended(drainDeadline);
       await connection?.close();
-      await running.ended(drainDeadline);
+      await running.ended(Math.max(0, deadline - Date.now()));
       connection = undefined;
     },
   };

@@ -59,7 +59,7 @@ export function createPoster({ poster, botUserId }: Workspace): Poster {
     for (let page = 0; page < mostPages; page += 1) {
       const read = await poster.conversations.history({
         channel,
-        oldest: String((since - clockMargin) / 1000),
+        oldest: String(Math.max(0, since - clockMargin) / 1000),
         inclusive: true,
         include_all_metadata: true,
         limit: 200,

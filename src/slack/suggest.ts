@@ -4,7 +4,7 @@ import type { Answering } from '../core/answering.ts';
 import { menuOption } from './actions.ts';
 import type { Workspace } from './clients.ts';
 import { readOpened } from './forms.ts';
-import { limits } from './limits.ts';
+import { lifetimes, limits } from './limits.ts';
 import { completes } from './modal.ts';
 import type { SuggestionRequest } from './payloads.ts';
 import { asker, commandOfForm } from './request.ts';
@@ -24,7 +24,7 @@ export async function suggest(
     body.user.id,
     readOpened(body.view?.private_metadata).channel ?? `@${body.user.id}`,
   );
-  const choices = await within(deadline, answering.complete(kind, typed, from)).catch(() => []);
+  const choices = await within(lifetimes.suggestions, answering.complete(kind, typed, from)).catch(() => []);
   // Any words may be a topic, and Slack's select offers nothing that was not suggested.
   const words = kind === 'topic' && typed !== '' && !choices.some(({ value }) => value === typed);
   const options = (words ? [...choices, { value: typed, label: typed }] : choices).flatMap(
@@ -32,6 +32,3 @@ export async function suggest(
   );
   return options.slice(0, limits.option.most);
 }
-
-/** Slack waits three seconds. */
-const deadline = 2500;
