@@ -12,8 +12,8 @@ export const limits = {
     weight: 11_000,
     blockWeight: 125,
     elementWeight: 20,
-    /** chat.update and chat.postEphemeral refuse more than 4,000 bytes of `text`; 3 bytes a unit at most. */
-    plain: 1200,
+    /** chat.update and chat.postEphemeral refuse more than 4,000 bytes of `text`, and an escaped `&` takes five. */
+    plain: 800,
   },
   header: 150,
   contextText: 3000,

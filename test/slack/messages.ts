@@ -12,7 +12,7 @@ const words = fc.oneof(
   { weight: 3, arbitrary: fc.constantFrom(...hostile) },
   { weight: 2, arbitrary: fc.string({ unit: 'binary', maxLength: 60 }) },
   { weight: 2, arbitrary: fc.lorem({ maxCount: 12 }) },
-  { weight: 1, arbitrary: fc.constantFrom('x'.repeat(4000), '👩‍👩‍👧‍👦'.repeat(300), 'word '.repeat(900)) },
+  { weight: 1, arbitrary: fc.constantFrom('x'.repeat(4000), '👩‍👩‍👧‍👦'.repeat(300), 'word '.repeat(900), '&'.repeat(3000)) },
 );
 
 const url = fc.oneof(
