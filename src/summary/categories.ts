@@ -18,10 +18,10 @@ export function categoriesOf(page: Page, categories: readonly Category[]): reado
 }
 
 const least = 0.06;
-const near = 0.6;
+const near = 0.7;
 
 /** How well each category fits, 0 to 1. */
-export function scoresOf(
+function scoresOf(
   page: Pick<Page, 'title' | 'text'>,
   categories: readonly Category[],
 ): readonly { readonly slug: string; readonly score: number }[] {

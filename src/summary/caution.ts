@@ -13,8 +13,9 @@ export function cautionIn(
 ): Caution | null {
   let best: { at: number; score: number } | undefined;
   for (const [at, sentence] of sentences.entries()) {
+    if (!allowed(sentence)) continue;
     const score = strength(sentence.text, cues.cues);
-    if (score >= cues.least && score > (best?.score ?? 0) && allowed(sentence)) best = { at, score };
+    if (score >= cues.least && score > (best?.score ?? 0)) best = { at, score };
   }
   const found = best === undefined ? undefined : sentences[best.at];
   if (best === undefined || found === undefined) return null;
@@ -22,7 +23,7 @@ export function cautionIn(
 }
 
 /** What the cues in a sentence add up to; a question only asks, and counts less. */
-export function strength(sentence: string, cues: readonly Cue[]): number {
+function strength(sentence: string, cues: readonly Cue[]): number {
   const asked = /\?["”’']?$/.test(sentence) ? -0.7 : 0;
   return cues.reduce((sum, cue) => (cue.phrases.test(sentence) ? sum + cue.weight : sum), asked);
 }

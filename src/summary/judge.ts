@@ -28,13 +28,14 @@ export function createJudge(cues: Cues): Judge {
 
 function judged(page: Page, cues: Cues, now: Instant): Judgement {
   const sentences = sentencesOf(page.text);
-  const allowed = (sentence: Span) => isStatement(sentence, page.title);
+  const statements = new Set(sentences.filter((sentence) => isStatement(sentence, page.title)));
+  const allowed = (sentence: Span) => statements.has(sentence);
   const caution = cautionIn(sentences, allowed, cues.caution);
   const summary = summarise(sentences, allowed, caution, cues.hype.phrases);
   return {
     summary,
     caution,
-    evidence: evidenceIn(sentences.filter(allowed), sentences, cues.evidence),
+    evidence: evidenceIn([...statements], sentences, cues.evidence),
     readingGrade: gradeOf(summary),
     warnings: warningsOf(page, { sentences, caution }, cues.hype, now),
   };

@@ -4,13 +4,13 @@ import type { Page } from '../core/article.ts';
  * True when the text reads as English. The words decide, since pages often carry the language of their template; a text too short to
  * tell is what the page says it is, and English when it says nothing.
  */
-export function isEnglish(page: Pick<Page, 'text' | 'language'>): boolean {
-  const words =
-    page.text
-      .slice(0, 6000)
-      .toLowerCase()
-      .match(/[\p{L}\p{M}]+/gu) ?? [];
-  if (words.length < 25) return page.language === null || /^en\b/i.test(page.language);
+export function isEnglish({ text, language }: Pick<Page, 'text' | 'language'>): boolean {
+  const beginning = text.slice(0, 6000).toLowerCase();
+  const letters = beginning.match(/\p{L}/gu)?.length ?? 0;
+  const latin = beginning.match(/\p{Script=Latin}/gu)?.length ?? 0;
+  if (latin < letters / 2) return false;
+  const words = beginning.match(/[\p{L}\p{M}]+/gu) ?? [];
+  if (words.length < 25) return language === null || /^en\b/i.test(language);
   return words.filter((word) => common.has(word)).length / words.length >= 0.1;
 }
 

@@ -8,17 +8,16 @@ export function contentWords(text: string): readonly string[] {
  * English endings off, lightly: `studies` and `study`, `treated` and `treating` become one. It errs towards leaving words alone; other
  * languages pass through nearly untouched.
  */
-export function stem(word: string): string {
+function stem(word: string): string {
   if (word.length < 4) return word;
   const singular = word
     .replace(/(?<=[^aeiou])ies$/, 'y')
-    .replace(/(?<=s|x|z|ch|sh)es$/, '')
-    .replace(/(?<=[^su])s$/, '');
+    .replace(/(?<=[^su])s$/, '')
+    .replace(/e$/, '');
   if (singular.length < 6) return singular;
   const bare = singular.replace(/(?:ing|ed|ly|ment|ness)$/, '');
-  return bare.length > 3 && bare !== singular
-    ? bare.replace(/([b-df-hj-np-rtv-z])\1$/, '$1')
-    : singular.replace(/e$/, '');
+  if (bare.length < 4 || bare === singular) return singular;
+  return bare.replace(/([b-df-hj-np-rtv-z])\1$/, '$1').replace(/e$/, '');
 }
 
 /** Words that say nothing about the subject. */
