@@ -33,11 +33,11 @@ export interface World {
   readonly news: Channel;
   readonly slackNews: Channel;
   /** How often somebody was told that something is owed. */
-  woken(): number;
+  readonly woken: () => number;
   /** Publishes a page, filed under treatment unless told. */
-  publish(page?: Partial<Page>, categories?: readonly string[]): Promise<Published & { draft: Draft }>;
+  readonly publish: (page?: Partial<Page>, categories?: readonly string[]) => Promise<Published & { draft: Draft }>;
   /** Sends all that is due, now and after every wait that comes within a day. */
-  settle(): Promise<void>;
+  readonly settle: () => Promise<void>;
 }
 
 export const discordPlace: Place = 'discord:100';

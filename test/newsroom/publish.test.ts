@@ -247,8 +247,8 @@ describe('publishing', () => {
   it('happens once: a second click says it is published already', async () => {
     const { newsroom, moderator, draft, store } = await drafted();
     await newsroom.publish(draft.id, moderator);
-    for (const again of [newsroom.publish, newsroom.draft, newsroom.discard])
-      await expect(again(draft.id, moderator)).rejects.toMatchObject({
+    for (const verb of ['publish', 'draft', 'discard'] as const)
+      await expect(newsroom[verb](draft.id, moderator)).rejects.toMatchObject({
         code: 'conflict',
         message: expect.stringContaining('already published'),
       });
