@@ -9,6 +9,7 @@ export function boundHtml(
 ): string {
   const kept: string[] = [];
   const open: string[] = [];
+  /** Open tags that were dropped, by name: all of them stand inside the innermost open one that was kept. */
   const dropped = new Map<string, number>();
   let elements = 0;
   let from = 0;
@@ -16,35 +17,36 @@ export function boundHtml(
 
   while (at !== -1) {
     const tag = tagAt(html, at);
-    if (tag.end === -1) {
-      kept.push(html.slice(from, at));
-      return kept.join('');
+    const instead = tag.end === -1 ? '' : replacement(tag);
+    const cut = tag.end === -1 || elements > most.elements;
+    if (cut || instead !== null) {
+      kept.push(html.slice(from, at), cut ? '' : (instead ?? ''));
+      from = cut ? html.length : tag.end;
     }
-    const keep = tag.name === '' ? !tag.stray : keeps(tag);
-    if (keep && tag.name !== '' && (!tag.closing || tag.name === 'br')) elements += 1;
-    if (elements > most.elements) {
-      kept.push(html.slice(from, at));
-      return kept.join('');
-    }
-    if (!keep) {
-      kept.push(html.slice(from, at));
-      from = tag.end;
-    }
-    at = html.indexOf('<', tag.end);
+    at = cut ? -1 : html.indexOf('<', tag.end);
   }
   kept.push(html.slice(from));
   return kept.join('');
 
-  /** Follows the tree as htmlparser2 would build it, and says whether this tag may stay. */
-  function keeps(tag: Tag): boolean {
-    if (tag.closing && tag.name !== 'br') return closes(tag.name);
-    if (voids.has(tag.name) || rawText.has(tag.name)) return tag.end - at <= longestTag || rawText.has(tag.name);
-    if (html.charAt(tag.end - 2) === '/' && (open.includes('svg') || open.includes('math'))) return true;
-    const implied = impliedEnds[tag.name] ?? nothing;
-    for (let last = open.at(-1); last !== undefined && implied.has(last); last = open.at(-1)) open.pop();
-    if (open.length < most.depth && tag.end - at <= longestTag) {
-      open.push(tag.name);
-      return true;
+  /** Follows the tree as htmlparser2 would build it: null for a tag that stays, else what stands for it. */
+  function replacement(tag: Tag): string | null {
+    if (tag.name === '') return tag.stray ? '' : null;
+    if (tag.closing && tag.name !== 'br') return closes(tag.name) ? null : '';
+    const stays = rawText.has(tag.name) || voids.has(tag.name) || opens(tag);
+    if (stays) elements += 1;
+    if (!stays) return '';
+    return tag.end - at > longestTag && !rawText.has(tag.name) ? `<${tag.name}>` : null;
+  }
+
+  function opens(tag: Tag): boolean {
+    if (dropped.size === 0) {
+      if (html.charAt(tag.end - 2) === '/' && (open.includes('svg') || open.includes('math'))) return true;
+      const implied = impliedEnds[tag.name] ?? nothing;
+      for (let last = open.at(-1); last !== undefined && implied.has(last); last = open.at(-1)) open.pop();
+      if (open.length < most.depth) {
+        open.push(tag.name);
+        return true;
+      }
     }
     dropped.set(tag.name, (dropped.get(tag.name) ?? 0) + 1);
     return false;
@@ -53,14 +55,17 @@ export function boundHtml(
   /** A closing tag goes with its opening one, and so does a `</p>` that closes nothing: parsers make an element of it. */
   function closes(name: string): boolean {
     const ghosts = dropped.get(name) ?? 0;
-    if (ghosts > 0) dropped.set(name, ghosts - 1);
-    else if (open.includes(name)) open.length = open.lastIndexOf(name);
-    else if (name === 'p') return false;
-    return ghosts === 0;
+    if (ghosts > 1) dropped.set(name, ghosts - 1);
+    else dropped.delete(name);
+    if (ghosts > 0) return false;
+    if (!open.includes(name)) return name !== 'p';
+    open.length = open.lastIndexOf(name);
+    dropped.clear();
+    return true;
   }
 }
 
-/** Characters of one tag: enough for an inlined image, not for a million attributes. */
+/** Characters of one tag: enough for an inlined image, not for a million attributes, which are taken off. */
 const longestTag = 200_000;
 
 interface Tag {
