@@ -23,6 +23,7 @@ import { openSandbox, sandboxConfig } from './sandbox/sandbox.ts';
 import { seed } from './sandbox/seed.ts';
 import { welcome } from './sandbox/welcome.ts';
 import { createSchedule } from './schedule.ts';
+import { slackManifest } from './slack/manifest.ts';
 import { createSlack } from './slack/platform.ts';
 import { createReader } from './sources/reader.ts';
 import { openStore, type Store } from './store/store.ts';
@@ -139,7 +140,9 @@ async function start(): Promise<void> {
 }
 
 async function startSandbox(config: Config): Promise<void> {
-  const sandbox = await openSandbox({ commands: commandList(config.roots), roots: config.roots });
+  const commands = commandList(config.roots);
+  const manifest = slackManifest(commands, config.roots, { mode: 'socket' });
+  const sandbox = await openSandbox({ commands, roots: config.roots, manifest });
   const dataDir = await mkdtemp(join(tmpdir(), 'carewire-sandbox-'));
   const running = await run(sandboxConfig(config, sandbox, dataDir), {
     log: createLog('warn', (line) => process.stderr.write(line)),

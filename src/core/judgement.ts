@@ -35,7 +35,7 @@ export const evidenceLabels = {
   subjects: 'Studied in',
   sampleSize: 'How many',
   controlGroup: 'Comparison',
-  publishedIn: 'Published in',
+  publishedIn: 'Where published',
   funding: 'Paid for by',
   availability: 'Availability',
 } as const satisfies Record<keyof Evidence, string>;

@@ -65,7 +65,7 @@ function paragraph(prefix: string, line: Line): Drawn {
 }
 
 function fact(label: string, value: string): string {
-  return label === '' ? value : `**${label}** ${value}`;
+  return label === '' ? value : `**${label}:** ${value}`;
 }
 
 function prefixed(prefix: string, text: string): string {

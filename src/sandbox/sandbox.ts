@@ -31,6 +31,8 @@ const channelNames = ['news', 'treatment', 'lounge'] as const;
 export async function openSandbox(options: {
   readonly commands: readonly Command[];
   readonly roots: Readonly<Record<Root, string>>;
+  /** The Slack app's settings: only the commands, scopes and events they name exist. */
+  readonly manifest: unknown;
   readonly now?: () => number;
   /** False switches Discord's rate limits off, for measuring what is ours. */
   readonly rateLimits?: boolean;
@@ -39,7 +41,7 @@ export async function openSandbox(options: {
   const limits = options.rateLimits === undefined ? {} : { rateLimits: options.rateLimits };
   const [discord, slack, site] = await Promise.all([
     createLoopbackDiscord({ ...clock, ...limits }),
-    createLoopbackSlack(clock),
+    createLoopbackSlack({ ...clock, manifest: options.manifest }),
     openSite(),
   ]);
 

@@ -62,10 +62,11 @@ export function createSlackScreen(
     name: 'slack',
     channels: Object.keys(given.channels),
     type: (who, channel, line) => {
-      const linked = line.replaceAll(/#([\w-]+)/g, (text, name: string) =>
-        given.channels[name] ? `<#${given.channels[name]}|${name}>` : text,
+      // What picking the channel from Slack's own list types.
+      const picked = line.replaceAll(/#([\w-]+)/g, (text, name: string) =>
+        given.channels[name] ? `<#${given.channels[name]}>` : text,
       );
-      return doing(who, channel, () => person(who).type(channelId(who, channel), linked));
+      return doing(who, channel, () => person(who).type(channelId(who, channel), picked));
     },
     press: (who, channel, label) => doing(who, channel, () => person(who).press(newest(who, channel, label), label)),
     choose: (who, channel, menu, options) =>

@@ -33,7 +33,6 @@ export function createPoster({ poster, botUserId }: Workspace): Poster {
       const metadata = { event_type: deliveryEvent, event_payload: { id: deliveryId } };
       const { ts } = await unlessPictures(blocks, async (blocks) => {
         const wanted = { channel: id, text, blocks, metadata, ...quiet };
-        // oxlint-disable-next-line unicorn/require-post-message-target-origin -- Slack's method, not a window's
         return poster.chat.postMessage(wanted);
       });
       return ts ?? '';

@@ -32,7 +32,6 @@ export function createRespond(workspace: Workspace, log: Log): Respond {
   async function directly({ userId }: Way, shown: Rendered): Promise<void> {
     const { channel } = await answers.conversations.open({ users: userId });
     if (channel?.id === undefined) throw none;
-    // oxlint-disable-next-line unicorn/require-post-message-target-origin -- Slack's method, not a window's
     await answers.chat.postMessage({ channel: channel.id, text: shown.text, blocks: shown.blocks, ...quiet });
   }
 

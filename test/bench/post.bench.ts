@@ -6,12 +6,12 @@ import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { WebClient } from '@slack/web-api';
 import { Client, GatewayIntentBits } from 'discord.js';
-import { commandList } from '../../commands/index.ts';
 import { readConfig } from '../../src/config.ts';
 import type { Log } from '../../src/core/log.ts';
 import { run as runNewsroom } from '../../src/main.ts';
 import { openSandbox, sandboxConfig, type Sandbox } from '../../src/sandbox/sandbox.ts';
 import { at, table } from './table.ts';
+import { sandboxOptions } from '../e2e/sandbox-options.ts';
 
 const silent: Log = { info: () => undefined, warn: () => undefined, error: () => undefined };
 
@@ -27,8 +27,7 @@ export async function run(args: readonly string[]): Promise<void> {
   let moved = 0;
   const now = (): number => Date.now() + moved;
   const sandbox = await openSandbox({
-    commands: commandList(config.roots),
-    roots: config.roots,
+    ...sandboxOptions(config.roots),
     now,
     rateLimits: false,
   });

@@ -3,11 +3,11 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { commandList } from '../../commands/index.ts';
 import { readConfig } from '../../src/config.ts';
 import { run } from '../../src/main.ts';
 import { openSandbox, sandboxConfig, type Sandbox } from '../../src/sandbox/sandbox.ts';
 import { seed } from '../../src/sandbox/seed.ts';
+import { sandboxOptions } from '../e2e/sandbox-options.ts';
 
 interface Called {
   readonly code: number;
@@ -21,7 +21,7 @@ describe('the operator’s verbs', () => {
   let sandbox: Sandbox;
   let dataDir: string;
   beforeAll(async () => {
-    sandbox = await openSandbox({ commands: commandList(roots), roots });
+    sandbox = await openSandbox(sandboxOptions(roots));
     dataDir = await mkdtemp(join(tmpdir(), 'carewire-cli-'));
     const log = { info: () => undefined, warn: () => undefined, error: () => undefined };
     const running = await run(sandboxConfig(readConfig({}), sandbox, dataDir), {

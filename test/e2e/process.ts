@@ -3,8 +3,8 @@ import { once } from 'node:events';
 import { cp, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { commandList } from '../../commands/index.ts';
 import { openSandbox, type Sandbox } from '../../src/sandbox/sandbox.ts';
+import { sandboxOptions } from './sandbox-options.ts';
 
 /** The bot as a process of its own, joined to loopback platforms in this one, so that it can be killed. */
 export interface Production {
@@ -23,7 +23,7 @@ export interface Production {
 const roots = { news: 'news', newsroom: 'newsroom' } as const;
 
 export async function openProduction(): Promise<Production> {
-  const sandbox = await openSandbox({ commands: commandList(roots), roots });
+  const sandbox = await openSandbox(sandboxOptions(roots));
   const home = await mkdtemp(join(tmpdir(), 'carewire-process-'));
   const configDir = join(home, 'config');
   await cp('config', configDir, { recursive: true });

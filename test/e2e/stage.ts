@@ -1,12 +1,12 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { commandList } from '../../commands/index.ts';
 import { readConfig } from '../../src/config.ts';
 import type { Log } from '../../src/core/log.ts';
 import { run, type Running } from '../../src/main.ts';
 import { openSandbox, sandboxConfig, type Sandbox } from '../../src/sandbox/sandbox.ts';
 import type { Screen } from '../../src/sandbox/screen.ts';
+import { sandboxOptions } from './sandbox-options.ts';
 
 /** Carewire whole: both loopback platforms, the real clients, a real database file, and a clock the test moves. */
 export interface Stage {
@@ -29,7 +29,7 @@ export async function openStage(): Promise<Stage> {
   const clock = { at: monday };
   const now = (): number => clock.at;
   const given = readConfig({});
-  const sandbox = await openSandbox({ commands: commandList(given.roots), roots: given.roots, now });
+  const sandbox = await openSandbox({ ...sandboxOptions(given.roots), now });
   const dataDir = await mkdtemp(join(tmpdir(), 'carewire-e2e-'));
   const logged: string[] = [];
   const log = createRecordingLog(logged);
