@@ -26,8 +26,11 @@ function payerIn(sentence: string, payer: RegExp): string | null {
 const capital = String.raw`(?:(?:\p{Lu}\.){2,4}|\p{Lu}[\p{L}\p{N}’'&-]{0,30})`;
 const name = String.raw`(?:the\s|an?\s)?(?:\p{Ll}[\p{L}-]{1,20}\s){0,4}${capital}(?:\s(?:(?:of|for|and|the|&|de|on|at)\s){0,3}${capital}){0,9}(?:\s\([\p{L}-]{2,12}\))?`;
 const names = new RegExp(String.raw`^[\s:]{1,3}(${name}(?:,\s${name}){0,6}(?:,?\sand\s${name})?)`, 'u');
-const unnamed =
-  /^\s((?:the|its|an?)\s(?:[\p{L}-]{1,20}\s){0,3}?(?:manufacturer|maker|company|government|industry|charity|drugmaker))(?![\p{L}])/u;
+/** "the maker of the drug, Samplix Pharma", or just "the government". */
+const unnamed = new RegExp(
+  String.raw`^\s((?:the|its|an?)\s(?:\p{Ll}[\p{L}-]{1,20}\s){0,3}?(?:manufacturer|maker|company|government|industry|charity|drugmaker)(?:\sof\s(?:the|this)\s\p{Ll}{2,20})?(?:,\s${capital}(?:\s${capital}){0,4})?)(?!\p{L})`,
+  'u',
+);
 
 function firstWith(sentences: readonly Span[], phrases: RegExp, value: string): Finding | null {
   const sentence = sentences.find(({ text }) => phrases.test(text));

@@ -29,7 +29,7 @@ interface Count {
 }
 
 function countedPattern(counted: readonly string[]): RegExp {
-  const between = String.raw`(?:(?!(?:${notBetween})\b)[\w’'-]{1,24}\s{1,3}){0,4}?`;
+  const between = String.raw`(?:(?!(?:${notBetween})\b)[a-z][\w’'-]{0,24}\s{1,3}){0,4}?`;
   return new RegExp(
     String.raw`(?<![\w.,$£€-])(${numberSource})[-\s]{1,3}${between}(?:${counted.join('|')})\b|\b[nN]\s?=\s?(\d[\d,]{0,12})`,
     'gi',
@@ -71,7 +71,7 @@ function scoreOf(text: string, number: number, before: string): number {
 
 /** "involving more than 115 patients". */
 const lead =
-  /\b(?:involv|includ|enroll?|recruit|follow|assign|analy[sz]|track|survey|stud|examin|treat|test|random|trial of|of|in|on|from|among|with|scann|interview)[a-z]{0,5}\s(?:(?:a total of|more than|nearly|about|almost|some|over|around|approximately|up to|just|only|data from|records of|records from|information from|information on|the)\s){0,2}$/i;
+  /\b(?:involv|includ|enroll?|recruit|follow|assign|analy[sz]|track|survey|stud|examin|treat|test|gave|random|trial of|of|in|on|from|among|with|scann|interview)[a-z]{0,5}\s(?:(?:a total of|more than|nearly|about|almost|some|over|around|approximately|up to|just|only|data from|records of|records from|information from|information on|the)\s){0,2}$/i;
 
 function context(sentence: string, cues: Cues['evidence']['sampleSize']): number {
   const spoken = timesIn(sentence, cues.study) + timesIn(sentence, cues.counting);

@@ -19,6 +19,7 @@ describe('the caution', () => {
     'People should not stop taking their medicine.',
     'The team could not rule out that other factors explain the link.',
     'It is not possible to tell from this study which came first.',
+    'The work was done in mice only, and many such treatments have failed in people.',
     'The researchers stress that the findings are preliminary.',
   ])('is heard: %s', (sentence) => {
     const text = `Tea helps nerves, scientists say. ${sentence} Tea is grown in Kenya.`;
@@ -33,6 +34,8 @@ describe('the caution', () => {
     'The link held even after accounting for other factors such as smoking.',
     'The children had to recall a list of words.',
     'Sometimes being a parent feels as if it is shaving years off your life.',
+    'In the trial, 115 people were assigned by chance to the drug or a sham.',
+    'A small study in people is planned for next year.',
     'The disease remains a serious risk to health.',
   ])('is not heard in: %s', (sentence) => {
     expect(cautionOf(`${sentence} The centre opens at nine.`)).toBeNull();

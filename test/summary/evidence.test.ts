@@ -28,6 +28,7 @@ describe('how many', () => {
     ['A study that tracked 1.4 million people in Sweden found no link.', '1.4 million people'],
     ['The trial enrolled fifty-four healthy older adults.', 'fifty-four healthy older adults'],
     ['Two dozen volunteers took part in the trial.', 'Two dozen volunteers'],
+    ['Researchers in four countries gave 318 adults with MS the drug.', '318 adults'],
     ['A 48-patient trial was stopped early; researchers followed each patient.', '48-patient'],
     ['Scientists analysed the records (n = 312) of a trial.', 'n = 312'],
     ['More than 600 million people worldwide live with the disease.', null],
@@ -46,6 +47,7 @@ describe('the kind of study', () => {
     ['Patients were randomly assigned to the drug or a placebo.', 'trial with people assigned at random'],
     ['The phase 2 trial of the drug ended in May.', 'trial without random assignment stated'],
     ['This is an observational study.', 'observational study'],
+    ['The researchers followed 192 patients after the procedure.', null],
     ['Researchers surveyed 1,200 nurses.', 'observational study'],
     ['The drug worked in mice, the team reports.', 'animal or laboratory study'],
     ['Researchers found that tea helps.', null],
@@ -106,6 +108,12 @@ describe('who paid', () => {
       'Funding came from the Medical Research Council and the Wellcome Trust.',
       'the Medical Research Council and the Wellcome Trust',
     ],
+    [
+      'The trial was funded by the maker of the drug, Samplix Pharma, which employs them.',
+      'the maker of the drug, Samplix Pharma',
+    ],
+    ['The study was paid for by the government.', 'the government'],
+    ['The institute is funded by the Department of Health.', null],
     ['Two of the authors received consulting fees from drug makers.', 'ties to companies, see the quote'],
     ['The charity is calling for more money.', null],
   ]);

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { evidenceLabels, type Finding, type Judgement } from '../../src/core/judgement.ts';
+import type { Finding, Judgement } from '../../src/core/judgement.ts';
 import { createJudge } from '../../src/summary/judge.ts';
 import { articleNamed, articleNames } from './pages.ts';
 import { packNamed } from './packs.ts';
@@ -32,15 +32,13 @@ function linesOf({ summary, caution, evidence, readingGrade, warnings }: Judgeme
     `Reading grade: ${readingGrade ?? 'not told'}`,
     '',
     'Evidence',
-    ...Object.keys(evidenceLabels).flatMap((key) => row(key as keyof typeof evidenceLabels, evidence)),
+    ...Object.entries(evidence).flatMap(([label, finding]) => row(label, finding)),
     '',
     'For the moderator',
     ...warnings.map(({ kind, text }) => `- ${kind}: ${text}`),
   ];
 }
 
-function row(key: keyof typeof evidenceLabels, evidence: Judgement['evidence']): readonly string[] {
-  const found: Finding | null = evidence[key];
-  if (found === null) return [`${evidenceLabels[key]}: not stated`];
-  return [`${evidenceLabels[key]}: ${found.value}`, `    “${found.quote}”`];
+function row(label: string, finding: Finding | null): readonly string[] {
+  return finding === null ? [`${label}: not stated`] : [`${label}: ${finding.value}`, `    “${finding.quote}”`];
 }
