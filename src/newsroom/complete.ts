@@ -6,6 +6,7 @@ import { sayTopic } from '../core/topic.ts';
 import { shorten, visible } from '../core/visible.ts';
 import { labelOf } from '../core/wording/subscriptions.ts';
 import type { Needs } from './needs.ts';
+import { platformName } from './platform-name.ts';
 
 /** At most 25 choices whose labels and values fit both platforms (100 characters on Discord). */
 export async function complete(
@@ -91,7 +92,7 @@ async function subscriptionChoices(needs: Needs, typed: string, member: Member):
 function whereOf(channel: Member['channel'], member: Member): string {
   if (channel === member.channel) return ', here';
   const { direct, platform, id } = channelParts(channel);
-  return direct ? ', to you' : `, ${platform} channel ${id}`;
+  return direct ? ', to you' : `, ${platformName(platform)} channel ${id}`;
 }
 
 function holds({ slug, name }: Category, typed: string): boolean {

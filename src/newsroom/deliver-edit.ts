@@ -88,19 +88,13 @@ async function refused(needs: Needs, platform: Platform, delivery: Delivery, err
   switch (refusal.trouble) {
     case 'rate-limited':
     case 'unavailable':
-      if (givenUp(needs, delivery))
-        return { state: 'failed', trouble: `${platform.name} did not take the change for a day: ${said}`, at };
-      return {
-        state: 'waiting',
-        dueAt: retryAt(needs, delivery, refusal),
-        trouble: `${platform.name} does not take the change yet: ${said}`,
-        inDoubt: false,
-      };
+      if (givenUp(needs, delivery)) return { state: 'failed', trouble: `Given up after a day of trying. ${said}`, at };
+      return { state: 'waiting', dueAt: retryAt(needs, delivery, refusal), trouble: said, inDoubt: false };
     case 'gone':
-      return { state: 'gone', trouble: 'The message was deleted, or its channel.', at };
+      return { state: 'gone', trouble: said, at };
     case 'forbidden':
-      return { state: 'failed', trouble: `I may not change it: ${(await obstacle(platform, delivery)) ?? said}`, at };
+      return { state: 'failed', trouble: (await obstacle(platform, delivery)) ?? said, at };
     case 'too-long':
-      return { state: 'failed', trouble: `The changed message is longer than ${platform.name} takes: ${said}`, at };
+      return { state: 'failed', trouble: `The changed message does not fit. ${said}`, at };
   }
 }

@@ -43,7 +43,9 @@ const unknownRevision = 0;
 const margin = 15 * second;
 
 function repeats(needs: Needs, platform: Platform, since: number): boolean {
-  return needs.clock.now() - since < platform.repeatsFor - margin;
+  const age = needs.clock.now() - since;
+  // Before it began? The clock was set back, and nobody knows how long it has been.
+  return age >= 0 && age < platform.repeatsFor - margin;
 }
 
 async function lookFor(

@@ -1,5 +1,6 @@
 import type { Delivery, Outcome } from '../core/delivery.ts';
 import { PlatformError } from '../core/errors.ts';
+import { channelParts } from '../core/place.ts';
 import type { Platform } from '../core/platform.ts';
 import { faultOf } from './fault.ts';
 import { day, minute, second, type Needs } from './needs.ts';
@@ -15,45 +16,39 @@ export async function refused(
   const at = needs.clock.now();
   const refusal = asPlatformError(needs, delivery, error);
   const said = sentence(refusal);
+  const waiting = { state: 'waiting', dueAt: retryAt(needs, delivery, refusal), trouble: said } as const;
   switch (refusal.trouble) {
     case 'rate-limited':
       // Surely not posted this time; what was in doubt before stays so.
-      return {
-        state: 'waiting',
-        dueAt: retryAt(needs, delivery, refusal),
-        trouble: `${platform.name} asked us to slow down.`,
-        inDoubt: doubt,
-      };
+      return { ...waiting, inDoubt: doubt };
     case 'unavailable': {
       const inDoubt = doubt || refusal.maybeDone;
-      if (!givenUp(needs, delivery))
-        return {
-          state: 'waiting',
-          dueAt: retryAt(needs, delivery, refusal),
-          trouble: `${platform.name} could not take it: ${said}`,
-          inDoubt,
-        };
+      if (!givenUp(needs, delivery)) return { ...waiting, inDoubt };
       return inDoubt
         ? {
             state: 'unknown',
-            trouble: `${platform.name} could not be reached for a day, and one attempt may have arrived: ${said} Please look, then choose.`,
+            trouble: `After a day of trying, one attempt may have arrived. Please look, then choose. ${said}`,
             at,
           }
-        : { state: 'failed', trouble: `${platform.name} could not be reached for a day: ${said}`, at };
+        : { state: 'failed', trouble: `Given up after a day of trying. ${said}`, at };
     }
-    case 'gone': {
-      const trouble = `The channel does not exist any more, or I was removed from it: ${said}`;
-      await needs.subscriptions.pause(delivery.channel, `${trouble} Subscribe it again to go on.`, at);
-      return { state: 'gone', trouble, at };
-    }
+    case 'gone':
+      await pause(needs, delivery, said);
+      return { state: 'gone', trouble: said, at };
     case 'forbidden': {
-      const trouble = `I may not post there: ${(await obstacle(platform, delivery)) ?? said}`;
-      await needs.subscriptions.pause(delivery.channel, `${trouble} Then subscribe it again.`, at);
+      const trouble = (await obstacle(platform, delivery)) ?? said;
+      await pause(needs, delivery, trouble);
       return { state: doubt ? 'unknown' : 'failed', trouble, at };
     }
     case 'too-long':
-      return { state: doubt ? 'unknown' : 'failed', trouble: `It is longer than ${platform.name} takes: ${said}`, at };
+      return { state: doubt ? 'unknown' : 'failed', trouble: `It does not fit in one message. ${said}`, at };
   }
+}
+
+/** A channel that cannot take one message takes no other: it is left in peace until somebody mends it and says so. */
+async function pause(needs: Needs, { channel }: Delivery, trouble: string): Promise<void> {
+  const again = channelParts(channel).direct ? 'follow it again' : 'subscribe it again';
+  await needs.subscriptions.pause(channel, `${trouble} When that is mended, ${again} to go on.`, needs.clock.now());
 }
 
 /** When to try again: as the platform asks, else full jitter between 5 seconds and a bound that doubles up to 15 minutes. */

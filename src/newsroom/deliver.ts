@@ -4,6 +4,7 @@ import { bringUpToDate } from './deliver-edit.ts';
 import { send } from './deliver-new.ts';
 import { faultOf } from './fault.ts';
 import { minute, second, type Needs } from './needs.ts';
+import { platformName } from './platform-name.ts';
 
 export interface Delivering {
   /**
@@ -83,7 +84,7 @@ function waitForPlatform(needs: Needs, { delivery }: Claim): Outcome {
   return {
     state: 'waiting',
     dueAt: now + wait,
-    trouble: `This bot is not connected to ${platformOf(delivery.channel)} at the moment. It is sent when it is.`,
+    trouble: `This bot is not connected to ${platformName(platformOf(delivery.channel))} at the moment. It is sent when it is.`,
     inDoubt: delivery.tryingSince !== null,
   };
 }

@@ -8,6 +8,7 @@ import { sayTopic, topicKey, type Topic } from '../core/topic.ts';
 import { tellNow } from './digest.ts';
 import { mustModerate } from './moderate.ts';
 import type { Needs } from './needs.ts';
+import { platformName } from './platform-name.ts';
 
 interface Wish {
   readonly topic: Topic;
@@ -126,7 +127,8 @@ async function closeWindow(needs: Needs, channel: Channel, { topic, cadence }: W
 async function obstacleIn(needs: Needs, channel: Channel): Promise<string | null> {
   const name = platformOf(channel);
   const platform = needs.platforms.get(name);
-  if (!platform) return `Nothing can be posted on ${name} until this bot is connected to it. It will wait until then.`;
+  if (!platform)
+    return `Nothing can be posted on ${platformName(name)} until this bot is connected to it. It will wait until then.`;
   try {
     return (await platform.obstacle(channel)) ?? null;
   } catch {

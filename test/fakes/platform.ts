@@ -5,7 +5,7 @@ import { platformOf, type Channel } from '../../src/core/place.ts';
 import type { Platform } from '../../src/core/platform.ts';
 import type { Power } from './power.ts';
 
-export interface Posted {
+interface Posted {
   readonly id: string;
   readonly deliveryId: string;
   readonly at: Instant;

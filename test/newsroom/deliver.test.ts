@@ -101,6 +101,14 @@ describe('delivering', () => {
     expect(discord.calls.post).toBe(0);
   });
 
+  it('sends nothing once its claim is somebody else’s', async () => {
+    const { needs, discord, slack, delivery, news } = await owing();
+    const late = { ...needs, deliveries: { ...needs.deliveries, begin: async () => false } };
+    expect(await createDelivering(late).run()).toBe(0);
+    expect(discord.calls.post + slack.calls.post).toBe(0);
+    expect((await delivery(news)).state).toBe('pending');
+  });
+
   it('waits for what is in the air when the store fails, and says so', async () => {
     const world = await owing();
     const { deliveries } = world.store;
@@ -130,7 +138,7 @@ describe('when the platform says no', () => {
       state: 'waiting',
       dueAt: clock.now() + 90_000,
       tryingSince: null,
-      trouble: 'discord asked us to slow down.',
+      trouble: 'too many requests.',
     });
   });
 
@@ -174,7 +182,7 @@ describe('when the platform says no', () => {
     }
     const given = await delivery(news);
     expect(given).toMatchObject({ state: 'failed' });
-    expect(given.trouble).toMatch(/could not be reached for a day/);
+    expect(given.trouble).toMatch(/Given up after a day of trying/);
     expect((given.settledAt ?? 0) - given.createdAt).toBeGreaterThan(24 * hour);
   });
 
@@ -193,7 +201,7 @@ describe('when the platform says no', () => {
     expect(await delivery(news)).toMatchObject({ state: 'gone' });
     const { paused } = await newsroom.status(moderator);
     expect(paused.map(({ channel }) => channel)).toEqual([news]);
-    expect(paused[0]?.paused?.reason).toMatch(/does not exist any more.*Subscribe it again/);
+    expect(paused[0]?.paused?.reason).toMatch(/Unknown channel. When that is mended, subscribe it again/);
   });
 
   it('pauses a channel it may not write to, naming what to allow; the moderator sends it again after', async () => {
@@ -217,7 +225,7 @@ describe('when the platform says no', () => {
     await delivering.run();
     expect(await delivery(news)).toMatchObject({
       state: 'failed',
-      trouble: expect.stringMatching(/longer than discord takes/),
+      trouble: expect.stringMatching(/does not fit in one message/),
     });
   });
 
@@ -238,7 +246,7 @@ describe('when the platform says no', () => {
       state: 'waiting',
       attempts: 0,
       tryingSince: null,
-      trouble: 'This bot is not connected to slack at the moment. It is sent when it is.',
+      trouble: 'This bot is not connected to Slack at the moment. It is sent when it is.',
     });
     clock.advance(30 * 24 * hour);
     await elsewhere.run();
@@ -295,6 +303,23 @@ describe('when nobody knows whether it arrived', () => {
     clock.advance(discord.repeatsFor - 10_000);
     await delivering.run();
     expect(discord.calls).toMatchObject({ post: 1, find: 1 });
+  });
+
+  it('does not trust the window when the clock was set back', async () => {
+    const { needs, discord, delivering, clock, news } = await owing();
+    discord.fail('post', 'lost-after');
+    await delivering.run();
+    // It is due, and yet began an hour from now.
+    const earlier = { now: () => clock.now() - 3_600_000 };
+    clock.advance(10_000);
+    const deliveries: typeof needs.deliveries = {
+      ...needs.deliveries,
+      claim: (_now, leaseMs, limit) => needs.deliveries.claim(clock.now(), leaseMs, limit),
+      begin: async () => true,
+    };
+    await createDelivering({ ...needs, clock: earlier, deliveries }).run();
+    expect(discord.calls).toMatchObject({ post: 1, find: 1 });
+    expect(discord.in(news)).toHaveLength(1);
   });
 
   it.each(lost)('looks for it where posting again is never safe (%s)', async (how) => {
@@ -487,7 +512,7 @@ describe('bringing copies up to date', () => {
     await delivering.run();
     expect(edits().find(({ channel }) => channel === news)).toMatchObject({
       state: 'gone',
-      trouble: 'The message was deleted, or its channel.',
+      trouble: 'Unknown message.',
     });
     expect((await newsroom.status(moderator)).paused).toEqual([]);
   });
@@ -498,7 +523,7 @@ describe('bringing copies up to date', () => {
     await delivering.run();
     expect(edits().find(({ channel }) => channel === news)).toMatchObject({
       state: 'failed',
-      trouble: 'I may not change it: Allow this bot to send messages in the channel.',
+      trouble: 'Allow this bot to send messages in the channel.',
     });
   });
 
@@ -510,7 +535,7 @@ describe('bringing copies up to date', () => {
       await delivering.run();
       clock.set(Math.max(edit()?.dueAt ?? 0, clock.now()));
     }
-    expect(edit()?.trouble).toMatch(/did not take the change for a day/);
+    expect(edit()?.trouble).toMatch(/Given up after a day of trying/);
   });
 
   it('finds the message a moderator said had arrived, and edits it', async () => {

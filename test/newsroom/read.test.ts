@@ -171,7 +171,7 @@ describe('completing', () => {
     const offered = await newsroom.complete('subscription', '', { ...moderator, channel: news });
     expect(offered.map(({ label }) => label)).toEqual([
       '#2 Research, as each article is published, here',
-      '#1 everything, as each article is published, slack channel C1',
+      '#1 everything, as each article is published, Slack channel C1',
     ]);
     expect(await newsroom.complete('subscription', 'resea', moderator)).toHaveLength(1);
     expect((await newsroom.complete('subscription', '', member)).map(({ label }) => label)).toEqual([

@@ -80,7 +80,7 @@ describe('subscribing a channel', () => {
     );
 
     const without = createNewsroom({ ...needs, platforms: new Map() });
-    expect((await without.subscribe(wish, moderator)).obstacle).toMatch(/discord until this bot is connected/);
+    expect((await without.subscribe(wish, moderator)).obstacle).toMatch(/Discord until this bot is connected/);
 
     discord.obstacle = () => Promise.reject(new Error('down'));
     expect((await newsroom.subscribe(wish, moderator)).obstacle).toBeNull();
