@@ -33,6 +33,7 @@ describe('how many', () => {
     ['Scientists analysed the records (n = 312) of a trial.', 'n = 312'],
     ['More than 600 million people worldwide live with the disease.', null],
     ['About 400 people die of it each year in the UK.', null],
+    ['Researchers say the study shows 150 babies a year are harmed.', null],
     ['The study was published in 2015 and patients were pleased.', null],
     ['The study found that 40 percent of patients got better.', null],
     ['People aged 50 to 64 years took part in the study.', null],
