@@ -55,7 +55,13 @@ const manifest = z.looseObject({
   oauth_config: z
     .looseObject({
       redirect_urls: z.array(z.string()).optional(),
-      scopes: z.looseObject({ bot: z.array(z.string()).optional(), user: z.array(z.string()).optional() }).optional(),
+      scopes: z
+        .looseObject({
+          bot: z.array(z.string()).optional(),
+          bot_optional: z.array(z.string()).optional(),
+          user: z.array(z.string()).optional(),
+        })
+        .optional(),
     })
     .optional(),
   settings: z
@@ -120,4 +126,10 @@ function settingsProblems(manifest: Manifest): Problem[] {
 
 function missing(pointer: string, field: string, why = 'Socket Mode is off'): Problem {
   return { pointer, code: 'missing_required_field', message: `missing required field: ${field} (${why})` };
+}
+
+/** What an installer grants who leaves the optional scopes ticked; undefined without a manifest. */
+export function grantedScopes(manifest: Manifest | undefined): readonly string[] | undefined {
+  const scopes = manifest?.oauth_config?.scopes;
+  return scopes?.bot && [...scopes.bot, ...(scopes.bot_optional ?? [])];
 }

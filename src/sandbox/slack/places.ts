@@ -1,5 +1,6 @@
 import { openChannel } from './channels.ts';
 import { DEFAULT_SCOPES, grantToken } from './installs.ts';
+import { grantedScopes } from './manifest.ts';
 import type { Platform } from './platform.ts';
 import { channelOf, teamOf, type State } from './state.ts';
 import type { SlackEvent } from './subscriptions.ts';
@@ -45,7 +46,7 @@ export function addTeam(state: State, name: string, scopes?: readonly string[]):
     botToken: '',
   });
   addUser(state, teamId, { name: state.app.name.toLowerCase() }, botUserId);
-  const botToken = grantToken(state, teamId, scopes ?? state.app.manifest?.oauth_config?.scopes?.bot ?? DEFAULT_SCOPES);
+  const botToken = grantToken(state, teamId, scopes ?? grantedScopes(state.app.manifest) ?? DEFAULT_SCOPES);
   return { teamId, botToken, botUserId };
 }
 
