@@ -1,8 +1,8 @@
 import type { AutocompleteInteraction, Interaction } from 'discord.js';
-import type { Answering, Request } from '../core/answering.ts';
+import type { Answer, Answering, Request } from '../core/answering.ts';
 import type { Root } from '../core/command.ts';
 import type { Log } from '../core/log.ts';
-import { type Message, say } from '../core/message.ts';
+import { say } from '../core/message.ts';
 import { isCompleted } from '../core/option.ts';
 import { codeOf, logged } from './errors.ts';
 import { times } from './limits.ts';
@@ -55,8 +55,9 @@ export function createDispatch(answering: Answering, names: Readonly<Record<Root
     const answer = await answering.answer(request).catch((error: unknown) => faulty(request, error));
     if (answer.kind === 'repeat') return;
     const message = answer.kind === 'message' ? answer.message : pressAgain;
+    const isBeside = expected === 'update' && answer.kind === 'message' && answer.beside === true;
     try {
-      await reply.show(message);
+      await (isBeside ? reply.showBeside(message) : reply.show(message));
     } catch (error) {
       // What Discord refuses to show in full is at least said in a sentence.
       if (codeOf(error) !== invalidForm) throw error;
@@ -90,7 +91,7 @@ export function createDispatch(answering: Answering, names: Readonly<Record<Root
     await (answer.kind === 'form' ? reply.open(answer.form) : reply.tell(answer.message));
   }
 
-  function faulty(request: Request, error: unknown): { readonly kind: 'message'; readonly message: Message } {
+  function faulty(request: Request, error: unknown): Answer & { readonly kind: 'message' } {
     log.error('Answering failed', { event: request.event, ...logged(error) });
     return { kind: 'message', message: ourFault };
   }

@@ -25,6 +25,8 @@ export interface Reply {
   acknowledge(expected: Exclude<Expectation, 'form'>): Promise<boolean>;
   /** What was promised by acknowledging: the new message, or the changed one. */
   show(message: Message): Promise<void>;
+  /** After acknowledging an update that is not to be: a new message only the asker sees, and the old one stays. */
+  showBeside(message: Message): Promise<void>;
   /** Instead of acknowledging: a form. */
   open(form: Form): Promise<void>;
   /** Instead of acknowledging: a message only the asker sees. */
@@ -50,18 +52,26 @@ export function replyTo(interaction: BaseInteraction, guild: string | undefined)
       const route = Routes.webhookMessage(interaction.applicationId, interaction.token, '@original');
       await rest.patch(route, { body: bodyOf(render(message, setting).components), auth: false, ...deadline() });
     },
-    open: (form) => callback({ type: InteractionResponseType.Modal, data: drawForm(form, guild) }),
-    tell: (message) => {
-      const body = bodyOf(render(message, setting).components);
-      const data = { ...body, components: [...body.components], flags: body.flags | MessageFlags.Ephemeral };
-      return callback({ type: InteractionResponseType.ChannelMessageWithSource, data });
+    async showBeside(message) {
+      await rest.post(Routes.webhook(interaction.applicationId, interaction.token), {
+        body: privately(message),
+        auth: false,
+        ...deadline(),
+      });
     },
+    open: (form) => callback({ type: InteractionResponseType.Modal, data: drawForm(form, guild) }),
+    tell: (message) => callback({ type: InteractionResponseType.ChannelMessageWithSource, data: privately(message) }),
     suggest: (choices) =>
       callback({
         type: InteractionResponseType.ApplicationCommandAutocompleteResult,
         data: { choices: choices.filter(isSuggestible).slice(0, limits.suggestions).map(suggestion) },
       }),
   };
+
+  function privately(message: Message) {
+    const body = bodyOf(render(message, setting).components);
+    return { ...body, components: [...body.components], flags: body.flags | MessageFlags.Ephemeral };
+  }
 
   async function callback(body: APIInteractionResponse): Promise<void> {
     const route = Routes.interactionCallback(interaction.id, interaction.token);

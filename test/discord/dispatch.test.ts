@@ -224,6 +224,26 @@ describe('buttons and menus', () => {
     expect(desk.asked[1]).toMatchObject({ kind: 'press', id: 'post:file:7', chosen: ['research', 'living'] });
   });
 
+  test('stay as they are when the answer is shown beside them', async () => {
+    const place = await server();
+    const desk = newsdesk({
+      expect: (request) => (request.kind === 'press' ? 'update' : 'private'),
+      answer: (request) =>
+        request.kind === 'press'
+          ? { ...message('Choose a category first.'), beside: true }
+          : { kind: 'message', message: draft },
+    });
+    await joined(place, desk);
+    const shown = await (await place.mo.run(place.news.id, 'newsroom post', { url: 'https://example.org' })).final();
+    const told = await (await place.mo.press(shown, 'Publish')).final();
+
+    expect(told.text).toContain('Choose a category first.');
+    expect(told).toMatchObject({ ephemeral: true });
+    expect(told.id).not.toBe(shown.id);
+    const kept = place.mo.sees(place.news.id).find(({ id }) => id === shown.id);
+    expect(kept?.text).toBe(shown.text);
+  });
+
   test('work after a restart', async () => {
     const place = await server();
     const first = await joined(place, newsdesk({ answer: () => ({ kind: 'message', message: draft }) }));
