@@ -6,6 +6,7 @@ import type { Platform } from './core/platform.ts';
 export interface Connecting {
   /** The first try of each; resolves with why those failed that did, by name. They are tried again, ever more seldom. */
   start(): Promise<ReadonlyMap<string, string>>;
+  /** No more tries; those under way end first, then every platform is stopped. */
   stop(): Promise<void>;
 }
 
@@ -14,23 +15,33 @@ const lastRetry = 15 * 60_000;
 
 export function createConnecting(platforms: readonly Platform[], answering: Answering, log: Log): Connecting {
   const retries = new Set<NodeJS.Timeout>();
-  const connected = new Set<Platform>();
+  const underWay = new Set<Promise<unknown>>();
+  let stopping = false;
 
   const connect = async (platform: Platform, wait: number): Promise<string | undefined> => {
     try {
       await platform.start(answering);
-      connected.add(platform);
       log.info('connected', { platform: platform.name });
       return undefined;
     } catch (error) {
       log.error('could not connect', { platform: platform.name, retryInSeconds: wait / 1000, error });
-      const retry = setTimeout(() => {
-        retries.delete(retry);
-        void connect(platform, Math.min(wait * 2, lastRetry));
-      }, wait);
-      retries.add(retry);
+      if (!stopping) retry(platform, wait);
       return error instanceof Error ? error.message : String(error);
     }
+  };
+
+  const retry = (platform: Platform, wait: number): void => {
+    const timer = setTimeout(() => {
+      retries.delete(timer);
+      void attempt(platform, Math.min(wait * 2, lastRetry));
+    }, wait);
+    retries.add(timer);
+  };
+
+  const attempt = async (platform: Platform, wait: number): Promise<string | undefined> => {
+    const trying = connect(platform, wait);
+    underWay.add(trying);
+    return trying.finally(() => underWay.delete(trying));
   };
 
   return {
@@ -38,15 +49,17 @@ export function createConnecting(platforms: readonly Platform[], answering: Answ
       const failed = new Map<string, string>();
       await Promise.all(
         platforms.map(async (platform) => {
-          const why = await connect(platform, firstRetry);
+          const why = await attempt(platform, firstRetry);
           if (why !== undefined) failed.set(platform.name, why);
         }),
       );
       return failed;
     },
     stop: async () => {
-      for (const retry of retries) clearTimeout(retry);
-      await Promise.all([...connected].map((platform) => platform.stop()));
+      stopping = true;
+      for (const timer of retries) clearTimeout(timer);
+      await Promise.all(underWay);
+      await Promise.all(platforms.map((platform) => platform.stop()));
     },
   };
 }
