@@ -8,6 +8,8 @@ import type { Channel, Person, Place } from './place.ts';
 export interface Asker {
   readonly person: Person;
   readonly place: Place;
+  /** What its people call the place, when the platform says. */
+  readonly placeName?: string;
   /** Where they spoke. */
   readonly channel: Channel;
   /** Their own direct messages, where what they follow is sent. */

@@ -19,8 +19,8 @@ export interface Community {
 }
 
 export interface Communities {
-  /** The place's community; a place never seen before gets its own, with the configured categories. */
-  ofPlace(place: Place): Promise<Community>;
+  /** The place's community; a place never seen before gets its own, with the configured categories, named after the place. */
+  ofPlace(place: Place, name?: string): Promise<Community>;
   get(id: string): Promise<Community | undefined>;
   list(): Promise<readonly Community[]>;
   places(community: string): Promise<readonly Place[]>;

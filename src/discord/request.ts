@@ -55,6 +55,7 @@ export function askerOf(interaction: BaseInteraction, guild: string | undefined)
   return {
     person: `discord:${interaction.user.id}`,
     place,
+    ...(interaction.guild ? { placeName: interaction.guild.name } : {}),
     channel: spokenIn === null ? direct : channelIn(place, spokenIn),
     direct,
     manages: spokenIn !== null && (interaction.memberPermissions?.any(managing) ?? false),

@@ -86,7 +86,7 @@ function isFirst(needs: AnsweringNeeds, { asker, event }: Request): Promise<bool
 
 async function memberOf(needs: AnsweringNeeds, asker: Asker): Promise<Member> {
   const { person, place, channel, direct } = asker;
-  const community = await needs.communities.ofPlace(place);
+  const community = await needs.communities.ofPlace(place, asker.placeName);
   return { person, place, channel, direct, community, moderator: await moderates(needs, asker) };
 }
 

@@ -8,6 +8,8 @@ import { slackLogger } from './logger.ts';
 /** One workspace the app is installed in. Nothing outside makes clients, so that a second way to be installed (OAuth) has one door. */
 export interface Workspace {
   readonly place: Place;
+  /** As its people call it. */
+  readonly name: string | undefined;
   readonly botToken: string;
   readonly botUserId: string;
   readonly botId: string;
@@ -29,6 +31,7 @@ export async function openWorkspace(botToken: string, apiUrl: string | undefined
   const scopes = who.response_metadata?.scopes;
   return {
     place: `slack:${who.team_id ?? ''}`,
+    name: who.team,
     botToken,
     botUserId: who.user_id ?? '',
     botId: who.bot_id ?? '',

@@ -74,7 +74,7 @@ async function answerCommand(desk: Desk, body: SlashCommand): Promise<void> {
     kind: 'command',
     command,
     raw,
-    asker: asker(workspace.place, body.user_id, body.channel_id),
+    asker: asker(workspace, body.user_id, body.channel_id),
     event: body.trigger_id,
   };
   if (problem === undefined) return answer(desk, request, way, body.trigger_id);
@@ -96,7 +96,7 @@ async function answerPress(desk: Desk, body: BlockAction): Promise<void> {
     kind: 'press',
     id,
     chosen,
-    asker: asker(desk.workspace.place, body.user.id, channelId),
+    asker: asker(desk.workspace, body.user.id, channelId),
     event: body.trigger_id,
   };
   await answer(desk, request, { userId: body.user.id, channelId, responseUrl: body.response_url }, body.trigger_id);
@@ -110,7 +110,7 @@ async function answerSubmission(desk: Desk, body: ViewSubmission): Promise<void>
     id: body.view.callback_id,
     raw: submitted(body.view.state.values, workspace.place),
     // Without a channel they spoke from their own direct messages.
-    asker: asker(workspace.place, body.user.id, from.channel ?? `@${body.user.id}`),
+    asker: asker(workspace, body.user.id, from.channel ?? `@${body.user.id}`),
     // A modal is closed as soon as it is sent in, so there is one submission of each; Slack may tell it twice.
     event: body.view.id,
   };

@@ -3,10 +3,15 @@ import { readActionId, type Command, type Root } from '../core/command.ts';
 import { channelIn, directChannel, type Place } from '../core/place.ts';
 
 /** Who asks. On Slack nobody moderates by Slack's word alone: the newsroom's own list decides. */
-export function asker(place: Place, userId: string, channelId: string): Asker {
+export function asker(
+  { place, name }: { readonly place: Place; readonly name: string | undefined },
+  userId: string,
+  channelId: string,
+): Asker {
   return {
     person: `slack:${teamOf(place)}/${userId}`,
     place,
+    ...(name === undefined ? {} : { placeName: name }),
     channel: channelIn(place, channelId),
     direct: directChannel(place, userId),
     manages: false,

@@ -19,11 +19,7 @@ export async function suggest(
   const kind = completes(command, body.action_id);
   if (kind === undefined) return [];
   const typed = body.value.trim();
-  const from = asker(
-    workspace.place,
-    body.user.id,
-    readOpened(body.view?.private_metadata).channel ?? `@${body.user.id}`,
-  );
+  const from = asker(workspace, body.user.id, readOpened(body.view?.private_metadata).channel ?? `@${body.user.id}`);
   const choices = await within(lifetimes.suggestions, answering.complete(kind, typed, from)).catch(() => []);
   // Any words may be a topic, and Slack's select offers nothing that was not suggested.
   const words = kind === 'topic' && typed !== '' && !choices.some(({ value }) => value === typed);

@@ -29,10 +29,10 @@ export function createCommunities(db: Db, newcomer: CommunitySettings['newcomer'
       .executeTakeFirst();
 
   return {
-    async ofPlace(place) {
+    async ofPlace(place, name) {
       const known = await ofPlace(place);
       if (known) return known;
-      const own = { id: place, name: place, zone: newcomer.zone };
+      const own = { id: place, name: name ?? place, zone: newcomer.zone };
       return db.transaction().execute(async (trx) => {
         const settled = await homeOf(trx, place);
         // Somebody else met the place between our look and our transaction.

@@ -26,6 +26,12 @@ export function communitiesContract(name: string, open: OpenPorts): void {
       ]);
     });
 
+    it('calls a new community as its people call the place, and keeps a name once given', async () => {
+      expect((await use.ports.communities.ofPlace('slack:T9', 'Lupus Circle')).name).toBe('Lupus Circle');
+      expect((await use.ports.communities.ofPlace('slack:T9', 'Renamed')).name).toBe('Lupus Circle');
+      expect((await use.ports.communities.ofPlace('discord:1', 'Another name')).name).toBe('MS together');
+    });
+
     it('gives a place never seen before a community of its own, once', async () => {
       const many = await Promise.all(Array.from({ length: 6 }, () => use.ports.communities.ofPlace('slack:T9')));
       const [own] = many;

@@ -87,6 +87,7 @@ describe('a command', () => {
         asker: {
           person: `discord:${place.ada.id}`,
           place: `discord:${place.guild.id}`,
+          placeName: place.guild.name,
           channel: place.channel,
           direct: `discord:${place.guild.id}:@${place.ada.id}`,
           manages: false,

@@ -185,10 +185,10 @@ function fakeCommunities(
   const byId = new Map(communities.map(({ id, name, zone }): [string, Community] => [id, { id, name, zone }]));
   const byPlace = new Map(communities.flatMap(({ id, places }) => places.map((place) => [place, id] as const)));
   return {
-    ofPlace: async (place) => {
+    ofPlace: async (place, name) => {
       const known = byId.get(byPlace.get(place) ?? '');
       if (known) return known;
-      const own = { id: place, name: place, zone: newcomer.zone };
+      const own = { id: place, name: name ?? place, zone: newcomer.zone };
       byId.set(own.id, own);
       byPlace.set(place, own.id);
       categories.begin(own.id, newcomer.categories);
