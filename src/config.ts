@@ -30,7 +30,7 @@ export interface Config {
   readonly cues: Readonly<Record<string, unknown>>;
 }
 
-export interface CommunitySettings {
+interface CommunitySettings {
   readonly id: string;
   readonly name: string;
   readonly zone: string;

@@ -20,7 +20,7 @@ export function createLog(level: string, write: (line: string) => void): Log {
 }
 
 /** Shapes of Slack tokens and webhooks, Discord bot tokens, interaction webhooks, and tokens in addresses. */
-export function withoutSecrets(line: string): string {
+function withoutSecrets(line: string): string {
   return line
     .replaceAll(/\bx(?:ox[a-z]|app)(?:\.x?ox[a-z])?-[\w-]+/g, '[secret]')
     .replaceAll(/hooks\.slack\.com\/[\w/-]+/g, 'hooks.slack.com/[secret]')

@@ -23,7 +23,7 @@ export interface Stage {
 }
 
 /** Monday 9 November 2026, 10:00 in London. */
-export const monday = Date.parse('2026-11-09T10:00:00Z');
+const monday = Date.parse('2026-11-09T10:00:00Z');
 
 export async function openStage(): Promise<Stage> {
   const clock = { at: monday };
