@@ -5,10 +5,14 @@ import { patternOf } from './phrase.ts';
 const phrases = z.array(z.string().min(1).max(400)).min(1).max(200).transform(compiled);
 const cue = z.strictObject({ idea: z.string(), weight: z.number().min(-10).max(10), phrases });
 
-/** A label's value, and the phrases it is read from. `clear` phrases say it outright: without one, nothing is shown. */
+/**
+ * A label's value, and the phrases it is read from. `clear` phrases say it outright, `likely` ones nearly so: without either, nothing is
+ * shown.
+ */
 const kind = z.strictObject({
   value: z.string().min(1),
   clear: phrases,
+  likely: phrases.optional(),
   hints: phrases.optional(),
   unless: phrases.optional(),
 });
@@ -17,14 +21,20 @@ const words = z.array(z.string().min(1)).min(1);
 
 /** What config/cues/{caution,hype,evidence}.yaml hold, checked and compiled. */
 export const cuesSchema = z.strictObject({
-  caution: z.strictObject({ least: z.number().positive(), cues: z.array(cue).min(1) }),
+  caution: z.strictObject({ least: z.number().positive(), reach: phrases, cues: z.array(cue).min(1) }),
   hype: z.strictObject({ phrases }),
   evidence: z.strictObject({
     studyKind: z.array(kind).min(1),
     subjects: z.array(kind).min(1),
     controlGroup: z.array(kind).min(1),
     availability: z.array(kind).min(1),
-    sampleSize: z.strictObject({ counted: words, study: phrases, counting: phrases, notStudy: phrases }),
+    sampleSize: z.strictObject({
+      counted: words,
+      study: phrases,
+      counting: phrases,
+      notStudy: phrases,
+      elsewhere: phrases,
+    }),
     publishedIn: z.strictObject({
       families: words,
       journals: words,

@@ -13,9 +13,10 @@ import { subjectsIn } from './subjects.ts';
  */
 export function evidenceIn(statements: readonly Span[], all: readonly Span[], cues: Cues['evidence']): Evidence {
   const sampleSize = sampleSizeIn(statements, cues.sampleSize);
+  const subjects = subjectsIn(statements, cues, sampleSize);
   return {
-    studyKind: studyKindIn(statements, cues.studyKind),
-    subjects: subjectsIn(statements, cues, sampleSize),
+    studyKind: studyKindIn(statements, cues.studyKind, subjects),
+    subjects,
     sampleSize,
     controlGroup: firstStated(statements, cues.controlGroup),
     publishedIn: publishedIn(all, cues.publishedIn),

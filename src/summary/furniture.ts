@@ -15,6 +15,7 @@ export function isStatement(sentence: Span, title: string): boolean {
     wordsIn(text) >= 5 &&
     !furniture.test(text) &&
     !opening.test(text) &&
+    !(text.length < 90 && stamp.test(text)) &&
     !sameWords(text, title)
   );
 }
@@ -64,4 +65,7 @@ const furniture = patternOf([
 
 /** Only where the sentence opens. */
 const opening =
-  /^["“'([]?(?:photo|image|picture|caption|figure|fig|video|source|sources|credit|copyright|©|by|related|contact|tags?|posted|added|written|reviewed|updated|published|filed|reporting|editing|story|watch|listen|read|advertisement|disclaimer|reference|references|doi|tel|phone|e-?mail|https?|www)(?::|\s+(?:by|on|in)\b|\s*©|\.)/i;
+  /^["“'([]?(?:photo|image|picture|caption|figure|fig|video|source|sources|credit|copyright|©|by|related|contact|tags?|editing|story|watch|listen|read|advertisement|disclaimer|reference|references|doi|tel|phone|e-?mail|https?|www)(?::|\s+(?:by|on|in)\b|\s*©|\.)/i;
+
+/** "Published on 3 May" is a stamp; "Published in the journal Health, the study …" is not. */
+const stamp = /^["“'([]?(?:posted|added|written|reviewed|updated|published|filed|reporting)(?::|\s+(?:by|on|in)\b|\.)/i;

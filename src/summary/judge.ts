@@ -31,7 +31,7 @@ function judged(page: Page, cues: Cues, now: Instant): Judgement {
   const statements = new Set(sentences.filter((sentence) => isStatement(sentence, page.title)));
   const allowed = (sentence: Span) => statements.has(sentence);
   const caution = cautionIn(sentences, allowed, cues.caution);
-  const summary = summarise(sentences, allowed, caution, cues.hype.phrases);
+  const summary = summarise(sentences, allowed, { caution, reach: cues.caution.reach, hype: cues.hype.phrases });
   return {
     summary,
     caution,

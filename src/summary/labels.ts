@@ -7,9 +7,9 @@ export function findingIn(sentence: Span, value: string): Finding {
 }
 
 /**
- * The value most sentences speak for. Each sentence with a clear phrase counts 3, with a hint ½, repetition ever less; of equals the one
- * listed first wins. Null when no sentence says any value outright, or when the runner-up is too near to tell them apart. The quote is
- * the clear sentence that tells most, by `telling`.
+ * The value most sentences speak for. Each sentence with a clear phrase counts 3, a likely one 2, a hint ½, repetition ever less; of
+ * equals the one listed first wins. Null when no sentence says any value, or when the runner-up is too near to tell them apart. The quote
+ * is the sentence that tells most, by `telling`, of those that say the value most clearly.
  */
 export function mostSpokenFor(
   sentences: readonly Span[],
@@ -18,11 +18,12 @@ export function mostSpokenFor(
 ): Finding | null {
   const [first, second] = kinds
     .map((kind) => tally(sentences, kind))
-    .filter(({ clear }) => clear.length > 0)
+    .filter(({ stated }) => stated.length > 0)
     .toSorted((a, b) => b.score - a.score);
-  if (first === undefined) return null;
+  const [stated, ...others] = first?.stated ?? [];
+  if (first === undefined || stated === undefined) return null;
   if (second !== undefined && first.score < second.score * lead) return null;
-  const quote = first.clear.reduce((best, sentence) => (telling(sentence) > telling(best) ? sentence : best));
+  const quote = others.reduce((best, sentence) => (telling(sentence) > telling(best) ? sentence : best), stated);
   return findingIn(quote, first.kind.value);
 }
 
@@ -40,14 +41,17 @@ export function firstStated(sentences: readonly Span[], kinds: readonly Kind[]):
 interface Tally {
   readonly kind: Kind;
   readonly score: number;
-  readonly clear: readonly [Span, ...Span[]] | readonly [];
+  /** The sentences that say it outright; without any, those that likely do. */
+  readonly stated: readonly Span[];
 }
 
 function tally(sentences: readonly Span[], kind: Kind): Tally {
-  const [first, ...others] = sentences.filter(({ text }) => states(text, kind));
-  const hints = sentences.filter(({ text }) => kind.hints?.test(text) === true && kind.unless?.test(text) !== true);
-  const clear = first === undefined ? ([] as const) : ([first, ...others] as const);
-  return { kind, score: 3 * damped(clear.length) + 0.5 * damped(hints.length), clear };
+  const speaking = sentences.filter(({ text }) => kind.unless?.test(text) !== true);
+  const clear = speaking.filter(({ text }) => kind.clear.test(text));
+  const likely = speaking.filter(({ text }) => kind.likely?.test(text) === true);
+  const hints = speaking.filter(({ text }) => kind.hints?.test(text) === true);
+  const score = Math.max(3 * damped(clear.length), 2 * damped(likely.length)) + 0.5 * damped(hints.length);
+  return { kind, score, stated: clear.length > 0 ? clear : likely };
 }
 
 function states(text: string, kind: Kind): boolean {

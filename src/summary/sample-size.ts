@@ -13,7 +13,7 @@ export function sampleSizeIn(sentences: readonly Span[], cues: Cues['evidence'][
   let best: { readonly sentence: Span; readonly value: string; readonly score: number } | undefined;
   for (const [at, sentence] of sentences.entries()) {
     for (const count of countsIn(sentence.text, counted)) {
-      const score = count.score + context(sentence.text, cues) - (0.8 * at) / sentences.length;
+      const score = count.score + context(sentence.text, count, cues) - (0.8 * at) / sentences.length;
       if (score >= least && score > (best?.score ?? 0)) best = { sentence, value: count.text, score };
     }
   }
@@ -26,10 +26,12 @@ interface Count {
   /** As it stands in the sentence, white space made plain. */
   readonly text: string;
   readonly score: number;
+  /** Whether a study's own verb leads to it: "followed 120 people". */
+  readonly led: boolean;
 }
 
 function countedPattern(counted: readonly string[]): RegExp {
-  const between = String.raw`(?:(?!(?:${notBetween})\b)[a-z][\w’'-]{0,24}\s{1,3}){0,4}?`;
+  const between = String.raw`(?:(?!(?:${notBetween})\b)[a-z][\w’'-]{0,24}\s{1,3}|\d{1,2}-){0,4}?`;
   return new RegExp(
     String.raw`(?<![\w.,$£€-])(${numberSource})[-\s]{1,3}${between}(?:${counted.join('|')})\b|\b[nN]\s?=\s?(\d[\d,]{0,12})`,
     'gi',
@@ -37,7 +39,7 @@ function countedPattern(counted: readonly string[]): RegExp {
 }
 
 const notBetween =
-  'to|of|in|and|or|at|on|by|for|from|with|who|that|which|were|was|had|have|has|is|are|found|aimed|relevant|percent|per|years?|months?|weeks?|days?|hours?|minutes?|times|pounds|milligrams|mg|kg|out|other|more|different|types?|kinds?|groups?|doses?';
+  'to|of|in|and|at|on|by|for|from|with|who|that|which|were|was|had|have|has|is|are|found|aimed|relevant|percent|per|years?|months?|weeks?|days?|hours?|minutes?|times|pounds|milligrams|mg|kg|out|other|more|different|types?|kinds?|groups?|doses?';
 
 function* countsIn(sentence: string, counted: RegExp): Generator<Count> {
   for (const match of sentence.matchAll(counted)) {
@@ -45,7 +47,9 @@ function* countsIn(sentence: string, counted: RegExp): Generator<Count> {
     const number = numberIn(words ?? equals ?? '');
     const before = sentence.slice(Math.max(0, match.index - 48), match.index);
     if (number === null || number < 3 || excluded(text, number, before)) continue;
-    yield { text: text.replaceAll(/\s+/g, ' '), score: scoreOf(text, number, before) };
+    const behind = sentence.slice(match.index + text.length, match.index + text.length + 40);
+    const led = lead.test(before) || inStudy.test(behind) || /^n\s?=/i.test(text);
+    yield { text: text.replaceAll(/\s+/g, ' '), score: scoreOf(text, number, before) + (led ? 1.5 : 0), led };
   }
 }
 
@@ -63,19 +67,23 @@ function excluded(text: string, number: number, before: string): boolean {
 
 /** Studies are counted too, in reviews; where people are counted as well, they tell more. */
 function scoreOf(text: string, number: number, before: string): number {
-  const led = lead.test(before) || /^n\s?=/i.test(text) ? 1.5 : 0;
   const compared = /\b(?:group|controls?|with)\s(?:of\s)?$/i.test(before) ? 1 : 0;
-  const studies = /(?:studies|trials)$/i.test(text) ? 0.5 : 0;
-  return 1.5 + led - studies - compared + Math.min(1, Math.log10(number) / 4);
+  const studies = /(?:studies|trials|samples)$/i.test(text) ? 0.5 : 0;
+  return 1.5 - studies - compared + Math.min(1, Math.log10(number) / 4);
 }
 
 /** "involving more than 115 patients". */
 const lead =
-  /\b(?:involv|includ|enroll?|recruit|follow|assign|analy[sz]|track|survey|stud|examin|treat|test|gave|random|trial of|of|in|on|from|among|with|scann|interview)[a-z]{0,5}\s(?:(?:a total of|more than|nearly|about|almost|some|over|around|approximately|up to|just|only|data from|records of|records from|information from|information on|the)\s){0,2}$/i;
+  /\b(?:involv|includ|enroll?|recruit|follow|assign|analy[sz]|track|survey|stud|examin|treat|test|gave|random|trial of|of|in|on|from|among|with|scann|interview)[a-z]{0,5}\s(?:(?:a total of|more than|nearly|about|almost|some|over|around|approximately|up to|just|only|a group of|data for|data on|data from|records of|records from|information from|information on|the)\s){0,2}$/i;
 
-function context(sentence: string, cues: Cues['evidence']['sampleSize']): number {
+/** "… in the trial", "… took part". */
+const inStudy =
+  /^\s(?:who\s)?(?:in (?:the|this|our) (?:study|trial|survey|analysis|research)|took part|participated|were (?:enrolled|recruited|randomly|randomi[sz]ed|assigned|surveyed|interviewed|studied|included))\b/i;
+
+function context(sentence: string, count: Count, cues: Cues['evidence']['sampleSize']): number {
   const spoken = timesIn(sentence, cues.study) + timesIn(sentence, cues.counting);
-  return 0.8 * Math.min(3, spoken) - (cues.notStudy.test(sentence) ? 2.2 : 0);
+  const elsewhere = cues.elsewhere.test(sentence) ? (count.led ? 0.8 : 2.2) : 0;
+  return 0.8 * Math.min(3, spoken) - (cues.notStudy.test(sentence) ? 2.2 : elsewhere);
 }
 
 function timesIn(sentence: string, phrases: RegExp): number {

@@ -41,10 +41,15 @@ const name = `(?<![\\p{L}’'-])(?:${title}{1,2}${given}(?:${middle}\\s${given})
 /** Degrees and posts between a name and its verb: ", MD, chief of neurology at …,". */
 const aside = String.raw`(?:,[^"“”;:.!?]{1,160},|,?\s(?:of|from|at)\s[^,"“”;:.!?]{1,80}|(?:,\s?(?:MD|M\.D\.|PhD|Ph\.D\.|DO|RN|MPH)){1,3},?)?`;
 
+/** "the lead author, Dr Ann Lee": what someone is, with the name behind a comma. */
+const post =
+  '(?:author|researcher|investigator|scientist|doctor|neurologist|cardiologist|oncologist|psychiatrist|epidemiologist|specialist|physician|surgeon|professor|director|head|chief|chair|president|co-author|leader|expert|spokesman|spokeswoman)';
+
 const patterns = [
   new RegExp(`(${name})${aside},?\\s(?:(?:also|however|and his colleagues|and her colleagues)\\s)?${says}\\b`, 'u'),
   new RegExp(`\\b${says}\\s(${name})`, 'u'),
   new RegExp(`\\b${says}\\s(?:[\\p{Ll}][\\p{L}’'-]{1,24}\\s){1,5}(${name})`, 'u'),
+  new RegExp(`\\b${says}\\s(?:[\\p{Ll}][\\p{L}’'-]{1,24}\\s){0,5}${post},\\s(${name})`, 'u'),
   new RegExp(`\\b[Aa]ccording to\\s(?:[\\p{Ll}][\\p{L}’'-]{1,24}\\s){0,5}(${name})`, 'u'),
 ];
 

@@ -2,24 +2,35 @@ import type { Caution, Span } from '../core/judgement.ts';
 import { pick, rank } from './rank.ts';
 
 /**
- * The sentences that stand for an article: three of the best, four of a long text, and the caution in its reserved place, all in the
- * article's order. Fewer when the article holds fewer.
+ * The sentences that stand for an article: three of the best, four of a long text, with reserved places for the caution and for the
+ * sentence that says how far the study reaches, at most five in all, in the article's order. Fewer when the article holds fewer.
  */
 export function summarise(
   sentences: readonly Span[],
   allowed: (sentence: Span) => boolean,
-  caution: Caution | null,
-  hype: RegExp,
+  { caution, reach, hype }: { readonly caution: Caution | null; readonly reach: RegExp; readonly hype: RegExp },
 ): readonly Span[] {
-  const reserved = sentences.findIndex((sentence) => sentence.start === caution?.start);
-  const taken = reserved === -1 ? [] : [reserved];
+  const taken = [caution, reachingIn(sentences.filter(allowed), caution, reach)]
+    .map((reserved) => sentences.findIndex((sentence) => sentence.start === reserved?.start))
+    .filter((at) => at !== -1);
   const texts = sentences.map(({ text }) => text);
   const candidates = candidatesAmong(sentences, allowed);
   const scores = rank(texts).map(
     (score, at) => score + manners(texts[at] ?? '', hype) + (at === candidates[0] ? opening : 0),
   );
-  const chosen = pick(texts, scores, candidates, wanted(sentences.length), taken);
+  const chosen = pick(texts, scores, candidates, Math.min(wanted(sentences.length), most - taken.length), taken);
   return [...taken, ...chosen].toSorted((a, b) => a - b).flatMap((at) => sentences[at] ?? []);
+}
+
+const most = 5;
+
+/** The sentence that says most about cause and effect, unless the caution does already. */
+function reachingIn(statements: readonly Span[], caution: Caution | null, reach: RegExp): Span | undefined {
+  if (caution !== null && reach.test(caution.text)) return undefined;
+  const everywhere = new RegExp(reach.source, 'gi');
+  const told = statements.map((sentence) => sentence.text.match(everywhere)?.length ?? 0);
+  const best = Math.max(0, ...told);
+  return best === 0 ? undefined : statements[told.indexOf(best)];
 }
 
 /** The first statement says what the article is about; without it the others stand in the air. */

@@ -29,6 +29,17 @@ describe('how many', () => {
     ['The trial enrolled fifty-four healthy older adults.', 'fifty-four healthy older adults'],
     ['Two dozen volunteers took part in the trial.', 'Two dozen volunteers'],
     ['Researchers in four countries gave 318 adults with MS the drug.', '318 adults'],
+    [
+      'Researchers in four countries gave 318 adults with MS either the drug, called exadine, or a placebo.',
+      '318 adults',
+    ],
+    ['The study involved 187 footballers from eight clubs.', '187 footballers'],
+    ['The trial focused on a group of 58 gay or bisexual men in Melbourne.', '58 gay or bisexual men'],
+    ['The 140 patients in the trial were seen after three months.', '140 patients'],
+    ['The survey polled 10,498 11-year-olds.', '10,498 11-year-olds'],
+    ['The team analysed data for 114,119 adults who had surgery at hospitals in England.', '114,119 adults'],
+    ['Their findings are based on more than 4.3 million Swedes.', '4.3 million Swedes'],
+    ['The study tested almost 78,000 samples.', '78,000 samples'],
     ['A 48-patient trial was stopped early; researchers followed each patient.', '48-patient'],
     ['Scientists analysed the records (n = 312) of a trial.', 'n = 312'],
     ['More than 600 million people worldwide live with the disease.', null],
@@ -54,6 +65,10 @@ describe('the kind of study', () => {
     ['Researchers found that tea helps.', null],
     ['What is needed now is a randomised trial.', null],
     ['The paper was peer-reviewed.', null],
+    [
+      'A tablet taken twice a day helped people walk, according to a trial that followed 312 patients for twelve months. The study compared the tablet with a placebo.',
+      'trial without random assignment stated',
+    ],
   ]);
 });
 
@@ -75,6 +90,7 @@ describe('what it was compared with', () => {
     ['Others received usual care.', 'usual care'],
     ['The study had no control group.', 'no comparison group'],
     ['It may be a placebo effect.', null],
+    ['Standard treatment for the disease is to calm the immune system.', null],
     ['A trial with a sham procedure has to come first.', null],
   ]);
 });

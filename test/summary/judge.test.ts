@@ -18,6 +18,24 @@ describe('the judge', () => {
     expect(summary.map(({ text }) => text)).toContain(caution?.text);
   });
 
+  test('also keeps the sentence that says how far the study reaches, whichever way it says it', () => {
+    const text = [
+      'People who drink tea walk further, a survey of 900 adults suggests.',
+      'Tea was drunk with milk by most of them.',
+      'The survey was done by post over two winters.',
+      'The green kind was the most popular in the north of the country.',
+      'Because the survey is observational, cause and effect cannot be told apart.',
+      'It is too early to advise anyone to drink more tea, the authors warn, and more research is needed.',
+      'Tea can keep people awake.',
+    ].join(' ');
+    const { summary, caution } = judge.judge(pageOf({ text }), day);
+    expect(caution?.text).toMatch(/^It is too early/);
+    expect(summary.map((sentence) => sentence.text)).toContain(
+      'Because the survey is observational, cause and effect cannot be told apart.',
+    );
+    expect(summary).toHaveLength(5);
+  });
+
   test('leaves teasers, bylines, captions, lone questions and praise out of the summary', () => {
     for (const name of ['observational-study', 'advocacy-blog', 'vein-story', 'hype-release', 'very-short']) {
       const told = judge
