@@ -3,7 +3,7 @@ import type { Page } from '../core/article.ts';
 import { NewsError } from '../core/errors.ts';
 import type { Log } from '../core/log.ts';
 import { refuse } from './refusal.ts';
-import type { FromWorker, Job, Outcome } from './worker.ts';
+import type { Job, Outcome } from './worker.ts';
 
 export interface Pool {
   /** Throws NewsError: what the worker refused, `unreadable` when the page took too long or too much memory, `busy` when too many wait. */
@@ -94,32 +94,35 @@ function start(): Thread {
     worker.once('error', (error) => resolve(lost(error instanceof Error ? error.message : String(error))));
     worker.once('exit', () => resolve(lost('the worker ended')));
   });
-  const ready = new Promise<'ready'>((resolve) => {
-    worker.once('message', () => resolve('ready'));
+  const ready = Promise.withResolvers<'ready'>();
+  let answered = Promise.withResolvers<Outcome>();
+  // Whoever runs the program may speak on this channel too: `node --watch` tells of every file the thread loads.
+  worker.on('message', (message: unknown) => {
+    if (message === 'ready') ready.resolve('ready');
+    else if (isOutcome(message)) answered.resolve(message);
   });
 
   async function ask(job: Job, deadline: number): Promise<Outcome | Lost> {
     worker.ref();
-    const began = await Promise.race([ready, died]);
+    const began = await Promise.race([ready.promise, died]);
     if (began !== 'ready') return began;
     let timer: NodeJS.Timeout | undefined;
     const late = new Promise<Lost>((resolve) => {
       timer = setTimeout(() => resolve(lost('out of time')), deadline);
     });
-    const answered = new Promise<Outcome>((resolve) => {
-      worker.once('message', (outcome: FromWorker) => {
-        if (outcome !== 'ready') resolve(outcome);
-      });
-    });
-    // oxlint-disable-next-line unicorn/require-post-message-target-origin -- threads have no origin
+    answered = Promise.withResolvers();
     worker.postMessage(job);
-    const outcome = await Promise.race([answered, died, late]);
+    const outcome = await Promise.race([answered.promise, died, late]);
     clearTimeout(timer);
     worker.unref();
     return outcome;
   }
 
   return { ask, end: () => worker.terminate() };
+}
+
+function isOutcome(message: unknown): message is Outcome {
+  return typeof message === 'object' && message !== null && 'kind' in message;
 }
 
 function lost(message: string): Lost {

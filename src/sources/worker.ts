@@ -44,6 +44,5 @@ parentPort?.on('message', (job: Job) => send(answer(job)));
 send('ready');
 
 function send(message: FromWorker): void {
-  // oxlint-disable-next-line unicorn/require-post-message-target-origin -- threads have no origin
   parentPort?.postMessage(message);
 }
