@@ -1,19 +1,24 @@
 import { Readability } from '@mozilla/readability';
 import { blocksOf, countWords, type Block } from './blocks.ts';
 import { clean } from './clean.ts';
-import { parse, type Document, type Element } from './dom.ts';
+import { parse, parseBounded, type Document, type Element } from './dom.ts';
 import { articleBlocks, proseWords } from './filter.ts';
 import { said, type Thing } from './structured.ts';
 
 /**
  * The article's paragraphs out of a page: Readability on the cleaned page; where that finds little, Readability on the page as it came, then the places
- * where publishing systems put a body, then JSON-LD's articleBody, then whatever prose there is. Empty when the page holds no prose.
+ * where publishing systems put a body, then JSON-LD's articleBody, then whatever prose there is. Empty when the page holds no prose. Takes the document
+ * apart; `bounded` is the HTML it was made of.
  */
-export function bodyOf(html: string, titles: readonly string[], articles: readonly Thing[]): readonly Block[] {
-  const fresh = (): Document => parse(html);
-  const cleaned = fresh();
-  clean(cleaned);
-  let found = articleBlocks(readable(cleaned), titles);
+export function bodyOf(
+  document: Document,
+  bounded: string,
+  titles: readonly string[],
+  articles: readonly Thing[],
+): readonly Block[] {
+  const fresh = (): Document => parseBounded(bounded);
+  clean(document);
+  let found = articleBlocks(readable(document), titles);
 
   if (length(found) < 700) {
     const raw = articleBlocks(readable(fresh()), titles);
@@ -40,7 +45,11 @@ function length(blocks: readonly Block[]): number {
 
 function readable(document: Document): Block[] {
   try {
-    const reader = new Readability<Element>(document, { serializer: (element) => element, keepClasses: true });
+    const reader = new Readability<Element>(document, {
+      serializer: (element) => element,
+      keepClasses: true,
+      disableJSONLD: true,
+    });
     const content = reader.parse()?.content;
     return content === null || content === undefined ? [] : blocksOf(content);
   } catch {

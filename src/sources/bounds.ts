@@ -1,7 +1,10 @@
+import { withoutUseless } from './attributes.ts';
+
 /**
  * HTML cut down to what a parser can hold: tags nested deeper than 100 are dropped (their text stays), everything after the 30,000th element is
  * cut off, and a run of stray `<` becomes one. Takes one linear pass, so that a page made to hang parsers is harmless before one sees it. Of 641
- * real pages none came near: at most 51 deep and 9,887 elements.
+ * real pages none came near: at most 51 deep and 9,887 elements. What no reader of a page looks at (comments, scripts but JSON-LD, styles, attributes of
+ * layout) goes too, for every node costs the parser time.
  */
 export function boundHtml(
   html: string,
@@ -19,8 +22,9 @@ export function boundHtml(
     const tag = tagAt(html, at);
     const instead = tag.end === -1 ? '' : replacement(tag);
     const cut = tag.end === -1 || elements > most.elements;
-    if (cut || instead !== null) {
-      kept.push(html.slice(from, at), cut ? '' : (instead ?? ''));
+    const gap = lineBreaks.has(tag.name) ? gapBefore(html, from, at) : at;
+    if (cut || instead !== null || gap < at) {
+      kept.push(html.slice(from, gap), cut ? '' : (instead ?? html.slice(at, tag.end)));
       from = cut ? html.length : tag.end;
     }
     at = cut ? -1 : html.indexOf('<', tag.end);
@@ -30,12 +34,21 @@ export function boundHtml(
 
   /** Follows the tree as htmlparser2 would build it: null for a tag that stays, else what stands for it. */
   function replacement(tag: Tag): string | null {
-    if (tag.name === '') return tag.stray ? '' : null;
+    if (tag.name === '') return tag.stray || html.startsWith('<!--', at) ? '' : null;
     if (tag.closing && tag.name !== 'br') return closes(tag.name) ? null : '';
+    if (isMute(tag)) return '';
     const stays = rawText.has(tag.name) || voids.has(tag.name) || opens(tag);
     if (stays) elements += 1;
     if (!stays) return '';
-    return tag.end - at > longestTag && !rawText.has(tag.name) ? `<${tag.name}>` : null;
+    if (rawText.has(tag.name)) return null;
+    return tag.end - at > longestTag ? `<${tag.name}>` : withoutUseless(html.slice(at, tag.end));
+  }
+
+  /** Scripts and styles, whose text nobody reads; their closing tags then close nothing. */
+  function isMute({ name }: Tag): boolean {
+    if (name !== 'script') return name === 'style';
+    const head = html.slice(at, html.indexOf('>', at) + 1);
+    return head.length > 2000 || !/ld\+json/i.test(head);
   }
 
   function opens(tag: Tag): boolean {
@@ -64,6 +77,20 @@ export function boundHtml(
     return true;
   }
 }
+
+/** Where the white space between two tags begins: before an element that breaks the line it shows nothing, and would be a node of its own. */
+function gapBefore(html: string, from: number, at: number): number {
+  let gap = at;
+  while (gap > from && whiteSpace.has(html.charCodeAt(gap - 1))) gap -= 1;
+  return html.charAt(gap - 1) === '>' ? gap : at;
+}
+
+const whiteSpace = new Set([9, 10, 12, 13, 32]);
+const lineBreaks = new Set(
+  'html head body meta link title div p ul ol li dl dt dd table thead tbody tr td th section article aside header footer main nav form figure h1 h2 h3 h4'.split(
+    ' ',
+  ),
+);
 
 /** Characters of one tag: enough for an inlined image, not for a million attributes, which are taken off. */
 const longestTag = 200_000;

@@ -7,32 +7,57 @@ import { attribute, textOf, type Document, type Element } from './dom.ts';
 export function clean(document: Document): void {
   const body = document.body ?? document.documentElement;
   for (const element of body.querySelectorAll(neverText)) element.remove();
-  const total = paragraphLength(body) || 1;
-  const drop = (element: Element): void => {
-    if (kept.has(element.tagName) || paragraphLength(element) > 0.3 * total) return;
+  const prose = proseIn(body);
+  const total = prose.get(body) ?? 1;
+  for (const element of body.querySelectorAll(suspects)) {
+    if (element.tagName === 'FIGCAPTION') {
+      element.remove();
+      continue;
+    }
+    if (!isFurniture(element) && (!isAside(element) || (element.tagName === 'P' && textOf(element).length > 400)))
+      continue;
+    const length = prose.get(element) ?? 0;
+    if (kept.has(element.tagName) || length > 0.3 * total) continue;
+    for (let above = element.parentElement; length > 0 && above !== null; above = above.parentElement) {
+      prose.set(above, (prose.get(above) ?? 0) - length);
+    }
     element.remove();
-  };
-  for (const element of body.querySelectorAll(furniture)) drop(element);
-  for (const element of body.querySelectorAll('figcaption')) element.remove();
-  for (const element of body.querySelectorAll('[class],[id]')) {
-    if (!aside.test(`${attribute(element, 'class') ?? ''} ${attribute(element, 'id') ?? ''}`)) continue;
-    if (element.tagName === 'P' && textOf(element).length > 400) continue;
-    drop(element);
   }
 }
 
-function paragraphLength(element: Element): number {
-  let length = 0;
-  for (const paragraph of element.querySelectorAll('p')) length += textOf(paragraph).length;
-  return length;
+function isAside(element: Element): boolean {
+  return aside.test(`${attribute(element, 'class') ?? ''} ${attribute(element, 'id') ?? ''}`);
 }
+
+/** Letters in the paragraphs of every element that has any. */
+function proseIn(body: Element): Map<Element, number> {
+  const found = new Map<Element, number>();
+  for (const paragraph of body.querySelectorAll('p')) {
+    const length = textOf(paragraph).length;
+    for (let above = paragraph.parentElement; length > 0 && above !== null; above = above.parentElement) {
+      found.set(above, (found.get(above) ?? 0) + length);
+    }
+  }
+  return found;
+}
+
+function isFurniture(element: Element): boolean {
+  return (
+    furnitureNames.has(element.tagName) ||
+    furnitureRoles.has(element.getAttribute('role') ?? '') ||
+    element.getAttribute('aria-hidden') === 'true' ||
+    element.getAttribute('hidden') !== null
+  );
+}
+
+const furnitureNames = new Set(['NAV', 'ASIDE', 'FOOTER', 'FORM']);
+const furnitureRoles = new Set(['navigation', 'complementary', 'contentinfo', 'banner', 'search', 'dialog']);
 
 const kept = new Set(['BODY', 'HTML', 'ARTICLE', 'MAIN']);
 
 const neverText = 'script,style,noscript,template,iframe,svg,button,input,select,textarea,dialog';
 
-const furniture =
-  'nav,aside,footer,form,[role=navigation],[role=complementary],[role=contentinfo],[role=banner],[role=search],[role=dialog],[aria-hidden=true],[hidden]';
+const suspects = 'figcaption,nav,aside,footer,form,[role],[aria-hidden],[hidden],[class],[id]';
 
 /** Whole words of a class or id that mark what stands beside an article. */
 const asideWords = `share sharing social sharebar addthis sociable

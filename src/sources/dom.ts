@@ -27,7 +27,11 @@ export interface Document extends Element {
 
 /** A document of any HTML, however broken or hostile: at most 30,000 elements, 100 deep. Scripts do not run and nothing is loaded. */
 export function parse(html: string): Document {
-  const bounded = boundHtml(html);
+  return parseBounded(boundHtml(html));
+}
+
+/** The same of HTML that is already within bounds. */
+export function parseBounded(bounded: string): Document {
   // linkedom takes the first element for the root, so a bare fragment needs one.
   const whole = /<html[\s>]/i.test(bounded) ? bounded : `<html><body>${bounded}</body></html>`;
   return parseHTML(whole).document;

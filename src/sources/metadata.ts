@@ -1,6 +1,7 @@
 import { visible } from '../core/visible.ts';
 import { absolute, canonicalise, sameSite } from './canonical.ts';
 import { attribute, textOf, type Document, type Element } from './dom.ts';
+import { partsOf, type Parts } from './parts.ts';
 import { publishedDate } from './published.ts';
 import { firstSaid, isThing, said, structuredOf, type Structured } from './structured.ts';
 import { cleanByline, pickTitle, siteBeside, type Titles } from './titles.ts';
@@ -15,23 +16,26 @@ export interface Metadata extends Omit<Page, 'text' | 'filedUnder'> {
 
 /** What the page's head and markup say about the article: JSON-LD first, then OpenGraph, Dublin Core and other meta names, microdata, and the headings. */
 export function metadataOf(document: Document, url: string): Metadata {
-  const structured = structuredOf(document);
+  const parts = partsOf(document);
+  const structured = structuredOf(parts);
   const { articles, meta } = structured;
   const siteName = shown(meta.get('og:site_name') ?? firstSaid(articles, 'publisher') ?? meta.get('application-name'));
-  const titles = titlesOf(document, structured, url);
+  const titles = titlesOf(parts, structured, url);
   const title = pickTitle(titles, siteName, url);
   return {
     url: url.replace(/#.*$/s, ''),
-    ...addresses(document, meta, url),
+    ...addresses(parts, meta, url),
     title,
     byline: bylineOf(document, structured),
     siteName: siteName ?? siteBeside(title, titles),
     publishedAt: publishedDate(document, structured, url),
     language: languageOf(document, structured),
     description: shown(meta.get('og:description') ?? meta.get('description') ?? firstSaid(articles, 'description')),
-    image: imageOf(document, structured, url),
-    titles: [title, titles.stated, titles.document, ...headingTexts(document, 'h1')].filter((each) => each !== null),
-    section: sections(document, structured),
+    image: imageOf(parts, structured, url),
+    titles: [title, titles.stated, titles.document, ...headingTexts(parts.headings.filter(isFirstRank))].filter(
+      (each) => each !== null,
+    ),
+    section: sections(parts, structured),
     structured,
   };
 }
@@ -43,13 +47,11 @@ function shown(text: string | null | undefined): string | null {
 
 /** The canonical address when it is on the page's own site; one elsewhere means the page is a copy of that. */
 function addresses(
-  document: Document,
+  { links }: Parts,
   meta: ReadonlyMap<string, string>,
   url: string,
 ): Pick<Page, 'canonicalUrl' | 'original'> {
-  const link = [...document.querySelectorAll('link[rel]')].find((each) =>
-    /\bcanonical\b/i.test(attribute(each, 'rel') ?? ''),
-  );
+  const link = links.find((each) => /\bcanonical\b/i.test(attribute(each, 'rel') ?? ''));
   const linked = absolute(attribute(link, 'href'), url);
   if (linked !== null && !sameSite(linked, url)) {
     return { canonicalUrl: canonicalise(url), original: { url: canonicalise(linked), name: null } };
@@ -65,20 +67,27 @@ function isFrontPage(address: string): boolean {
   return pathname === '/' && search === '';
 }
 
-function titlesOf(document: Document, { articles, meta }: Structured, url: string): Titles {
+function titlesOf(parts: Parts, { articles, meta }: Structured, url: string): Titles {
   const stated =
     meta.get('og:title') ?? firstSaid(articles, 'headline') ?? meta.get('twitter:title') ?? meta.get('dc.title');
-  const headings = headingTexts(document, 'h1,h2', (heading) => {
+  const headings = headingTexts(parts.headings, (heading) => {
     const home = absolute(attribute(heading.querySelector('a[href]'), 'href'), url);
     return home === null || !isFrontPage(home);
   });
-  const title = [...document.querySelectorAll('title')].find((each) => each.closest('svg') === null);
+  const title = parts.titles.find((each) => each.closest('svg') === null);
   return { stated: shown(stated), headings, document: shown(textOf(title)) };
 }
 
-function headingTexts(document: Document, ranks: string, wanted: (heading: Element) => boolean = Boolean): string[] {
-  const headings = [...document.querySelectorAll(ranks)].slice(0, 20).filter(wanted);
-  return headings.map((heading) => visible(textOf(heading))).filter((text) => text !== '');
+function isFirstRank(heading: Element): boolean {
+  return /^h1$/i.test(heading.tagName);
+}
+
+function headingTexts(headings: readonly Element[], wanted: (heading: Element) => boolean = Boolean): string[] {
+  return headings
+    .slice(0, 20)
+    .filter(wanted)
+    .map((heading) => visible(textOf(heading)))
+    .filter((text) => text !== '');
 }
 
 function bylineOf(document: Document, { articles, meta }: Structured): string | null {
@@ -141,7 +150,7 @@ function languageOf(document: Document, { articles, meta }: Structured): string 
   }
 }
 
-function imageOf(document: Document, { articles, meta }: Structured, url: string): Page['image'] {
+function imageOf(parts: Parts, { articles, meta }: Structured, url: string): Page['image'] {
   const stated =
     meta.get('og:image') ??
     meta.get('og:image:url') ??
@@ -149,7 +158,7 @@ function imageOf(document: Document, { articles, meta }: Structured, url: string
     firstSaid(articles, 'image', imageUrl);
   const address = absolute(stated ?? null, url);
   if (address === null) return null;
-  const alt = meta.get('og:image:alt') ?? meta.get('twitter:image:alt') ?? altOf(document, address, url);
+  const alt = meta.get('og:image:alt') ?? meta.get('twitter:image:alt') ?? altOf(parts, address, url);
   return { url: address, alt: shown(alt) };
 }
 
@@ -158,16 +167,14 @@ function imageUrl(value: unknown): string | null {
   return isThing(value) ? said(value['url'] ?? value['contentUrl']) : said(value);
 }
 
-function altOf(document: Document, address: string, url: string): string | null {
-  const image = [...document.querySelectorAll('img[alt]')].find(
-    (each) => absolute(attribute(each, 'src'), url) === address,
-  );
+function altOf({ images }: Parts, address: string, url: string): string | null {
+  const image = images.find((each) => absolute(attribute(each, 'src'), url) === address);
   return attribute(image, 'alt');
 }
 
 /** What the site files the article under. */
-function sections(document: Document, { articles, meta }: Structured): string[] {
-  const links = [...document.querySelectorAll('a[rel~=category]')].slice(0, 10).map(textOf);
+function sections({ filings }: Parts, { articles, meta }: Structured): string[] {
+  const links = filings.slice(0, 10).map(textOf);
   const stated = [meta.get('article:section'), firstSaid(articles, 'articleSection')];
   return [...links, ...stated].flatMap((text) => shown(text) ?? []).filter((text) => text.length < 60);
 }

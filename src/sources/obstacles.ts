@@ -1,29 +1,25 @@
-import { blocksOf, isHeading, type Block } from './blocks.ts';
-import { textOf, type Document } from './dom.ts';
+import type { Whole } from './around.ts';
+import { isHeading, type Block } from './blocks.ts';
 import type { Reason } from './refusal.ts';
 import type { Structured } from './structured.ts';
 
 /** Why what was found is not an article a summary may be made of: a login form, a subscription stub, a list of articles. Null when it is one. */
 export function obstacleOf(
-  document: Document,
+  whole: Whole,
   { articles, meta }: Structured,
   url: string,
   body: readonly Block[],
 ): Reason | null {
   const words = wordsOf(body);
-  if (words < 30 ? asksForPassword(document) : words < 120 && isLoginAddress(url)) return 'login';
+  if (words < 30 ? whole.asksForPassword : words < 120 && isLoginAddress(url)) return 'login';
   if (words < 160 && articles.some((thing) => /^false$/i.test(String(thing['isAccessibleForFree'])))) return 'paywall';
-  if (words < 100 && stub.test(textOf(document.body).slice(0, 100_000))) return 'paywall';
+  if (words < 100 && whole.blocks.some((block) => stub.test(block.text))) return 'paywall';
   if (/^article$/i.test(meta.get('og:type') ?? '')) return null;
-  return isList(document, url, body) ? 'list' : null;
+  return isList(whole, url, body) ? 'list' : null;
 }
 
 function wordsOf(blocks: readonly Block[]): number {
   return blocks.reduce((sum, block) => sum + block.words, 0);
-}
-
-function asksForPassword(document: Document): boolean {
-  return document.querySelector('input[type=password]') !== null;
 }
 
 function isLoginAddress(url: string): boolean {
@@ -34,14 +30,14 @@ const stub =
   /\b(?:subscribe|sign in|log in|register) to (?:continue|keep|read|unlock)|\b(?:continue|keep) reading (?:this|the|with|by)|\b(?:for|to) subscribers only|\balready a subscriber\b|\bsubscribers? can read|\bthis (?:article|content|story) is (?:for|only available to|reserved for|exclusive to)|\bto read the (?:full|rest of the|whole) (?:article|story|text)|\byou have reached your (?:limit|article)|\bjetzt weiterlesen|\bréservé aux abonnés/i;
 
 /** Whether most of what was found stands under headings that lead elsewhere: teasers, or the posts of a blog's index. */
-function isList(document: Document, url: string, body: readonly Block[]): boolean {
+function isList({ blocks }: Whole, url: string, body: readonly Block[]): boolean {
   const found = new Set(body.map((block) => block.text));
   const reach = isIndex(url) ? 100 : 4;
   const teasers = new Set<Block>();
   let words = 0;
   let heading: Block | null = null;
   let below = 0;
-  for (const block of blocksOf(document.body ?? document.documentElement)) {
+  for (const block of blocks) {
     below += 1;
     if (isHeading(block)) {
       heading = block.linked > 0.8 && block.words >= 3 ? block : null;

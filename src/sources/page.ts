@@ -1,9 +1,10 @@
 import type { Page } from '../core/article.ts';
 import { shorten } from '../core/visible.ts';
-import { remarksAround } from './around.ts';
+import { toldAround, wholeOf } from './around.ts';
 import { countWords, type Block } from './blocks.ts';
 import { bodyOf } from './body.ts';
-import { parse } from './dom.ts';
+import { boundHtml } from './bounds.ts';
+import { parseBounded } from './dom.ts';
 import { guessLanguage } from './language.ts';
 import { metadataOf } from './metadata.ts';
 import { obstacleOf } from './obstacles.ts';
@@ -16,12 +17,15 @@ import { refuse } from './refusal.ts';
  * Synchronous and as slow as the page is bad: run it in the worker.
  */
 export function readPage(html: string, url: string, manner: 'articles-only' | 'as-they-are' = 'articles-only'): Page {
-  const document = parse(html);
+  const bounded = boundHtml(html);
+  const document = parseBounded(bounded);
   const { titles, section, structured, ...metadata } = metadataOf(document, url);
-  const body = bodyOf(html, titles, structured.articles);
-  const obstacle = manner === 'as-they-are' ? null : obstacleOf(document, structured, url, body);
+  const whole = wholeOf(document, url);
+  // Finding the body takes the document apart: what is read off the whole page is read before.
+  const body = bodyOf(document, bounded, titles, structured.articles);
+  const obstacle = manner === 'as-they-are' ? null : obstacleOf(whole, structured, url, body);
   if (obstacle !== null) throw refuse(obstacle);
-  const around = remarksAround(document, url, body);
+  const around = toldAround(whole, body);
   const text = joined(body.filter((block) => !isRemark(block)));
   if (countWords(text) < (manner === 'as-they-are' ? 1 : 25)) throw refuse('empty');
   return {

@@ -1,4 +1,5 @@
-import { attribute, type Document } from './dom.ts';
+import { attribute, type Element } from './dom.ts';
+import type { Parts } from './parts.ts';
 
 /** One node of a page's JSON-LD (schema.org), its keys as they came. */
 export type Thing = Readonly<Record<string, unknown>>;
@@ -10,11 +11,11 @@ export interface Structured {
 }
 
 /** Reads JSON-LD and meta tags. Broken JSON is passed over; at most 500 nodes of a script under half a megabyte are looked at. */
-export function structuredOf(document: Document): Structured {
-  const things = [...document.querySelectorAll('script')]
+export function structuredOf({ scripts, metas }: Pick<Parts, 'scripts' | 'metas'>): Structured {
+  const things = scripts
     .filter((script) => /ld\+json/i.test(attribute(script, 'type') ?? ''))
     .flatMap((script) => thingsIn(script.textContent ?? ''));
-  return { articles: things.filter(isArticle).toSorted(articlesFirst), meta: metaOf(document) };
+  return { articles: things.filter(isArticle).toSorted(articlesFirst), meta: metaOf(metas) };
 }
 
 /** A string somewhere in a thing: itself, its `name` or `url`, or the first of a list. */
@@ -79,9 +80,9 @@ function articlesFirst(a: Thing, b: Thing): number {
   return Number(/WebPage|Video/.test(typesOf(a))) - Number(/WebPage|Video/.test(typesOf(b)));
 }
 
-function metaOf(document: Document): ReadonlyMap<string, string> {
+function metaOf(metas: readonly Element[]): ReadonlyMap<string, string> {
   const found = new Map<string, string>();
-  for (const element of document.querySelectorAll('meta')) {
+  for (const element of metas) {
     const name = ['property', 'name', 'itemprop', 'http-equiv']
       .map((key) => attribute(element, key))
       .find(Boolean)
