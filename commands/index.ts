@@ -13,6 +13,7 @@ import { digest } from './newsroom/digest.ts';
 import { edit } from './newsroom/edit.ts';
 import { link } from './newsroom/link.ts';
 import { post } from './newsroom/post.ts';
+import { settings } from './newsroom/settings.ts';
 import { status } from './newsroom/status.ts';
 import { subscribe } from './newsroom/subscribe.ts';
 import { subscriptions } from './newsroom/subscriptions.ts';
@@ -40,6 +41,7 @@ export function commandList(names: Readonly<Record<Root, string>>): readonly Com
     digest,
     categories,
     link,
+    settings,
     status,
     helpFor('newsroom', names.newsroom, () => list),
   ];

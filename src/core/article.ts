@@ -82,6 +82,8 @@ export interface Articles {
   sharedBetween(community: string, from: Instant, to: Instant): Promise<readonly Article[]>;
   /** Shared by `from` or before, and corrected or withdrawn in (from, to], oldest correction first. */
   correctedBetween(community: string, from: Instant, to: Instant): Promise<readonly Article[]>;
+  /** Corrected or withdrawn ones, newest correction first. */
+  corrected(community: string, filter: { category?: string; limit: number }): Promise<readonly Article[]>;
   /** How many published articles each category holds; categories without any are left out. */
   countByCategory(community: string): Promise<ReadonlyMap<string, number>>;
   /** Words anywhere in title, summary, source and text; best first. Any text is safe. `total` counts at most the newest 2,000. */

@@ -7,6 +7,7 @@ import type { Member } from './member.ts';
 import type { Message } from './message.ts';
 import type { Choice, Completed } from './option.ts';
 import type { Channel, Place } from './place.ts';
+import type { Settings } from './settings.ts';
 import type { Subscription } from './subscription.ts';
 import type { Topic } from './topic.ts';
 
@@ -65,7 +66,14 @@ export interface Newsroom {
 
   /** Without a code: one to type in the other place. With one: this place joins that community. */
   link(code: string | null, member: Member): Promise<{ readonly code: string } | { readonly joined: string }>;
+  /** What holds for the community now, after what was changed. */
+  settings(changed: Partial<Settings>, member: Member): Promise<CommunitySettings>;
   complete(kind: Completed, typed: string, member: Member): Promise<readonly Choice[]>;
+}
+
+export interface CommunitySettings extends Settings {
+  /** Where the archive stands on the web, or would stand if it were open; null where there is no web. */
+  readonly address: string | null;
 }
 
 export interface Published {

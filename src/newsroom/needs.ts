@@ -7,6 +7,7 @@ import type { Log } from '../core/log.ts';
 import type { Communities, Moderators } from '../core/member.ts';
 import type { Platform } from '../core/platform.ts';
 import type { Judge, Reader } from '../core/reading.ts';
+import type { AllSettings } from '../core/settings.ts';
 import type { Subscriptions } from '../core/subscription.ts';
 
 /** What the newsroom stands on. Everything outside itself comes through here, so that tests and the sandbox can bring their own. */
@@ -18,6 +19,9 @@ export interface Needs {
   readonly categories: Categories;
   readonly communities: Communities;
   readonly moderators: Moderators;
+  readonly settings: AllSettings;
+  /** Where a community's archive stands on the web; undefined where there is no web. */
+  readonly archiveOf?: (community: string) => string | undefined;
   readonly drafts: Expiring<Draft>;
   readonly searches: Expiring<SavedSearch>;
   readonly links: Expiring<Invitation>;

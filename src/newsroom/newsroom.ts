@@ -11,6 +11,7 @@ import { publish } from './publish.ts';
 import { latest, read } from './read.ts';
 import { search, searchPage } from './search.ts';
 import { copies, decide, status } from './status.ts';
+import { settings } from './settings.ts';
 import { submit } from './submit.ts';
 import { follow, following, subscribe, subscriptions, unfollow, unsubscribe } from './subscribe.ts';
 
@@ -57,6 +58,7 @@ export function createNewsroom(needs: Needs, limits: { readonly posts: typeof po
     decide: (...asked) => decide(needs, ...asked),
 
     link: (...asked) => linkPlaces(needs, ...asked),
+    settings: (...asked) => settings(needs, ...asked),
     complete: (...asked) => complete(needs, ...asked),
   };
 }

@@ -1,4 +1,4 @@
-import type { Selectable } from 'kysely';
+import { sql, type Selectable, type SqlBool } from 'kysely';
 import type { Article, Articles, Hit, NewArticle } from '../core/article.ts';
 import * as documents from './documents.ts';
 import { readBeginnings } from './query.ts';
@@ -59,6 +59,16 @@ export function createArticles(db: Db): Articles {
         .orderBy('id')
         .execute();
       return rows.map(toArticle);
+    },
+
+    async corrected(community, { category, limit }) {
+      let query = ofCommunity(community).where('correctedAt', 'is not', null).orderBy('correctedAt', 'desc');
+      if (category !== undefined)
+        // What is withdrawn is filed nowhere any more, and its readers are those who must hear of it.
+        query = query.where(
+          sql<SqlBool>`exists (select 1 from json_each(article.categories) where value = ${category})`,
+        );
+      return (await query.orderBy('id', 'desc').limit(limit).execute()).map(toArticle);
     },
 
     async countByCategory(community) {

@@ -16,6 +16,7 @@ const migrations: readonly Migration[] = [
   { name: '0003-search', up: createSearchIndex },
   { name: '0004-outbox', up: outbox },
   { name: '0005-expiring', up: expiring },
+  { name: '0008-settings', up: settings },
 ];
 
 /**
@@ -194,6 +195,21 @@ async function expiring(db: Transaction<Schema>): Promise<void> {
     .addPrimaryKeyConstraint('kv_key', ['ns', 'key'])
     .execute();
   await db.schema.createIndex('kv_expires').on('kv').column('expires').execute();
+}
+
+async function settings(db: Transaction<Schema>): Promise<void> {
+  await db.schema
+    .createTable('settings')
+    .addColumn('community', 'text', (column) => column.primaryKey().references('community.id'))
+    .addColumn('archive', 'text', (column) => column.notNull())
+    .execute();
+  // What readers of the archive are told first: what was taken back or put right, newest first.
+  await db.schema
+    .createIndex('article_corrected')
+    .on('article')
+    .columns(['community', 'correctedAt'])
+    .where(sql`corrected_at`, 'is not', null)
+    .execute();
 }
 
 /** A table each row of which belongs to a community; `serial` names a number that only ever grows. */

@@ -3,6 +3,7 @@ import type { Article } from '../core/article.ts';
 import type { Instant } from '../core/clock.ts';
 import type { DeliveryState, Work } from '../core/delivery.ts';
 import type { Channel, Person, Place } from '../core/place.ts';
+import type { Settings } from '../core/settings.ts';
 
 /** A column holding JSON; documents.ts has the schema it is read with. */
 type Json = string;
@@ -13,6 +14,8 @@ export interface Schema {
   community: { id: string; name: string; zone: string };
   place: { place: Place; community: string };
   moderator: { place: Place; person: Person };
+  /** None for a community that never decided anything. */
+  settings: { community: string } & Settings;
   category: CategoryTable;
   article: ArticleTable;
   /** What published articles are filed under, for filters and counts; the order within one is in `article.categories`. */

@@ -6,6 +6,7 @@ import type { Instant } from '../core/clock.ts';
 import type { Deliveries, Ledger } from '../core/delivery.ts';
 import type { Expiring } from '../core/expiring.ts';
 import type { Communities, Moderators } from '../core/member.ts';
+import type { AllSettings } from '../core/settings.ts';
 import type { Subscriptions } from '../core/subscription.ts';
 import { createArticles } from './articles.ts';
 import { createCategories } from './categories.ts';
@@ -17,6 +18,7 @@ import { migrate } from './migrations.ts';
 import { createModerators } from './moderators.ts';
 import type { Schema } from './schema.ts';
 import { checkSearchIndex } from './search.ts';
+import { createSettings } from './settings.ts';
 import { cannotOpen, checkSqlite, sqliteDialect } from './sqlite.ts';
 import { createSubscriptions } from './subscriptions.ts';
 
@@ -29,6 +31,7 @@ export interface Store {
   readonly categories: Categories;
   readonly communities: Communities;
   readonly moderators: Moderators;
+  readonly settings: AllSettings;
   /** Callers with one namespace share their keys; values must survive JSON. */
   expiring<Value>(namespace: string): Expiring<Value>;
   /** For packages that ask for a Keyv. Expiry counts from the machine's clock. */
@@ -67,6 +70,7 @@ export async function openStore(options: {
     categories: createCategories(db),
     communities: createCommunities(db, communities.newcomer),
     moderators: createModerators(db),
+    settings: createSettings(db),
     expiring: (namespace) => createExpiring(db, namespace, now),
     keyv: (namespace) => createKeyv(db, namespace, now),
     sweep: (until) => sweep(db, until),

@@ -23,6 +23,7 @@ describe('the list of commands', () => {
       'digest',
       'categories',
       'link',
+      'settings',
       'status',
       'help',
     ]);

@@ -6,6 +6,7 @@ import type { Claim, Deliveries, Ledger, NewDelivery } from '../../src/core/deli
 import type { Expiring } from '../../src/core/expiring.ts';
 import type { Communities, Moderators } from '../../src/core/member.ts';
 import type { Channel } from '../../src/core/place.ts';
+import type { AllSettings } from '../../src/core/settings.ts';
 import type { Subscriptions } from '../../src/core/subscription.ts';
 import type { CommunitySettings } from '../../src/store/communities.ts';
 import { aDelivery, anArticle, minute, settings, start } from './samples.ts';
@@ -19,6 +20,7 @@ export interface Ports {
   readonly categories: Categories;
   readonly communities: Communities;
   readonly moderators: Moderators;
+  readonly settings: AllSettings;
   expiring<Value>(namespace: string): Expiring<Value>;
   close(): Promise<void>;
 }

@@ -62,6 +62,14 @@ export function fakeArticles(power?: Power): FakeArticles {
           )
           .toSorted((a, b) => (a.correctedAt ?? 0) - (b.correctedAt ?? 0) || a.id - b.id),
       ),
+    corrected: (community, { category, limit }) =>
+      read(() =>
+        of(community)
+          .filter(({ correctedAt }) => correctedAt !== null)
+          .filter(({ categories }) => category === undefined || categories.includes(category))
+          .toSorted((a, b) => (b.correctedAt ?? 0) - (a.correctedAt ?? 0) || b.id - a.id)
+          .slice(0, limit),
+      ),
     countByCategory: (community) =>
       read(() => {
         const counts = new Map<string, number>();

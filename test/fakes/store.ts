@@ -3,6 +3,7 @@ import type { Ledger } from '../../src/core/delivery.ts';
 import type { Communities, Community, Moderators } from '../../src/core/member.ts';
 import { channelParts, type Person, type Place } from '../../src/core/place.ts';
 import type { CommunitySettings } from '../../src/store/communities.ts';
+import { plainSettings, type AllSettings, type Settings } from '../../src/core/settings.ts';
 import type { Subscription, Subscriptions } from '../../src/core/subscription.ts';
 import { topicKey } from '../../src/core/topic.ts';
 import { fakeArticles, type FakeArticles } from './articles.ts';
@@ -10,6 +11,7 @@ import { fakeDeliveries, type FakeDeliveries } from './deliveries.ts';
 import type { Power } from './power.ts';
 
 export interface FakeStore {
+  readonly settings: AllSettings;
   readonly articles: FakeArticles;
   readonly ledger: Ledger;
   readonly deliveries: FakeDeliveries;
@@ -64,6 +66,7 @@ export function fakeStore(options: { readonly power?: Power; readonly settings?:
     categories,
     communities,
     moderators: fakeModerators(settings),
+    settings: fakeSettings(),
   };
 }
 
@@ -206,6 +209,23 @@ function fakeCommunities(
       if (own !== undefined) subscriptions.move(place, own, community);
       return true;
     },
+  };
+}
+
+function fakeSettings(): AllSettings {
+  const held = new Map<string, Settings>();
+  const of = (community: string): Settings => held.get(community) ?? plainSettings;
+  return {
+    of: async (community) => of(community),
+    change: async (community, changed) => {
+      held.set(community, { ...of(community), ...changed });
+      return of(community);
+    },
+    openArchives: async () =>
+      [...held]
+        .filter(([, { archive }]) => archive === 'open')
+        .map(([community]) => community)
+        .toSorted(),
   };
 }
 

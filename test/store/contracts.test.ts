@@ -6,6 +6,7 @@ import { deliveriesContract } from '../contracts/deliveries.ts';
 import { expiringContract } from '../contracts/expiring.ts';
 import { ledgerContract } from '../contracts/ledger.ts';
 import { moderatorsContract } from '../contracts/moderators.ts';
+import { settingsContract } from '../contracts/settings.ts';
 import { subscriptionsContract } from '../contracts/subscriptions.ts';
 import { openTemporary } from './temporary.ts';
 
@@ -17,4 +18,5 @@ subscriptionsContract('SQLite', openTemporary);
 categoriesContract('SQLite', openTemporary);
 communitiesContract('SQLite', openTemporary);
 moderatorsContract('SQLite', openTemporary);
+settingsContract('SQLite', openTemporary);
 expiringContract('SQLite', openTemporary);
