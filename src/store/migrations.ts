@@ -203,13 +203,6 @@ async function settings(db: Transaction<Schema>): Promise<void> {
     .addColumn('community', 'text', (column) => column.primaryKey().references('community.id'))
     .addColumn('archive', 'text', (column) => column.notNull())
     .execute();
-  // What readers of the archive are told first: what was taken back or put right, newest first.
-  await db.schema
-    .createIndex('article_corrected')
-    .on('article')
-    .columns(['community', 'correctedAt'])
-    .where(sql`corrected_at`, 'is not', null)
-    .execute();
 }
 
 /** A table each row of which belongs to a community; `serial` names a number that only ever grows. */

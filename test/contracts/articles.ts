@@ -28,6 +28,21 @@ export function articlesContract(name: string, open: OpenPorts): void {
       expect(await search('vein')).toEqual({ hits: [], total: 0 });
     });
 
+    it('tells corrections newest first, withdrawals among them, of one category or of all', async () => {
+      const { articles, ledger } = use.ports;
+      const [first, second] = [await publishTo(use.ports, []), await publishTo(use.ports, [], { categories: ['research'] })];
+      await publishTo(use.ports, []);
+      expect(await articles.corrected('ms', { limit: 9 })).toEqual([]);
+      await ledger.revise({ ...first, standing: 'disputed', revision: 2, correctedAt: start + minute }, () => []);
+      await ledger.revise({ ...second, life: 'withdrawn', revision: 2, correctedAt: start + 2 * minute }, () => []);
+      const ids = async (filter: { category?: string; limit: number }): Promise<readonly number[]> =>
+        (await articles.corrected('ms', filter)).map(({ id }) => id);
+      expect(await ids({ limit: 9 })).toEqual([second.id, first.id]);
+      expect(await ids({ limit: 1 })).toEqual([second.id]);
+      expect(await ids({ category: 'research', limit: 9 })).toEqual([second.id]);
+      expect(await articles.corrected('als', { limit: 9 })).toEqual([]);
+    });
+
     it('lists the newest first, page by page, one category or all', async () => {
       const a = await publish({ categories: ['treatment'] });
       const b = await publish({ categories: ['living-with-ms', 'treatment'] });
