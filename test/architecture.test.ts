@@ -12,7 +12,17 @@ const table: Readonly<Record<string, { readonly rooms: readonly string[]; readon
   commands: { rooms: ['src/core'], packages: [] },
   'src/sources': {
     rooms: ['src/core'],
-    packages: ['node:*', 'undici', 'ipaddr.js', '@exodus/bytes', 'chardet', '@mozilla/readability', 'linkedom', 'zod'],
+    packages: [
+      'node:*',
+      'undici',
+      'ipaddr.js',
+      '@exodus/bytes',
+      'chardet',
+      '@mozilla/readability',
+      'linkedom',
+      'htmlparser2',
+      'zod',
+    ],
   },
   'src/summary': { rooms: ['src/core'], packages: ['zod', 'syllable', 'flesch-kincaid'] },
   'src/store': { rooms: ['src/core'], packages: ['node:*', 'kysely', 'keyv', 'zod'] },

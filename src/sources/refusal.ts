@@ -45,8 +45,18 @@ const reasons = {
   busy: ['busy', 'Too many pages are being read just now. Try again in a minute.'],
 } as const satisfies Record<string, readonly [Refusal, string]>;
 
+/** Carries its reason, so that whoever asked for something else than a page can say it in other words. */
+export class Refused extends NewsError {
+  readonly reason: Reason;
+
+  constructor(reason: Reason, cause?: unknown) {
+    const [code, sentence] = reasons[reason];
+    super(code, sentence, { ...(code === 'busy' ? {} : { field: 'url' }), cause });
+    this.reason = reason;
+  }
+}
+
 /** The NewsError for a reason. Reasons that lie in what was typed name the `url` field. */
-export function refuse(reason: Reason, cause?: unknown): NewsError {
-  const [code, sentence] = reasons[reason];
-  return new NewsError(code, sentence, { ...(code === 'busy' ? {} : { field: 'url' }), cause });
+export function refuse(reason: Reason, cause?: unknown): Refused {
+  return new Refused(reason, cause);
 }
