@@ -1,3 +1,5 @@
+import { withoutTracking } from '../core/tracking.ts';
+
 /**
  * One spelling for one article: tracking parameters, fragment, default port and a trailing dot of the host dropped, everything else kept as it is
  * (http is not taken for https, nor www for no www). Doing it twice changes nothing. The text must be an absolute http(s) URL.
@@ -6,10 +8,7 @@ export function canonicalise(address: string): string {
   const url = new URL(address);
   url.hash = '';
   url.hostname = url.hostname.replace(/\.+$/, '');
-  const kept = [...url.searchParams].filter(([name]) => !tracking.test(name));
-  if (kept.length < url.searchParams.size) url.search = new URLSearchParams(kept).toString();
-  else if (url.search === '') url.search = '';
-  return url.href;
+  return withoutTracking(url.href);
 }
 
 /** Whether two addresses belong to one site: the same host, one a part of the other, or one name in two countries; `www.`, `m.` and `amp.` aside. */
@@ -34,7 +33,3 @@ export function absolute(href: string | null, base: string): string | null {
   const url = new URL(href, base);
   return url.protocol === 'http:' || url.protocol === 'https:' ? url.href : null;
 }
-
-/** Parameters that say where a reader came from, never which page it is. */
-const tracking =
-  /^(?:utm_\w+|mtm_\w+|pk_\w+|hsa_\w+|fbclid|gclid|gclsrc|dclid|wbraid|gbraid|msclkid|yclid|twclid|ttclid|igshid|igsh|mc_[ce]id|_hsenc|_hsmi|vero_id|oly_(?:anon|enc)_id|wickedid|s_cid|cmpid|ncid|cid_source|ref_src|ref_url|sr_share|share_source|at_(?:medium|campaign)|ito|_ga|_gl|spm|ns_\w+|xtor|smid|srnd|guccounter|guce_referrer\w*)$/i;

@@ -3,6 +3,7 @@ import type { Keyv } from 'keyv';
 import type { Articles } from '../core/article.ts';
 import type { Categories } from '../core/category.ts';
 import type { Instant } from '../core/clock.ts';
+import type { Figures } from '../core/figures.ts';
 import type { Deliveries, Ledger } from '../core/delivery.ts';
 import type { Expiring } from '../core/expiring.ts';
 import type { Communities, Moderators } from '../core/member.ts';
@@ -13,6 +14,7 @@ import { createCategories } from './categories.ts';
 import { configureCommunities, createCommunities, type CommunitySettings } from './communities.ts';
 import { createDeliveries } from './deliveries.ts';
 import { createExpiring, createKeyv, sweep } from './expiring.ts';
+import { createFigures } from './figures.ts';
 import { createLedger } from './ledger.ts';
 import { migrate } from './migrations.ts';
 import { createModerators } from './moderators.ts';
@@ -32,6 +34,7 @@ export interface Store {
   readonly communities: Communities;
   readonly moderators: Moderators;
   readonly settings: AllSettings;
+  readonly figures: Figures;
   /** Callers with one namespace share their keys; values must survive JSON. */
   expiring<Value>(namespace: string): Expiring<Value>;
   /** For packages that ask for a Keyv. Expiry counts from the machine's clock. */
@@ -71,6 +74,7 @@ export async function openStore(options: {
     communities: createCommunities(db, communities.newcomer),
     moderators: createModerators(db),
     settings: createSettings(db),
+    figures: createFigures(db),
     expiring: (namespace) => createExpiring(db, namespace, now),
     keyv: (namespace) => createKeyv(db, namespace, now),
     sweep: (until) => sweep(db, until),

@@ -53,6 +53,18 @@ export function articleBlocks(article: Shown, categories: readonly Category[]): 
   ];
 }
 
+/** How the archive's page of it begins; the evidence follows there in full, each label with its sentence. */
+export function archiveBlocks(article: Article): readonly Block[] {
+  if (article.life === 'withdrawn') return withdrawnMessage(article).blocks;
+  return [
+    ...banner(article),
+    { kind: 'heading', line: [titleLink(article)], keep: true },
+    { kind: 'note', line: origin(article), keep: true },
+    ...summaryBlocks(article.judgement),
+    ...cautionBlocks(article.judgement),
+  ];
+}
+
 /** `/news read`: the same, and the sentence each label was read from. */
 export function readMessage(article: Article, categories: readonly Category[]): Message {
   const message = articleMessage(article, categories);
