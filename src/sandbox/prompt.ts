@@ -44,7 +44,7 @@ export const promptHelp = [
   'look                         read the channel',
   'press Publish                press a button',
   'choose Category: Treatment   choose in a menu (several with commas)',
-  'fill Title=New title; …      fill in the form that is open, and send it',
+  'fill Title=New title; …      fill in the form that is open, and send it (\\n begins a new line)',
   '/newsroom … | /news …        the commands; try /newsroom help',
   'quit                         leave',
 ] as const;
@@ -80,20 +80,32 @@ async function obey(line: string, seat: Seat, screens: readonly Screen[]): Promi
     case 'press':
       return screen.press(who, channel, argument);
     case 'choose': {
-      const [menu = '', ...options] = argument.split(/[:,]/).map((part) => part.trim());
-      return screen.choose(who, channel, menu, options);
+      // A menu's own words may hold a comma: “Follow a topic, in private”.
+      const [menu, options] = inTwo(argument, ':');
+      return screen.choose(
+        who,
+        channel,
+        menu,
+        options.split(',').map((option) => option.trim()),
+      );
     }
     case 'fill': {
-      const fields = argument.split(';').map((part) => part.split('=').map((side) => side.trim()));
+      const fields = argument.split(';').map((field) => inTwo(field, '='));
       return screen.fill(
         who,
         channel,
-        Object.fromEntries(fields.map(([label = '', ...value]) => [label, value.join('=')])),
+        Object.fromEntries(fields.map(([label, value]) => [label, value.replaceAll(String.raw`\n`, '\n')])),
       );
     }
     default:
       return screen.type(who, channel, line);
   }
+}
+
+/** What stands before the first mark, and what behind it. */
+function inTwo(text: string, mark: string): readonly [string, string] {
+  const at = text.indexOf(mark);
+  return at < 0 ? [text.trim(), ''] : [text.slice(0, at).trim(), text.slice(at + 1).trim()];
 }
 
 function sit(seat: Seat, change: Partial<Seat>): readonly string[] {

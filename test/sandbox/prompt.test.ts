@@ -1,0 +1,56 @@
+import { PassThrough } from 'node:stream';
+import { text } from 'node:stream/consumers';
+import { expect, it } from 'vitest';
+import { openPrompt } from '../../src/sandbox/prompt.ts';
+import type { Screen } from '../../src/sandbox/screen.ts';
+
+/** A screen that says what it was asked. */
+function telling(name: string): Screen {
+  const told =
+    (act: string) =>
+    (...asked: readonly unknown[]): Promise<readonly string[]> =>
+      Promise.resolve([`${act} ${JSON.stringify(asked)}`]);
+  return {
+    name,
+    channels: ['news', 'treatment'],
+    type: told('type'),
+    press: told('press'),
+    choose: told('choose'),
+    fill: told('fill'),
+    look: (who, channel) => [`${who} looks at ${channel}`],
+  };
+}
+
+async function typed(...lines: readonly string[]): Promise<string> {
+  const output = new PassThrough();
+  const input = new PassThrough();
+  input.end(lines.join('\n'));
+  const said = text(output);
+  await openPrompt([telling('discord'), telling('slack')], input, output);
+  output.end();
+  return said;
+}
+
+it.each([
+  [
+    'a menu whose own words hold a comma',
+    'choose Follow a topic, in private: Treatment',
+    'choose ["moderator","news","Follow a topic, in private",["Treatment"]]',
+  ],
+  ['several options', 'choose Category: Diet & exercise, Research', '"Category",["Diet & exercise","Research"]'],
+  [
+    'a pasted article, in lines',
+    String.raw`fill Text=A title\nPosted May 1\n\nIts text, a=b.; Category=Treatment`,
+    JSON.stringify({ Text: 'A title\nPosted May 1\n\nIts text, a=b.', Category: 'Treatment' }),
+  ],
+  ['a command', '/news search veins', 'type ["moderator","news","/news search veins"]'],
+  ['a button', 'press Edit title and summary', 'press ["moderator","news","Edit title and summary"]'],
+])('understands %s', async (_what, line, said) => {
+  expect(await typed(line)).toContain(said);
+});
+
+it('takes another seat, and says what there is when there is no such', async () => {
+  expect(await typed('on slack', 'as member', 'in #treatment', 'look')).toContain('member looks at treatment');
+  expect(await typed('as owner')).toContain('There are: moderator, member.');
+  expect(await typed('in attic')).toContain('There are: news, treatment, @me.');
+});
