@@ -2,18 +2,22 @@ import type { Asker } from '../core/answering.ts';
 import { readActionId, type Command, type Root } from '../core/command.ts';
 import { channelIn, directChannel, type Place } from '../core/place.ts';
 
-/** Who asks. On Slack nobody moderates by Slack's word alone: the newsroom's own list decides. */
+/**
+ * Who asks. On Slack nobody moderates by Slack's word alone: the newsroom's own list decides. A conversation of two (`D…`) is
+ * nobody's channel: whoever speaks there speaks from their own direct messages.
+ */
 export function asker(
   { place, name }: { readonly place: Place; readonly name: string | undefined },
   userId: string,
   channelId: string,
 ): Asker {
+  const direct = directChannel(place, userId);
   return {
     person: `slack:${teamOf(place)}/${userId}`,
     place,
     ...(name === undefined ? {} : { placeName: name }),
-    channel: channelIn(place, channelId),
-    direct: directChannel(place, userId),
+    channel: channelId.startsWith('D') ? direct : channelIn(place, channelId),
+    direct,
     manages: false,
   };
 }

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 
 import { readTyped } from '../../src/core/typed.ts';
-import { commandOfForm, rootOf, typedText } from '../../src/slack/request.ts';
+import { asker, commandOfForm, rootOf, typedText } from '../../src/slack/request.ts';
 import { commands } from './newsdesk.ts';
 
 const typed = (text: string) => typedText(text, 'slack:T1', commands);
@@ -38,4 +38,13 @@ it('only a command’s own form is its own', () => {
   expect(commandOfForm('search::', commands)?.name).toBe('search');
   expect(commandOfForm('search:page:x', commands)).toBeUndefined();
   expect(commandOfForm('', commands)).toBeUndefined();
+});
+
+it.each([
+  ['a channel', 'C012AB', 'slack:T1:C012AB'],
+  ['a private channel', 'G012AB', 'slack:T1:G012AB'],
+  ['a conversation of two, which nothing may be subscribed for', 'D012AB', 'slack:T1:@U9'],
+  ['a form that no channel opened', '@U9', 'slack:T1:@U9'],
+])('who asks from %s', (_where, id, channel) => {
+  expect(asker({ place: 'slack:T1', name: undefined }, 'U9', id)).toMatchObject({ channel, direct: 'slack:T1:@U9' });
 });
