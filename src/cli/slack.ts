@@ -1,19 +1,26 @@
 import { join } from 'node:path';
 import { commandList } from '../../commands/index.ts';
-import { readConfig } from '../config.ts';
+import { readConfig, type Config } from '../config.ts';
+import { NewsError } from '../core/errors.ts';
 import { slackManifest } from '../slack/manifest.ts';
-import { openStore } from '../store/store.ts';
+import { openStore, type Store } from '../store/store.ts';
 import { print, printJson, readArgs, UsageError, type Verb } from './verb.ts';
 
 export const slack: Verb = {
   name: 'slack',
-  usage: ['slack manifest [--url U]', 'slack moderator <workspace id> <member id>'],
+  usage: [
+    'slack manifest [--url U]',
+    'slack moderators <workspace id>',
+    'slack moderator <workspace id> <member id> [--remove]',
+  ],
   run: async ([action, ...args]) => {
     switch (action) {
       case 'manifest':
         return manifest(args);
       case 'moderator':
         return moderator(args);
+      case 'moderators':
+        return moderators(args);
       case undefined:
       default:
         throw new UsageError('What to do with Slack?');
@@ -35,10 +42,49 @@ async function manifest(args: readonly string[]): Promise<number> {
   return Promise.resolve(0);
 }
 
-async function moderator([team, user, ...more]: readonly string[]): Promise<number> {
-  if (!team || !user || more.length > 0 || !/^T[A-Z0-9]+$/.test(team) || !/^[UW][A-Z0-9]+$/.test(user)) {
+async function moderators([team, ...more]: readonly string[]): Promise<number> {
+  if (!team || more.length > 0 || !isTeam(team)) throw new UsageError('Name the workspace (T…).');
+  return withStore(async (store) => {
+    const people = await store.moderators.list(`slack:${team}`);
+    print(
+      people.map((person) => person.slice(person.indexOf('/') + 1)).join('\n') || `Nobody moderates in ${team} yet.`,
+    );
+    return 0;
+  });
+}
+
+/** Lets a member in, or out again. Who stands in config/community.yaml is let in at every start. */
+async function moderator(args: readonly string[]): Promise<number> {
+  const { values, positionals } = readArgs(args, { remove: { type: 'boolean' } });
+  const [team, user, ...more] = positionals;
+  if (!team || !user || more.length > 0 || !isTeam(team) || !/^[UW][A-Z0-9]+$/.test(user)) {
     throw new UsageError('Name the workspace (T…) and the member (U…).');
   }
+  return withStore(async (store, config) => {
+    const place = `slack:${team}` as const;
+    const person = `slack:${team}/${user}` as const;
+    if (!values.remove) {
+      await store.moderators.add(place, person);
+      print(`${user} may now use /${config.roots.newsroom} in ${team}.`);
+      return 0;
+    }
+    if (config.communities.some((community) => community.moderators.some((named) => named.person === person)))
+      throw new NewsError(
+        'conflict',
+        `${user} stands in config/community.yaml. Take them out there, then remove them here.`,
+      );
+    if (!(await store.moderators.remove(place, person)))
+      throw new NewsError('not-found', `${user} is no moderator in ${team}. “slack moderators ${team}” lists them.`);
+    print(`${user} may no longer use /${config.roots.newsroom} in ${team}.`);
+    return 0;
+  });
+}
+
+function isTeam(id: string): boolean {
+  return /^T[A-Z0-9]+$/.test(id);
+}
+
+async function withStore(act: (store: Store, config: Config) => Promise<number>): Promise<number> {
   const config = readConfig();
   const store = await openStore({
     file: join(config.dataDir, 'carewire.db'),
@@ -46,9 +92,7 @@ async function moderator([team, user, ...more]: readonly string[]): Promise<numb
     now: () => Date.now(),
   });
   try {
-    await store.moderators.add(`slack:${team}`, `slack:${team}/${user}`);
-    print(`${user} may now use /${config.roots.newsroom} in ${team}.`);
-    return 0;
+    return await act(store, config);
   } finally {
     await store.close();
   }

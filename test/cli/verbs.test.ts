@@ -149,6 +149,16 @@ describe('the operator’s verbs', () => {
     expect((await call(['slack', 'moderator', 'me', 'you'])).code).toBe(2);
   });
 
+  it('slack moderators tells who may, and one may be removed again', async () => {
+    await call(['slack', 'moderator', 'T0000000002', 'U0000000002']);
+    expect((await call(['slack', 'moderators', 'T0000000002'])).out).toBe('U0000000002\n');
+    const remove = ['slack', 'moderator', 'T0000000002', 'U0000000002', '--remove'];
+    expect((await call(remove)).out).toBe('U0000000002 may no longer use /newsroom in T0000000002.\n');
+    const again = await call(remove);
+    expect(again).toMatchObject({ code: 1, out: '' });
+    expect(again.error).toContain('U0000000002 is no moderator in T0000000002.');
+  });
+
   it('doctor is content with platforms that are well', async () => {
     const { code, out } = await call(['doctor'], {
       DISCORD_TOKEN: sandbox.discord.token,
