@@ -6,7 +6,7 @@ import type { Platform } from './core/platform.ts';
 export interface Connecting {
   /** The first try of each; resolves with why those failed that did, by name. They are tried again, ever more seldom. */
   start(): Promise<ReadonlyMap<string, string>>;
-  /** No more tries; those under way end first, then every platform is stopped. */
+  /** No more tries, and every platform is stopped. Starts under way are cut short where the platform can; nothing opens afterwards. */
   stop(): Promise<void>;
 }
 
@@ -58,8 +58,15 @@ export function createConnecting(platforms: readonly Platform[], answering: Answ
     stop: async () => {
       stopping = true;
       for (const timer of retries) clearTimeout(timer);
+      await stopAll();
+      if (underWay.size === 0) return;
+      // A start that could not be cut short may have opened something since.
       await Promise.all(underWay);
-      await Promise.all(platforms.map((platform) => platform.stop()));
+      await stopAll();
     },
   };
+
+  async function stopAll(): Promise<void> {
+    await Promise.all(platforms.map((platform) => platform.stop()));
+  }
 }

@@ -76,16 +76,29 @@ describe('connecting', () => {
     expect(ill.starts).toBe(1);
   });
 
-  it('waits for a start under way before it stops, so that nothing opens afterwards', async () => {
+  it('stops what a start under way opened after all', async () => {
     const { promise, resolve } = Promise.withResolvers<void>();
     const slow = starting('slack', promise);
     const connecting = createConnecting([slow], answering, fakeLog());
     const started = connecting.start();
-    const stopped = connecting.stop();
+    let isStopped = false;
+    const stopped = connecting.stop().then(() => (isStopped = true));
     await vi.advanceTimersByTimeAsync(1_000);
-    expect(slow.stops).toBe(0);
+    expect([slow.stops, isStopped]).toEqual([1, false]);
     resolve();
     await Promise.all([started, stopped]);
-    expect(slow.stops).toBe(1);
+    expect(slow.stops).toBe(2);
+  });
+
+  it('cuts a start short where the platform can', async () => {
+    const { promise, reject } = Promise.withResolvers<void>();
+    const slow = starting('discord', promise);
+    slow.stop = () => Promise.resolve(reject(new Error('Stopped while connecting.')));
+    const connecting = createConnecting([slow], answering, fakeLog());
+    const started = connecting.start();
+    await connecting.stop();
+    expect([...(await started)]).toEqual([['discord', 'Stopped while connecting.']]);
+    await vi.advanceTimersByTimeAsync(3_600_000);
+    expect(slow.starts).toBe(1);
   });
 });
