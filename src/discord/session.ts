@@ -92,7 +92,7 @@ export function createSession(
     });
     if (current === undefined) return attempt.abort(new PlatformError('unavailable', droppedAgain));
     current = undefined;
-    void client.destroy().then(() => later(pause));
+    void destroyed(client).then(() => later(pause));
   }
 
   function ended(client: Client, code: number): void {
@@ -102,7 +102,12 @@ export function createSession(
     log.error(says, { code });
     if (current === undefined) return attempt.abort(new PlatformError('forbidden', says));
     current = undefined;
-    void client.destroy();
+    void destroyed(client);
+  }
+
+  /** A connection that cannot even be closed is none; nobody waits for it who could catch its error. */
+  async function destroyed(client: Client): Promise<void> {
+    await client.destroy().catch((error: unknown) => log.warn('A Discord client could not be closed', logged(error)));
   }
 
   function later(pause: number): void {
