@@ -60,6 +60,7 @@ describe('the settings', () => {
     ['a key that is none', 'colour: blue', 'colour'],
     ['one name for both commands', 'commands: { news: care, newsroom: care }', 'two different names'],
     ['a zone that is none', 'zone: Middle/Earth', 'is no time zone'],
+    ['an offset, which knows no summer time', 'zone: "+01:00"', 'is no time zone'],
     ['a pack that is not there', 'categories: [gout]', 'names the category pack “gout”; there are: '],
     [
       'a place of no platform',
@@ -70,6 +71,11 @@ describe('the settings', () => {
       'a place in two communities',
       'communities: [{ id: a, name: A, categories: [], places: ["slack:T1"] }, { id: b, name: B, categories: [], places: ["slack:T1"] }]',
       'lists slack:T1 in two communities',
+    ],
+    [
+      'a moderator on Discord, where permissions tell',
+      'communities: [{ id: a, name: A, categories: [], places: ["discord:1"], moderators: ["discord:2"] }]',
+      'communities.0.moderators.0: is no Slack member; write slack:T0123456789/U0123456789',
     ],
     ['what is not YAML', 'zone: [', 'community.yaml cannot be read'],
   ])('refuse %s in community.yaml', async (_name, line, sentence) => {

@@ -1,8 +1,9 @@
 import { z } from 'zod';
 
+/** An IANA name: offsets such as +01:00 know no summer time, and subscriptions take none. */
 const zone = z.string().refine((name) => {
   try {
-    return Boolean(new Intl.DateTimeFormat('en', { timeZone: name }));
+    return /^[a-z]/i.test(name) && Boolean(new Intl.DateTimeFormat('en', { timeZone: name }));
   } catch {
     return false;
   }
@@ -10,7 +11,10 @@ const zone = z.string().refine((name) => {
 
 const rootName = z.string().regex(/^[a-z][a-z0-9-]{0,30}$/, 'has 1 to 31 lower-case letters, digits or hyphens');
 const place = z.templateLiteral([z.enum(['discord', 'slack']), ':', z.string().regex(/^[A-Z0-9]+$/)]);
-const person = z.templateLiteral([z.enum(['discord', 'slack']), ':', z.string().regex(/^[A-Z0-9]+(\/[A-Z0-9]+)?$/)]);
+const slackMember = z.custom<`slack:${string}`>(
+  (name) => typeof name === 'string' && /^slack:T[A-Z0-9]+\/[UW][A-Z0-9]+$/.test(name),
+  'is no Slack member; write slack:T0123456789/U0123456789. On Discord permissions tell who moderates',
+);
 
 /** config/categories/*.yaml */
 export const packSchema = z.strictObject({
@@ -40,7 +44,7 @@ export const communitySchema = z.strictObject({
       zone: zone.optional(),
       categories: z.array(z.string()),
       places: z.array(place),
-      moderators: z.array(person).default([]),
+      moderators: z.array(slackMember).default([]),
     }),
   ),
 });
