@@ -4,6 +4,7 @@ import type { Root } from '../core/command.ts';
 import type { Log } from '../core/log.ts';
 import { say } from '../core/message.ts';
 import { isCompleted } from '../core/option.ts';
+import { apologyMessage } from '../core/wording/refusal.ts';
 import { codeOf, logged } from './errors.ts';
 import { times } from './limits.ts';
 import { type Reply, replyTo } from './reply.ts';
@@ -93,7 +94,7 @@ export function createDispatch(answering: Answering, names: Readonly<Record<Root
 
   function faulty(request: Request, error: unknown): Answer & { readonly kind: 'message' } {
     log.error('Answering failed', { event: request.event, ...logged(error) });
-    return { kind: 'message', message: ourFault };
+    return { kind: 'message', message: apologyMessage() };
   }
 
   async function complete(interaction: AutocompleteInteraction): Promise<void> {
@@ -122,7 +123,6 @@ const unknown = say(
 );
 const tryAgain = say('That took too long. Please try again.');
 const pressAgain = say('The form could not be opened. Please use the command again.');
-const ourFault = say('Something went wrong on our side. Please try again; if it happens again, tell a moderator.');
 
 function homeOf(interaction: Known, request: Request | undefined): string | undefined {
   return interaction.guildId === null ? request?.asker.place.slice('discord:'.length) : undefined;

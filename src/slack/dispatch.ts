@@ -7,6 +7,7 @@ import type { Form } from '../core/form.ts';
 import type { Log } from '../core/log.ts';
 import { say } from '../core/message.ts';
 import { readTyped } from '../core/typed.ts';
+import { apologyMessage } from '../core/wording/refusal.ts';
 import { pressedId } from './actions.ts';
 import type { Workspace } from './clients.ts';
 import { filled, openForm, ownForm, readOpened } from './forms.ts';
@@ -136,7 +137,7 @@ async function answer(
     given = await answering.answer(request);
   } catch (error) {
     log.error('slack request could not be answered', { kind: request.kind, error: nameOf(error) });
-    return respond(way, 'private', say('Something went wrong on my side. Please try again in a minute.'));
+    return respond(way, 'private', apologyMessage());
   }
   switch (given.kind) {
     case 'repeat':

@@ -243,7 +243,7 @@ describe('what a person is told', () => {
       }),
     );
     await made.ada.type(made.news, '/news search infertility-canary');
-    await seen(made, made.ada, made.news, 'Something went wrong on my side');
+    await seen(made, made.ada, made.news, 'Something went wrong on our side');
     expect(made.log.lines).toMatchObject([{ level: 'error', message: 'slack request could not be answered' }]);
     expect(JSON.stringify(made.log.lines)).not.toContain('canary');
   });
