@@ -42,7 +42,8 @@ function heading(line: Line): KnownBlock[] {
 function quote({ label, line, tone }: Block & { kind: 'quote' }): KnownBlock[] {
   const named = richText([{ kind: 'bold', text: `${signs[tone]}${label}`.trim() }]);
   const said = richText(line);
-  const between = named.length > 0 && said.length > 0 ? [lineBreak] : [];
+  // A sign without a label needs no line of its own.
+  const between = named.length > 0 && said.length > 0 ? [label === '' ? space : lineBreak] : [];
   return rich([{ type: 'rich_text_quote', elements: [...named, ...between, ...said] }]);
 }
 
@@ -56,6 +57,7 @@ function fact({ label, value }: Fact, at: number): RichTextElement[] {
 
 type Fact = (Block & { kind: 'facts' })['facts'][number];
 const lineBreak: RichTextElement = { type: 'text', text: '\n' };
+const space: RichTextElement = { type: 'text', text: ' ' };
 
 /** Without words for those who cannot see it a picture is not shown: Slack refuses it as we would. */
 function image(url: string, alt: string): KnownBlock[] {
