@@ -28,6 +28,7 @@ const table: Readonly<Record<string, { readonly rooms: readonly string[]; readon
   'src/store': { rooms: ['src/core'], packages: ['node:*', 'kysely', 'keyv', 'zod'] },
   'src/discord': { rooms: ['src/core'], packages: ['node:*', 'discord.js', 'zod'] },
   'src/slack': { rooms: ['src/core'], packages: ['node:*', '@slack/*', 'zod'] },
+  'src/web': { rooms: ['src/core'], packages: ['node:*', 'hono', '@hono/node-server', 'prom-client'] },
   'src/sandbox': {
     rooms: ['src/core'],
     packages: ['node:*', 'hono', '@hono/node-server', 'ws', 'discord-api-spec', 'zod'],
