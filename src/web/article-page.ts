@@ -1,0 +1,109 @@
+import { html } from 'hono/html';
+import type { Article } from '../core/article.ts';
+import { nameOf } from '../core/category.ts';
+import { shorten, visible } from '../core/visible.ts';
+import { archiveBlocks } from '../core/wording/article.ts';
+import { isWeb, leadSentence, plural, sayWhere, standingNames } from '../core/wording/phrases.ts';
+import { sized } from './address.ts';
+import { languageOf, titles } from './cards.ts';
+import { evidence } from './evidence.ts';
+import type { Page } from './layout.ts';
+import { labelsExplained } from './labels.ts';
+import { openGraph, structuredData } from './meta.ts';
+import { outward, renderBlocks, renderTime, type Html } from './render.ts';
+import type { ArchiveNeeds, Shelf } from './shelf.ts';
+
+const related = 4;
+
+/**
+ * An article for good: summary, caution, evidence with the sentence each label was read from, what became of it since. A withdrawn
+ * one leaves its notice, so that whoever kept the address learns of it.
+ */
+export async function articlePage(needs: ArchiveNeeds, shelf: Shelf, article: Article): Promise<Page> {
+  const title = shorten(visible(article.title), 200) || 'Untitled';
+  const address = shelf.to.article(article);
+  if (article.life === 'withdrawn')
+    return {
+      title: `Withdrawn: ${title}`,
+      description: 'The moderators took this article back.',
+      address,
+      hidden: true,
+      body: html`<article class="whole">
+        <h1>This article was withdrawn</h1>
+        ${renderBlocks(archiveBlocks(article), shelf.community.zone)} ${history(shelf, article)}
+      </article>`,
+    };
+  const prefix = article.standing === 'current' ? '' : `${standingNames[article.standing]}: `;
+  const description = shorten(visible(leadSentence(article) ?? sayWhere(article)), 200);
+  return {
+    title: `${prefix}${title}`,
+    description,
+    address,
+    head: html`${openGraph(shelf, article, { title: `${prefix}${title}`, description })}
+    ${structuredData(shelf, article)}`,
+    body: html`<article class="whole">
+        <div lang="${languageOf(article)}" dir="auto">
+          ${renderBlocks(archiveBlocks(article), shelf.community.zone)}
+        </div>
+        ${source(article)} ${evidence(article)} ${filed(shelf, article)} ${history(shelf, article)}
+      </article>
+      ${await others(needs, shelf, article)} ${labelsExplained}`,
+  };
+}
+
+function source(article: Article): Html | '' {
+  if (!isWeb(article.url)) return '';
+  const site = article.siteName ?? new URL(article.url).hostname.replace(/^www\./, '');
+  return html`<p class="button">${outward(`Read the article at ${shorten(visible(site), 60)}`, article.url)}</p>`;
+}
+
+function filed({ categories, to, size }: Shelf, article: Article): Html {
+  const known = article.categories.filter((slug) => categories.some((category) => category.slug === slug));
+  if (known.length === 0) return html`<p class="small">Filed under no category.</p>`;
+  const links = known.map(
+    (slug, index) =>
+      html`${index > 0 ? ', ' : ''}<a href="${sized(to.category(slug), size)}"
+          >${visible(nameOf(categories, slug))}</a
+        >`,
+  );
+  return html`<p class="small">Filed under ${links}.</p>`;
+}
+
+/** What happened to it here, as far as it is kept: the first day, the last notice, and how often it was changed. */
+function history({ community }: Shelf, article: Article): Html {
+  const { notice, revision } = article;
+  const became = article.life === 'withdrawn' ? 'Withdrawn' : standingNames[article.standing];
+  return html`<section aria-labelledby="history">
+    <h2 id="history">What became of it here</h2>
+    <ol class="history">
+      <li>${renderTime(article.sharedAt, 'date', community.zone)}: shared with this community.</li>
+      ${
+        notice
+          ? html`<li>
+              ${renderTime(notice.at, 'date', community.zone)}: <strong>${became}.</strong> ${visible(notice.text)}
+              ${notice.link && isWeb(notice.link) ? outward('Read why', notice.link) : ''}
+            </li>`
+          : ''
+      }
+    </ol>
+    <p class="small">
+      ${
+        revision === 1
+          ? 'Nothing has been changed since.'
+          : `This page was changed ${plural(revision - 1, 'time')}. Every copy posted to a chat was changed with it.`
+      }
+    </p>
+  </section>`;
+}
+
+async function others(needs: ArchiveNeeds, shelf: Shelf, { id, categories }: Article): Promise<Html | ''> {
+  const category = shelf.categories.find(({ slug }) => slug === categories[0]);
+  if (!category) return '';
+  const filter = { category: category.slug, limit: related + 1 };
+  const found = (await needs.articles.latest(shelf.community.id, filter)).filter((article) => article.id !== id);
+  if (found.length === 0) return '';
+  return html`<section aria-labelledby="related">
+    <h2 id="related">More in ${visible(category.name)}</h2>
+    ${titles(shelf, found.slice(0, related))}
+  </section>`;
+}
