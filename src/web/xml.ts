@@ -8,6 +8,7 @@ export function xml(strings: TemplateStringsArray, ...values: readonly unknown[]
 
 /** https://www.w3.org/TR/xml/#charsets */
 function holdable(text: string): string {
+  // oxlint-disable-next-line no-control-regex -- tab, line feed and carriage return are the controls it may hold
   return text.toWellFormed().replaceAll(/[^\u0009\u000A\u000D\u0020-\uD7FF\uE000-\uFFFD\u{10000}-\u{10FFFF}]/gu, '');
 }
 
