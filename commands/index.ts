@@ -3,6 +3,7 @@ import { helpFor } from './help.ts';
 import { follow } from './news/follow.ts';
 import { following } from './news/following.ts';
 import { latest } from './news/latest.ts';
+import { muteFollow } from './news/mute.ts';
 import { read } from './news/read.ts';
 import { search } from './news/search.ts';
 import { topics } from './news/topics.ts';
@@ -12,6 +13,7 @@ import { correct } from './newsroom/correct.ts';
 import { digest } from './newsroom/digest.ts';
 import { edit } from './newsroom/edit.ts';
 import { link } from './newsroom/link.ts';
+import { muteSubscription } from './newsroom/mute.ts';
 import { post } from './newsroom/post.ts';
 import { settings } from './newsroom/settings.ts';
 import { status } from './newsroom/status.ts';
@@ -30,6 +32,7 @@ export function commandList(names: Readonly<Record<Root, string>>): readonly Com
     follow,
     unfollow,
     following,
+    muteFollow,
     helpFor('news', names.news, () => list),
     post,
     edit,
@@ -38,6 +41,7 @@ export function commandList(names: Readonly<Record<Root, string>>): readonly Com
     subscribe,
     unsubscribe,
     subscriptions,
+    muteSubscription,
     digest,
     categories,
     link,

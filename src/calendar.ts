@@ -20,6 +20,13 @@ export function createCalendar(): Calendar {
         if (due > after) return due;
       }
     },
+    begins: (date, zone) => {
+      try {
+        return Temporal.PlainDate.from(date, { overflow: 'reject' }).toZonedDateTime(zone).epochMilliseconds;
+      } catch {
+        return undefined;
+      }
+    },
     knows: (zone) => {
       // Offsets such as +01:00 are zones to Intl, but they know no summer time and are no IANA names.
       if (!/^[a-z]/i.test(zone)) return false;

@@ -16,7 +16,7 @@ import { createLog } from './log.ts';
 import { createAnswering, type Try } from './newsroom/answer.ts';
 import { createDelivering } from './newsroom/deliver.ts';
 import { createDigests } from './newsroom/digest.ts';
-import type { Invitation, SavedSearch } from './newsroom/needs.ts';
+import type { Invitation, Proposed, SavedSearch } from './newsroom/needs.ts';
 import { createNewsroom } from './newsroom/newsroom.ts';
 import { openPrompt } from './sandbox/prompt.ts';
 import { openSandbox, sandboxConfig } from './sandbox/sandbox.ts';
@@ -36,6 +36,8 @@ export interface Overrides {
   readonly log?: Log;
   /** Lets the reader fetch from this host and address, which are otherwise refused (loopback pages). */
   readonly allow?: (host: string, address: string) => boolean;
+  /** How long nobody else touches a delivery that is being worked on. */
+  readonly leaseMs?: number;
 }
 
 /** A newsroom at work. */
@@ -67,6 +69,7 @@ export async function run(config: Config, overrides: Overrides = {}): Promise<Ru
     drafts: store.expiring<Draft>('draft'),
     searches: store.expiring<SavedSearch>('search'),
     links: store.expiring<Invitation>('link'),
+    proposals: store.expiring<Proposed>('proposal'),
     reader,
     judge: createJudge(cuesSchema.parse(config.cues)),
     calendar: createCalendar(),
@@ -84,11 +87,11 @@ export async function run(config: Config, overrides: Overrides = {}): Promise<Ru
     tries: store.expiring<Try>('try'),
   });
   const digests = createDigests(needs);
-  const delivering = createDelivering(needs);
+  const delivering = createDelivering(needs, overrides.leaseMs === undefined ? {} : { leaseMs: overrides.leaseMs });
   const schedule = createSchedule(
     [
       { name: 'digests', run: () => digests.run() },
-      { name: 'deliveries', run: (signal) => delivering.run(signal), nextDue: () => store.deliveries.nextDue() },
+      { name: 'deliveries', run: (signal) => delivering.run(signal), nextDue: () => delivering.nextDue() },
       { name: 'sweep', run: () => store.sweep(clock.now()), everyMs: tenMinutes },
     ],
     { clock, log },

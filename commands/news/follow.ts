@@ -1,12 +1,11 @@
 import { defineCommand } from '../../src/core/command.ts';
 import { findCategory } from '../../src/core/category.ts';
-import { unknownCategory, sayTopic, type Topic } from '../../src/core/topic.ts';
-import type { Cadence } from '../../src/core/cadence.ts';
+import { unknownCategory, sayTopic } from '../../src/core/topic.ts';
 import type { Member } from '../../src/core/member.ts';
 import type { Message } from '../../src/core/message.ts';
-import type { Newsroom } from '../../src/core/newsroom.ts';
+import type { Newsroom, Wish } from '../../src/core/newsroom.ts';
 import { subscribedMessage } from '../../src/core/wording/subscriptions.ts';
-import { cadenceOptions, readCadence } from '../cadence.ts';
+import { cadenceOptions, readCadence, readManner } from '../cadence.ts';
 
 export const follow = defineCommand({
   root: 'news',
@@ -19,8 +18,8 @@ export const follow = defineCommand({
     topic: { kind: 'topic', description: 'A category, or "words" in quotes, or everything', required: true },
     ...cadenceOptions,
   },
-  run: ({ topic, when, at, on, zone }, newsroom, member) =>
-    start(topic, readCadence({ when, at, on }), zone, newsroom, member),
+  run: ({ topic, zone, ...how }, newsroom, member) =>
+    start({ topic, cadence: readCadence(how), zone, manner: readManner(how) }, newsroom, member),
   actions: {
     // From an article's button the category is the argument, from the topics' menu it is what was chosen.
     category: {
@@ -31,20 +30,16 @@ export const follow = defineCommand({
         const categories = (await newsroom.categories(member)).map(({ category }) => category);
         const category = findCategory(categories, wanted);
         if (!category) throw unknownCategory(wanted, categories);
-        return start({ kind: 'category', slug: category.slug }, { kind: 'each' }, null, newsroom, member);
+        const topic = { kind: 'category', slug: category.slug } as const;
+        return start({ topic, cadence: null, zone: null }, newsroom, member);
       },
     },
   },
 });
 
-async function start(
-  topic: Topic,
-  cadence: Cadence,
-  zone: string | null,
-  newsroom: Newsroom,
-  member: Member,
-): Promise<Message> {
-  const subscribed = await newsroom.follow({ topic, cadence, zone }, member);
+/** What is followed already keeps what was not said. */
+async function start(wish: Wish, newsroom: Newsroom, member: Member): Promise<Message> {
+  const subscribed = await newsroom.follow(wish, member);
   const categories = (await newsroom.categories(member)).map(({ category }) => category);
-  return subscribedMessage(subscribed, sayTopic(topic, categories));
+  return subscribedMessage(subscribed, sayTopic(wish.topic, categories));
 }

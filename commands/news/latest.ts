@@ -11,6 +11,12 @@ export const latest = defineCommand({
   run: async ({ category }, newsroom, member) =>
     latestMessage(await newsroom.latest(category?.[0] ?? null, null, member)),
   actions: {
+    // From a digest that left some out, for whoever presses.
+    open: {
+      shows: 'private',
+      who: 'everyone',
+      run: async (_argument, _chosen, newsroom, member) => latestMessage(await newsroom.latest(null, null, member)),
+    },
     // `<id to go on from>.<category>`
     older: {
       shows: 'update',

@@ -17,17 +17,17 @@ export const unfollow = defineCommand({
       required: true,
     },
   },
-  run: ({ subscription }, newsroom, member) => stop(subscription, newsroom, member),
+  run: ({ subscription }, newsroom, member) => stopFollowing(subscription, newsroom, member),
   actions: {
     remove: {
       shows: 'update',
       who: 'everyone',
-      run: (_argument, [chosen], newsroom, member) => stop(Number(chosen), newsroom, member),
+      run: (_argument, [chosen], newsroom, member) => stopFollowing(Number(chosen), newsroom, member),
     },
   },
 });
 
-async function stop(id: number, newsroom: Newsroom, member: Member): Promise<Message> {
+export async function stopFollowing(id: number, newsroom: Newsroom, member: Member): Promise<Message> {
   await newsroom.unfollow(id, member);
   return say(`You no longer follow #${id}. Nothing more of it will be sent to you.`);
 }

@@ -1,5 +1,6 @@
 import { defineCommand } from '../../src/core/command.ts';
-import { revisedMessage } from '../../src/core/wording/status.ts';
+import { proposalMessage } from '../../src/core/wording/correction.ts';
+import { decisions } from '../deciding.ts';
 
 export const correct = defineCommand({
   root: 'newsroom',
@@ -30,6 +31,10 @@ export const correct = defineCommand({
     },
     link: { kind: 'url', description: 'Where the later evidence stands' },
   },
-  run: async ({ article, standing, notice, link }, newsroom, member) =>
-    revisedMessage(await newsroom.correct(article, { standing, text: notice, link }, member)),
+  run: async ({ article, standing, notice, link }, newsroom, member) => {
+    const proposal = await newsroom.propose(article, { kind: 'correct', standing, text: notice, link }, member);
+    const categories = (await newsroom.categories(member)).map(({ category }) => category);
+    return proposalMessage(proposal, categories, 'correct');
+  },
+  actions: decisions,
 });

@@ -1,5 +1,8 @@
 import { defineCommand } from '../../src/core/command.ts';
-import { bold, line, say, type Message } from '../../src/core/message.ts';
+import type { Member } from '../../src/core/member.ts';
+import { say, type Message } from '../../src/core/message.ts';
+import type { Newsroom } from '../../src/core/newsroom.ts';
+import { previewMessage } from '../../src/core/wording/digest.ts';
 
 export const digest = defineCommand({
   root: 'newsroom',
@@ -30,8 +33,18 @@ export const digest = defineCommand({
         ? nothing
         : say(`The digest is on its way${owed > 1 ? ` in ${owed} messages` : ''}. The next one begins where it ends.`);
     }
-    const messages = await newsroom.previewDigest(subscription, member);
-    return messages ? preview(messages) : nothing;
+    return show(subscription, 0, newsroom, member);
+  },
+  actions: {
+    // `<subscription>.<part>`, planned anew: what is shown is what would go out now.
+    part: {
+      shows: 'update',
+      who: 'moderator',
+      run: (argument, _chosen, newsroom, member) => {
+        const [subscription, part] = argument.split('.');
+        return show(Number(subscription), Number(part), newsroom, member);
+      },
+    },
   },
 });
 
@@ -39,10 +52,10 @@ const nothing = say(
   'There is nothing to tell yet: since the last digest nothing was published or corrected in its topic. An empty digest is not sent.',
 );
 
-/** The first message as it would go out; how many more there are is said, for an answer is one message. */
-function preview([first, ...more]: readonly Message[]): Message {
-  if (!first) return nothing;
-  const rest = more.length > 0 ? ` and ${more.length} more like it` : '';
-  const intro = line(bold('Preview. '), `This is what would be sent now${rest}. Only you see it.`);
-  return { plain: `Preview: ${first.plain}`, blocks: [{ kind: 'note', line: intro, keep: true }, ...first.blocks] };
+/** One message of the preview; the others are a button away, for an answer is one message. */
+async function show(subscription: number, wanted: number, newsroom: Newsroom, member: Member): Promise<Message> {
+  const messages = (await newsroom.previewDigest(subscription, member)) ?? [];
+  const part = Math.min(Math.max(0, wanted || 0), messages.length - 1);
+  const message = messages[part];
+  return message ? previewMessage(message, { subscription, part, parts: messages.length }) : nothing;
 }

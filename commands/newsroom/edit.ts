@@ -2,7 +2,7 @@ import type { Changes } from '../../src/core/article.ts';
 import { actionId, defineCommand } from '../../src/core/command.ts';
 import { bold, line, type Message } from '../../src/core/message.ts';
 import { editForm } from '../../src/core/wording/draft.ts';
-import { revisedMessage } from '../../src/core/wording/status.ts';
+import { revisedMessage } from '../../src/core/wording/correction.ts';
 
 export const edit = defineCommand({
   root: 'newsroom',

@@ -1,34 +1,56 @@
-import { defineCommand } from '../../src/core/command.ts';
-import type { Member } from '../../src/core/member.ts';
-import type { Message } from '../../src/core/message.ts';
-import type { Newsroom } from '../../src/core/newsroom.ts';
-import { copiesMessage, statusMessage } from '../../src/core/wording/status.ts';
+import { defineCommand, type Reaction } from '../../src/core/command.ts';
+import { NewsError } from '../../src/core/errors.ts';
+import { copiesMessage } from '../../src/core/wording/correction.ts';
+import { explanationMessage } from '../../src/core/wording/explanation.ts';
+import { statusMessage } from '../../src/core/wording/status.ts';
 
 export const status = defineCommand({
   root: 'newsroom',
   name: 'status',
-  description: 'Show what is on its way, what went wrong, and what comes next',
+  description: 'Show what is on its way, what went wrong, and why a channel did or did not get an article',
   who: 'moderator',
   reply: 'asker',
-  options: { article: { kind: 'article', description: 'What became of this article’s copies' } },
-  run: async ({ article }, newsroom, member) =>
-    article === null
-      ? statusMessage(await newsroom.status(member))
-      : copiesMessage(article, await newsroom.copies(article, member)),
+  options: {
+    article: { kind: 'article', description: 'What became of this article’s copies' },
+    channel: { kind: 'channel', description: 'Why this channel did or did not get it' },
+  },
+  run: async ({ article, channel }, newsroom, member) => {
+    if (article === null && channel !== null)
+      throw new NewsError('bad-input', 'Say which article, too: its title, or its number like #12.', {
+        field: 'article',
+      });
+    if (article === null) return statusMessage(await newsroom.status(member));
+    if (channel === null) return copiesMessage(await newsroom.copies(article, member));
+    return explanationMessage(await newsroom.explain(article, channel, member));
+  },
   actions: {
     again: decision('again'),
     arrived: decision('arrived'),
     dropped: decision('dropped'),
+    // From the button the number is the argument, from the menu it is what was chosen.
+    resume: {
+      shows: 'update',
+      who: 'moderator',
+      run: async (argument, [chosen], newsroom, member) => {
+        await newsroom.resume(Number(chosen ?? argument), member);
+        return statusMessage(await newsroom.status(member));
+      },
+    },
+    article: {
+      shows: 'private',
+      who: 'moderator',
+      run: async (id, _chosen, newsroom, member) => copiesMessage(await newsroom.copies(Number(id), member)),
+    },
   },
 });
 
-function decision(word: 'again' | 'arrived' | 'dropped') {
+function decision(word: 'again' | 'arrived' | 'dropped'): Reaction {
   return {
     shows: 'update',
     who: 'moderator',
-    run: async (id: string, _chosen: readonly string[], newsroom: Newsroom, member: Member): Promise<Message> => {
+    run: async (id, _chosen, newsroom, member) => {
       await newsroom.decide(id, word, member);
       return statusMessage(await newsroom.status(member));
     },
-  } as const;
+  };
 }

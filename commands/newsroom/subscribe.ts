@@ -1,7 +1,7 @@
 import { defineCommand } from '../../src/core/command.ts';
 import { sayTopic } from '../../src/core/topic.ts';
 import { subscribedMessage } from '../../src/core/wording/subscriptions.ts';
-import { cadenceOptions, readCadence } from '../cadence.ts';
+import { cadenceOptions, readCadence, readManner } from '../cadence.ts';
 
 export const subscribe = defineCommand({
   root: 'newsroom',
@@ -15,8 +15,14 @@ export const subscribe = defineCommand({
     channel: { kind: 'channel', description: 'Which channel; this one unless you say' },
     ...cadenceOptions,
   },
-  run: async ({ topic, channel, when, at, on, zone }, newsroom, member) => {
-    const wish = { topic, channel: channel ?? member.channel, cadence: readCadence({ when, at, on }), zone };
+  run: async ({ topic, channel, zone, ...how }, newsroom, member) => {
+    const wish = {
+      topic,
+      channel: channel ?? member.channel,
+      cadence: readCadence(how),
+      zone,
+      manner: readManner(how),
+    };
     const subscribed = await newsroom.subscribe(wish, member);
     const categories = (await newsroom.categories(member)).map(({ category }) => category);
     return subscribedMessage(subscribed, sayTopic(topic, categories));

@@ -1,17 +1,25 @@
 import { defineCommand } from '../../src/core/command.ts';
-import { removeSubscription, subscriptionsMessage } from '../../src/core/wording/subscriptions.ts';
+import { subscriptionsMessage } from '../../src/core/wording/subscriptions.ts';
+import { changing, type Receiving } from '../changing.ts';
+import { stopSending } from './unsubscribe.ts';
+
+/** What the community's channels receive, and what moderators may do with it. */
+export const channels: Receiving = {
+  command: 'subscriptions',
+  who: 'moderator',
+  title: 'Subscriptions of this community’s channels',
+  none: 'No channel is subscribed to anything yet. Subscribe one to have news posted there.',
+  lines: (newsroom, member) => newsroom.subscriptions(member),
+  remove: stopSending,
+};
 
 export const subscriptions = defineCommand({
   root: 'newsroom',
   name: 'subscriptions',
-  description: 'List which channels receive what, and when next',
+  description: 'List which channels receive what, and when next; pause, mute or remove one',
   who: 'moderator',
   reply: 'asker',
   options: {},
-  run: async (_values, newsroom, member) =>
-    subscriptionsMessage(await newsroom.subscriptions(member), {
-      title: 'Subscriptions of this community’s channels',
-      none: 'No channel is subscribed to anything yet. Subscribe one to have news posted there.',
-      remove: removeSubscription,
-    }),
+  run: async (_values, newsroom, member) => subscriptionsMessage(await channels.lines(newsroom, member), channels),
+  actions: changing(channels),
 });

@@ -17,17 +17,17 @@ export const unsubscribe = defineCommand({
       required: true,
     },
   },
-  run: ({ subscription }, newsroom, member) => stop(subscription, newsroom, member),
+  run: ({ subscription }, newsroom, member) => stopSending(subscription, newsroom, member),
   actions: {
     remove: {
       shows: 'update',
       who: 'moderator',
-      run: (_argument, [chosen], newsroom, member) => stop(Number(chosen), newsroom, member),
+      run: (_argument, [chosen], newsroom, member) => stopSending(Number(chosen), newsroom, member),
     },
   },
 });
 
-async function stop(id: number, newsroom: Newsroom, member: Member): Promise<Message> {
+export async function stopSending(id: number, newsroom: Newsroom, member: Member): Promise<Message> {
   const { channel } = await newsroom.unsubscribe(id, member);
   return say(
     `Subscription #${id} is removed. `,

@@ -1,5 +1,6 @@
 import { defineCommand } from '../../src/core/command.ts';
-import { revisedMessage } from '../../src/core/wording/status.ts';
+import { proposalMessage } from '../../src/core/wording/correction.ts';
+import { decisions } from '../deciding.ts';
 
 export const withdraw = defineCommand({
   root: 'newsroom',
@@ -12,6 +13,10 @@ export const withdraw = defineCommand({
     article: { kind: 'article', description: 'Its title, or its number like #12', required: true },
     reason: { kind: 'text', description: 'What readers will see instead', required: true, maxLength: 1000 },
   },
-  run: async ({ article, reason }, newsroom, member) =>
-    revisedMessage(await newsroom.withdraw(article, reason, member)),
+  run: async ({ article, reason }, newsroom, member) => {
+    const proposal = await newsroom.propose(article, { kind: 'withdraw', text: reason }, member);
+    const categories = (await newsroom.categories(member)).map(({ category }) => category);
+    return proposalMessage(proposal, categories, 'withdraw');
+  },
+  actions: decisions,
 });

@@ -14,11 +14,23 @@ export type Work =
       readonly late: boolean;
       readonly articles: readonly number[];
       readonly corrections: readonly number[];
+      /** How many articles of the window are left out, for the subscription wants only the best few. */
+      readonly more: number;
       readonly part: number;
       readonly parts: number;
     }
   /** Brings a sent copy up to date. */
-  | { readonly kind: 'edit'; readonly target: string; readonly article: number };
+  | { readonly kind: 'edit'; readonly target: string; readonly article: number }
+  /** A few words under a copy that was sent, when its article's standing changes. `at` is the notice's time: a later one says it instead. */
+  | { readonly kind: 'reply'; readonly target: string; readonly article: number; readonly at: Instant }
+  /** Tells who set a channel up that it takes nothing any more. */
+  | { readonly kind: 'stopped'; readonly stopped: Channel; readonly at: Instant };
+
+/** What is posted; an edit only changes what was. */
+export type Posted = Exclude<Work, { kind: 'edit' }>;
+
+/** What may stand in many channels and is brought up to date there. */
+export type Copied = Extract<Work, { kind: 'article' | 'digest' }>;
 
 /**
  * pending → sending → sent | unknown | waiting (until `dueAt`) | gone | failed.
@@ -32,7 +44,7 @@ export interface Delivery {
   readonly community: string;
   readonly channel: Channel;
   readonly work: Work;
-  /** Two deliveries with one key are the same delivery: `article:<id>:<channel>`, `digest:<subscription>:<due>:<part>`, `edit:<target>:<revision>`. */
+  /** Two deliveries with one key are the same delivery: `article:<id>:<channel>`, `digest:<subscription>:<due>:<part>`, `edit:<target>:<revision>`, `reply:<target>:<revision>`, `stopped:<channel>:<at>:<to>`. */
   readonly key: string;
   readonly state: DeliveryState;
   readonly attempts: number;
@@ -66,31 +78,43 @@ export interface Claim {
 /** The outbox. */
 export interface Deliveries {
   /**
-   * The first open delivery (pending, waiting and due, or sending with its lease run out) of each channel that has none
-   * leased: order within a channel is kept, for a later one never overtakes. Atomic between processes.
+   * The first open delivery (pending, waiting and due, or sending with its lease run out) of each channel of these platforms
+   * that has none leased: order within a channel is kept, for a later one never overtakes. Only edits that are not due are
+   * passed over: platforms limit edits of old messages, and news must not wait for one. Atomic between processes.
    */
-  claim(now: Instant, leaseMs: number, limit: number): Promise<readonly Claim[]>;
+  claim(now: Instant, leaseMs: number, limit: number, platforms: readonly string[]): Promise<readonly Claim[]>;
   /** Committed before the socket is touched: state `sending`, one more attempt, `tryingSince` set unless in doubt already. False when the lease was lost. */
   begin(claim: Claim, now: Instant): Promise<boolean>;
   /** False when the lease was lost. */
   settle(claim: Claim, outcome: Outcome): Promise<boolean>;
   get(id: string): Promise<Delivery | undefined>;
-  /** Every delivery that shows the article: its own, and digests that hold it; edits left out. */
+  /** Every delivery that shows the article: its own, and digests that hold it; edits and replies left out. */
   ofArticle(community: string, article: number): Promise<readonly Delivery[]>;
+  /** Those of these keys that there are, in no order. */
+  ofKeys(community: string, keys: readonly string[]): Promise<readonly Delivery[]>;
   /** How many there are in each state, edits included. */
   count(community: string): Promise<Readonly<Record<DeliveryState, number>>>;
   /** unknown, failed, gone and waiting ones, newest first. */
   troubled(community: string, limit: number): Promise<readonly Delivery[]>;
   /** A moderator's word on an unknown or failed one: `again` makes it pending, `arrived` sent, `dropped` gone. False when it was in no such state. */
   decide(community: string, id: string, decision: 'again' | 'arrived' | 'dropped', at: Instant): Promise<boolean>;
-  /** When the first of the channels' heads can be claimed, leases counted, or null: how long the worker may sleep. */
-  nextDue(): Promise<Instant | null>;
+  /** The message of an unknown delivery, or of one a moderator said had arrived, was found: from now on it is sent, and can be changed. Others stay as they are. */
+  identify(id: string, messageId: string, at: Instant): Promise<void>;
+  /** When the first delivery of these platforms can be claimed, leases counted, or null: how long the worker may sleep. */
+  nextDue(platforms: readonly string[]): Promise<Instant | null>;
 }
 
 /** Where an article and what is owed because of it are written together, or not at all. */
 export interface Ledger {
-  /** Undefined, and nothing written, when the community already has an article with this canonical URL. */
+  /**
+   * Undefined, and nothing written, when the community already has an article with this canonical URL. `sharedAt` is moved
+   * past everything its subscriptions were told until, so that no window told meanwhile closes before it.
+   */
   publish(article: NewArticle, owed: (article: Article) => readonly NewDelivery[]): Promise<Article | undefined>;
-  /** Replaces the article if its revision is still `revised.revision - 1`, and owes the edits; pending copies of a withdrawn article are dropped. False when somebody else was first. */
-  revise(revised: Article, owed: readonly NewDelivery[]): Promise<boolean>;
+  /**
+   * Replaces the article if its revision is still `revised.revision - 1`, drops the pending copies of a withdrawn one, and owes
+   * what follows for the copies there are now, as `ofArticle` gives them. A new `correctedAt` is moved like `sharedAt` above.
+   * The article as written; undefined when somebody else was first.
+   */
+  revise(revised: Article, owed: (copies: readonly Delivery[]) => readonly NewDelivery[]): Promise<Article | undefined>;
 }

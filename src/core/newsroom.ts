@@ -8,7 +8,8 @@ import type { Message } from './message.ts';
 import type { Choice, Completed } from './option.ts';
 import type { Channel, Place } from './place.ts';
 import type { Settings } from './settings.ts';
-import type { Subscription } from './subscription.ts';
+import type { MuteUntil } from './mute.ts';
+import type { Manner, Subscription } from './subscription.ts';
 import type { Topic } from './topic.ts';
 
 /** The verbs, as the commands call them. All throw NewsError for what a person can mend. */
@@ -33,16 +34,24 @@ export interface Newsroom {
   categories(member: Member): Promise<readonly CategoryCount[]>;
   changeCategories(change: CategoryChange, member: Member): Promise<readonly Category[]>;
 
-  subscribe(
-    wish: { channel: Channel; topic: Topic; cadence: Cadence; zone: string | null },
-    member: Member,
-  ): Promise<Subscribed>;
+  subscribe(wish: Wish & { readonly channel: Channel }, member: Member): Promise<Subscribed>;
   unsubscribe(id: number, member: Member): Promise<Subscription>;
   /** All of the community's channels; people's own follows are never among them. */
   subscriptions(member: Member): Promise<readonly SubscriptionLine[]>;
-  follow(wish: { topic: Topic; cadence: Cadence; zone: string | null }, member: Member): Promise<Subscribed>;
+  follow(wish: Wish, member: Member): Promise<Subscribed>;
   unfollow(id: number, member: Member): Promise<Subscription>;
   following(member: Member): Promise<readonly SubscriptionLine[]>;
+  /** One a moderator may change, or the member's own. */
+  subscription(id: number, member: Member): Promise<SubscriptionLine>;
+  /** Nothing is sent until then; what comes meanwhile is told at its end, in one digest. */
+  mute(id: number, until: MuteUntil, member: Member): Promise<SubscriptionLine>;
+  /** Until somebody resumes it. */
+  pause(id: number, member: Member): Promise<SubscriptionLine>;
+  /**
+   * Ends a pause or a mute, and brings what was missed. A channel that had stopped is asked first whether it takes messages
+   * again, and all of its subscriptions go on together. Throws NewsError `unreachable` with what still has to change.
+   */
+  resume(id: number, member: Member): Promise<Resumed>;
 
   /** Exactly what would go out now, message by message; undefined when there is nothing to tell. */
   previewDigest(subscription: number, member: Member): Promise<readonly Message[] | undefined>;
@@ -57,10 +66,18 @@ export interface Newsroom {
   ): Promise<Revised>;
   /** Every copy becomes a notice. */
   withdraw(id: number, reason: string, member: Member): Promise<Revised>;
+  /** What a correction or withdrawal would do, kept for half an hour; nothing is changed until it is confirmed. */
+  propose(id: number, wanted: Correction, member: Member): Promise<Proposal>;
+  /** Does what was proposed, once. Throws NewsError `expired`, or `conflict` when the article was changed meanwhile. */
+  confirm(token: string, member: Member): Promise<Revised>;
+  /** The article stays as it is. */
+  cancel(token: string, member: Member): Promise<Article>;
 
   status(member: Member): Promise<Status>;
-  /** What became of one article's copies, for the moderator who asks. */
-  copies(id: number, member: Member): Promise<readonly Delivery[]>;
+  /** What became of one article's copies, and how far its last change has come, for the moderator who asks. */
+  copies(id: number, member: Member): Promise<Copies>;
+  /** Why a channel has or has not got an article, step by step. */
+  explain(id: number, channel: Channel, member: Member): Promise<Explanation>;
   /** A moderator's word on a delivery nobody could tell the fate of. */
   decide(delivery: string, decision: 'again' | 'arrived' | 'dropped', member: Member): Promise<void>;
 
@@ -80,6 +97,8 @@ export interface Published {
   readonly article: Article;
   /** Channels that get it at once. */
   readonly channels: readonly Channel[];
+  /** Channels that get it when their quiet hours end. */
+  readonly quiet: number;
   /** Channels that get it in their next digest. */
   readonly digests: number;
 }
@@ -110,6 +129,14 @@ export type CategoryChange =
   | { readonly kind: 'rename'; readonly slug: string; readonly name: string }
   | { readonly kind: 'remove'; readonly slug: string };
 
+/** What somebody wants to receive. What is not said stays as it was, or is as usual for a new one. */
+export interface Wish {
+  readonly topic: Topic;
+  readonly cadence: Cadence | null;
+  readonly zone: string | null;
+  readonly manner?: Partial<Manner>;
+}
+
 export interface Subscribed {
   readonly subscription: Subscription;
   readonly created: boolean;
@@ -122,13 +149,77 @@ export interface SubscriptionLine {
   readonly topic: string;
 }
 
+export interface Resumed extends SubscriptionLine {
+  /** How many messages bring what was missed. */
+  readonly brought: number;
+  /** Others of the channel that go on with it. */
+  readonly others: number;
+}
+
+/** What shall be said of an article that no longer stands as it was. */
+export type Correction =
+  | { readonly kind: 'correct'; readonly standing: Standing; readonly text: string; readonly link: string | null }
+  | { readonly kind: 'withdraw'; readonly text: string };
+
+export interface Proposal {
+  readonly token: string;
+  /** As it would stand. */
+  readonly article: Article;
+  /** Copies in channels that would be changed, by platform; what people follow is not counted. */
+  readonly copies: readonly { readonly platform: string; readonly count: number }[];
+  /** Channels that would also get a note under their copy. */
+  readonly replies: number;
+  readonly unreachable: readonly Delivery[];
+}
+
 export interface Revised {
   readonly article: Article;
-  /** Copies that are brought up to date, as edits on their way. */
+  /** Copies in channels that are brought up to date, as edits on their way. */
   readonly copies: number;
+  /** Channels that get a note under their copy. */
+  readonly replies: number;
   /** Copies nobody can reach any more. */
   readonly unreachable: readonly Delivery[];
 }
+
+export interface Copies {
+  readonly article: Article;
+  readonly copies: readonly Copy[];
+}
+
+export interface Copy {
+  readonly delivery: Delivery;
+  /** How far it says what stands today. */
+  readonly change: 'none' | 'done' | 'waiting' | 'unreachable';
+  /** What is known of a change that has not come through. */
+  readonly trouble: string | null;
+  /** When it is tried again. */
+  readonly retryAt: Instant | null;
+}
+
+export interface Explanation {
+  readonly article: Article;
+  readonly channel: Channel;
+  readonly subscriptions: readonly {
+    readonly line: SubscriptionLine;
+    /** In the order of asking; the first one that holds says why. */
+    readonly why: Why;
+  }[];
+  readonly copies: readonly Copy[];
+}
+
+/** Why a subscription did or did not bring an article. */
+export type Why =
+  | 'sent'
+  | 'other-topic'
+  | 'too-new'
+  | 'withdrawn'
+  | 'paused'
+  | 'muted'
+  | 'quiet'
+  | 'next-digest'
+  | 'beyond-most'
+  | 'was-paused';
 
 export interface Status {
   readonly places: readonly Place[];

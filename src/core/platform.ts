@@ -8,13 +8,15 @@ export interface Platform {
   readonly name: string;
   /** For how long posting the same delivery id again is sure to give the first message back, in milliseconds; 0 where it never is. */
   readonly repeatsFor: number;
+  /** How fast the outbox may go without being refused; answers to people are not counted. */
+  readonly pace: Pace;
   /** Connects and answers until stopped. Throws when it cannot connect; a later loss is the adapter's to mend. */
   start(answering: Answering): Promise<void>;
-  /** One message, whose id is returned. Never retried inside: the outbox does that. */
-  post(channel: Channel, message: Message, deliveryId: string): Promise<string>;
+  /** One message, whose id is returned; `under` is the message it answers, if that is still there. Never retried inside: the outbox does that. */
+  post(channel: Channel, message: Message, deliveryId: string, under?: string): Promise<string>;
   edit(channel: Channel, messageId: string, message: Message): Promise<void>;
-  /** Looks for our own message of this delivery, posted at `since` or after. */
-  find(channel: Channel, deliveryId: string, since: number): Promise<Found>;
+  /** Looks for our own message of this delivery, posted at `since` or after; `under` as it was posted. */
+  find(channel: Channel, deliveryId: string, since: number, under?: string): Promise<Found>;
   /** Whether the message fits one of the platform's without dropping anything. */
   fits(message: Message): boolean;
   /** Undefined when we can post there; else a sentence that says what to change. */
@@ -23,6 +25,14 @@ export interface Platform {
   connected(): boolean;
   /** Lets handlers in flight end, then disconnects. */
   stop(): Promise<void>;
+}
+
+/** Calls that post, edit or look. */
+export interface Pace {
+  /** To all channels together, evenly spread. */
+  readonly perSecond: number;
+  /** To one channel: so many within so many milliseconds. */
+  readonly channel: { readonly calls: number; readonly perMs: number };
 }
 
 /** What reading a channel back told: our message, none such, or nothing at all where we may not read. */

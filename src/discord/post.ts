@@ -1,6 +1,5 @@
 import { MessageFlags, REST, Routes, SnowflakeUtil } from 'discord.js';
 import { z } from 'zod';
-import { PlatformError } from '../core/errors.ts';
 import { type Channel, channelParts } from '../core/place.ts';
 import type { Found, Platform } from '../core/platform.ts';
 import { codeOf, toPlatformError } from './errors.ts';
@@ -24,22 +23,26 @@ export function createPosting(token: string, apiUrl: string | undefined): Postin
     ...(apiUrl !== undefined && { api: apiUrl }),
     retries: 0,
     timeout: times.postRequest,
-    globalRequestsPerSecond: 40,
+    globalRequestsPerSecond: 50,
     rejectOnRateLimit: () => true,
   }).setToken(token);
   const directs = new Map<string, string>();
 
   return {
-    post: (channel, message, deliveryId) =>
+    post: (channel, message, deliveryId, under) =>
       told(async (signal) => {
         const id = await channelId(channel, signal);
         const { components } = render(message, { mark: markOf(deliveryId), ...direct(channel) });
         // The nonce is checked only when this very call asks for it; a client-wide setting makes random ones instead.
         const body = { ...bodyOf(components), nonce: nonceOf(deliveryId), enforce_nonce: true };
+        const reply = under && { message_reference: { message_id: under, fail_if_not_exists: false } };
         try {
-          return identified.parse(await rest.post(Routes.channelMessages(id), { body, signal })).id;
+          return identified.parse(await rest.post(Routes.channelMessages(id), { body: { ...body, ...reply }, signal }))
+            .id;
         } catch (error) {
-          throw codeOf(error) === unknownMessage ? deletedMeanwhile(error) : error;
+          // Replying wants the right to read the channel's history; without it the note stands by itself.
+          if (!reply || codeOf(error) !== mayNotReply) throw error;
+          return identified.parse(await rest.post(Routes.channelMessages(id), { body, signal })).id;
         }
       }),
     edit: (channel, messageId, message) =>
@@ -66,18 +69,11 @@ export function createPosting(token: string, apiUrl: string | undefined): Postin
 
 const mostDirects = 1_000;
 
+/** “Cannot reply without permission to read message history”: surely not posted. */
+const mayNotReply = 160_002;
+
 const identified = z.object({ id: z.string() });
 const history = z.array(z.object({ id: z.string(), author: identified, components: z.unknown() }));
-
-/** A post whose nonce Discord knows, and whose message it does not: it arrived once, and somebody deleted it. */
-const unknownMessage = 10008;
-
-function deletedMeanwhile(cause: unknown): PlatformError {
-  return new PlatformError('unavailable', 'The message was deleted on Discord before we heard that it had arrived.', {
-    maybeDone: true,
-    cause,
-  });
-}
 
 /** Replaces everything a message shows, and pings nobody. */
 export function bodyOf(components: Rendered['components']) {

@@ -1,18 +1,24 @@
 import type { Article } from '../core/article.ts';
-import type { Delivery, Work } from '../core/delivery.ts';
+import type { Copied, Delivery, Posted, Work } from '../core/delivery.ts';
 import type { Message } from '../core/message.ts';
 import { articleMessage } from '../core/wording/article.ts';
 import { sayTopic } from '../core/topic.ts';
 import { digestMessage } from '../core/wording/digest.ts';
+import { replyMessage, stoppedMessage } from '../core/wording/notices.ts';
 import type { Needs } from './needs.ts';
 
-/** A delivery in words, with the revision they are of; or why there is nothing to say any more. */
-export type Composed = { readonly message: Message; readonly revision: number } | { readonly nothing: string };
+/**
+ * A delivery in words, with the revision they are of, and the message they are said under; or why there is nothing to say
+ * any more.
+ */
+export type Composed =
+  | { readonly message: Message; readonly revision: number; readonly under?: string }
+  | { readonly nothing: string };
 
-type Sent = Delivery & { readonly work: Exclude<Work, { kind: 'edit' }> };
+type Sent<W extends Work> = Delivery & { readonly work: W };
 
 /** What is sent for the first time. What was withdrawn meanwhile is not told to those who never read it. */
-export async function composeNew(needs: Needs, delivery: Sent): Promise<Composed> {
+export async function composeNew(needs: Needs, delivery: Sent<Posted>): Promise<Composed> {
   const { work, community } = delivery;
   switch (work.kind) {
     case 'article': {
@@ -25,11 +31,15 @@ export async function composeNew(needs: Needs, delivery: Sent): Promise<Composed
       if (!(await needs.subscriptions.get(community, work.subscription)))
         return { nothing: 'Its subscription was removed before it was sent.' };
       return composeDigest(needs, community, work, ({ life }) => life === 'published');
+    case 'reply':
+      return composeReply(needs, community, work);
+    case 'stopped':
+      return composeStopped(needs, community, work);
   }
 }
 
 /** What a copy already out there should say today. Withdrawn articles stay in it, as withdrawn. */
-export function composeCopy(needs: Needs, { work, community }: Sent): Promise<Composed> {
+export function composeCopy(needs: Needs, { work, community }: Sent<Copied>): Promise<Composed> {
   switch (work.kind) {
     case 'article':
       return composeArticle(needs, community, work.article);
@@ -63,17 +73,40 @@ async function composeDigest(
     articlesOf(needs, community, work.corrections),
   ]);
   const articles = held.filter(stillNews);
-  if (articles.length + corrections.length === 0)
+  const wasEmpty = work.articles.length + work.corrections.length === 0;
+  if (!wasEmpty && articles.length + corrections.length === 0)
     return { nothing: 'All it would have told was withdrawn before it was sent.' };
   const categories = await needs.categories.list(community);
   const subscription = await needs.subscriptions.get(community, work.subscription);
   // Not kept with the delivery: what somebody no longer follows is nobody's to know.
   const topic = subscription ? sayTopic(subscription.topic, categories) : 'what was followed here';
-  const { from, to, late, part, parts } = work;
+  const { from, to, late, more, part, parts } = work;
   return {
-    message: digestMessage({ topic, from, to, late, part, parts, articles, corrections, categories }),
+    message: digestMessage({ topic, from, to, late, more, part, parts, articles, corrections, categories }),
     revision: [...held, ...corrections].reduce((sum, { revision }) => sum + revision, 0),
   };
+}
+
+/** Only under a message that readers saw before the correction; one composed after it says so itself. */
+async function composeReply(needs: Needs, community: string, work: Work & { kind: 'reply' }): Promise<Composed> {
+  const article = await needs.articles.get(community, work.article);
+  if (!article || article.notice?.at !== work.at) return { nothing: 'A later correction says it instead.' };
+  const target = await needs.deliveries.get(work.target);
+  if (target?.state !== 'sent' || target.messageId === null)
+    return { nothing: 'The message it would stand under was never sent, or cannot be found.' };
+  if (target.settledAt !== null && target.settledAt > work.at)
+    return { nothing: 'The message it would stand under was corrected before it was sent.' };
+  return { message: replyMessage(article), revision: article.revision, under: target.messageId };
+}
+
+async function composeStopped(needs: Needs, community: string, work: Work & { kind: 'stopped' }): Promise<Composed> {
+  const held = await needs.subscriptions.ofChannel(community, work.stopped);
+  const stopped = held.filter(({ paused }) => paused?.at === work.at);
+  const [first] = stopped;
+  if (!first?.paused) return { nothing: 'The channel takes messages again.' };
+  const categories = await needs.categories.list(community);
+  const topics = stopped.map(({ topic }) => sayTopic(topic, categories));
+  return { message: stoppedMessage(work.stopped, topics, first.paused.reason ?? ''), revision: 0 };
 }
 
 async function articlesOf(needs: Needs, community: string, ids: readonly number[]): Promise<readonly Article[]> {

@@ -1,14 +1,15 @@
 import type { Article, Changes, Standing } from '../core/article.ts';
+import type { Instant } from '../core/clock.ts';
 import type { Delivery, NewDelivery } from '../core/delivery.ts';
 import { NewsError } from '../core/errors.ts';
 import type { Member } from '../core/member.ts';
-import type { Revised } from '../core/newsroom.ts';
-import { channelParts } from '../core/place.ts';
+import type { Correction, Revised } from '../core/newsroom.ts';
 import { applyChanges } from './changes.ts';
+import { countCopies, editKey, isChannels, mayBeOut } from './copies.ts';
 import { knownArticle } from './known.ts';
 import { mustModerate } from './moderate.ts';
 import type { Needs } from './needs.ts';
-import { afterAllTold } from './publish.ts';
+import { repliesTo } from './replies.ts';
 
 /** Quietly: copies follow, readers are told nothing. */
 export async function edit(needs: Needs, id: number, changes: Changes, member: Member): Promise<Revised> {
@@ -30,73 +31,74 @@ export async function correct(
   correction: { standing: Standing; text: string; link: string | null },
   member: Member,
 ): Promise<Revised> {
-  const { standing, link } = correction;
-  const text = readNotice(correction.text, 'notice');
-  return revise(needs, id, member, async (article, at) => {
-    if (article.standing === standing && article.notice?.text === text && article.notice.link === link) {
-      throw new NewsError('conflict', 'It already says exactly that, so nothing was sent.');
-    }
-    return { standing, notice: { text, link, at }, correctedAt: at };
-  });
+  return revise(needs, id, member, (article, at) => corrected(article, { kind: 'correct', ...correction }, at));
 }
 
 /** Every copy becomes a notice that says why. */
 export async function withdraw(needs: Needs, id: number, reason: string, member: Member): Promise<Revised> {
-  const text = readNotice(reason, 'reason');
-  return revise(needs, id, member, async (_article, at) => ({
-    life: 'withdrawn',
-    notice: { text, link: null, at },
-    correctedAt: at,
-  }));
+  return revise(needs, id, member, (article, at) => corrected(article, { kind: 'withdraw', text: reason }, at));
+}
+
+/** What a correction or withdrawal changes of an article. Throws NewsError for one that says nothing, or nothing new. */
+export function corrected(article: Article, wanted: Correction, at: number): Partial<Article> {
+  mustStand(article);
+  switch (wanted.kind) {
+    case 'correct': {
+      const { standing, link } = wanted;
+      const text = readNotice(wanted.text, 'notice');
+      if (article.standing === standing && article.notice?.text === text && article.notice.link === link) {
+        throw new NewsError('conflict', 'It already says exactly that, so nothing was sent.');
+      }
+      return { standing, notice: { text, link, at }, correctedAt: at };
+    }
+    case 'withdraw':
+      return {
+        life: 'withdrawn',
+        notice: { text: readNotice(wanted.text, 'reason'), link: null, at },
+        correctedAt: at,
+      };
+  }
 }
 
 const attempts = 5;
 const longest = 1_000;
 
-/** Writes the next revision and, in the same transaction, an edit for every copy that is or may be out there. */
+/** Writes the next revision and, in the same transaction, an edit for every copy that is or may be out there, and notes under them where wanted. */
 async function revise(
   needs: Needs,
   id: number,
   member: Member,
-  change: (article: Article, at: number) => Promise<Partial<Article>>,
+  change: (article: Article, at: Instant) => Partial<Article> | Promise<Partial<Article>>,
 ): Promise<Revised> {
   mustModerate(member);
   for (let attempt = 0; attempt < attempts; attempt += 1) {
     const before = await knownArticle(needs, id, member);
-    if (before.life === 'withdrawn') {
-      throw new NewsError('conflict', `Article #${id} was withdrawn, and stays so. Nothing was changed.`, {
-        field: 'article',
-      });
-    }
-    const at = afterAllTold(needs, await needs.subscriptions.ofCommunity(before.community));
-    const article = { ...before, ...(await change(before, at)), revision: before.revision + 1 };
-    const copies = (await needs.deliveries.ofArticle(article.community, id)).filter(mayBeOut);
-    if (
-      await needs.ledger.revise(
-        article,
-        copies.map((copy) => editOf(needs, copy, article)),
-      )
-    ) {
+    mustStand(before);
+    const at = Math.max(needs.clock.now(), (before.correctedAt ?? 0) + 1);
+    const wanted = { ...before, ...(await change(before, at)), revision: before.revision + 1 };
+    const isTold = wanted.correctedAt !== before.correctedAt;
+    const subscriptions = isTold ? await needs.subscriptions.ofCommunity(before.community) : [];
+    let copies: readonly Delivery[] = [];
+    let replies: readonly NewDelivery[] = [];
+    const article = await needs.ledger.revise(wanted, (all) => {
+      copies = all.filter(mayBeOut);
+      replies = repliesTo(needs, wanted, copies, subscriptions);
+      return [...copies.map((copy) => editOf(needs, copy, wanted)), ...replies];
+    });
+    if (article) {
       needs.wake();
-      const lost = copies.filter(cannotBeEdited);
-      return {
-        article,
-        copies: copies.length - lost.length,
-        unreachable: lost.filter(({ channel }) => !channelParts(channel).direct),
-      };
+      return { article, ...countCopies(copies), replies: replies.filter(isChannels).length };
     }
     // Another moderator was first; what they wrote is read, and ours is put on top of it.
   }
   throw new NewsError('busy', 'Others are changing this article at the same moment. Please try again.');
 }
 
-/** A copy still on its way is edited too: it may be sent before we are done. One composed later skips the edit. */
-function mayBeOut({ state }: Delivery): boolean {
-  return state !== 'gone' && state !== 'failed';
-}
-
-function cannotBeEdited({ state, messageId }: Delivery): boolean {
-  return state === 'unknown' || (state === 'sent' && messageId === null);
+function mustStand({ id, life }: Article): void {
+  if (life === 'published') return;
+  throw new NewsError('conflict', `Article #${id} was withdrawn, and stays so. Nothing was changed.`, {
+    field: 'article',
+  });
 }
 
 function editOf(needs: Needs, target: Delivery, article: Article): NewDelivery {
@@ -106,8 +108,7 @@ function editOf(needs: Needs, target: Delivery, article: Article): NewDelivery {
     community: target.community,
     channel: target.channel,
     work: { kind: 'edit', target: target.id, article: article.id },
-    // A digest holds several articles, each with revisions of its own.
-    key: `edit:${target.id}:${article.id}.${article.revision}`,
+    key: editKey(target.id, article),
     createdAt: now,
     dueAt: now,
   };

@@ -6,12 +6,15 @@ import { platformOf } from '../core/place.ts';
 import type { Platform } from '../core/platform.ts';
 import type { Subscription } from '../core/subscription.ts';
 import { sayTopic, type Topic } from '../core/topic.ts';
-import { digestMessage } from '../core/wording/digest.ts';
+import { digestMessage, previewMessage } from '../core/wording/digest.ts';
+import { bestOf } from './best.ts';
 
 export interface DigestPage {
   readonly from: Instant;
   readonly to: Instant;
   readonly late: boolean;
+  /** Articles of the window beyond the best few that are wanted. */
+  readonly more: number;
   readonly articles: readonly Article[];
   readonly corrections: readonly Article[];
   /** From 1. */
@@ -20,33 +23,38 @@ export interface DigestPage {
 }
 
 type Told = Pick<DigestPage, 'from' | 'to' | 'late' | 'articles' | 'corrections'>;
+type Draft = Omit<DigestPage, 'part' | 'parts'>;
 
 /**
  * A digest cut between articles into as many messages as its platform needs: corrections first, then category by category
- * in the community's order, newest first, so that a category is torn apart as seldom as can be. No pages for nothing to tell.
+ * in the community's order, newest first, so that a category is torn apart as seldom as can be. Of nothing to tell, no page,
+ * or one that says so where that is wanted.
  */
 export function digestPages(
   told: Told,
-  { channel, topic }: Pick<Subscription, 'channel' | 'topic'>,
+  { channel, topic, cadence, manner }: Pick<Subscription, 'channel' | 'topic' | 'cadence' | 'manner'>,
   categories: readonly Category[],
   platforms: ReadonlyMap<string, Platform>,
 ): readonly DigestPage[] {
   const platform = platforms.get(platformOf(channel));
-  const fits = (page: Told): boolean =>
+  // With what a preview puts around it, so that the preview can show it whole.
+  const fits = (page: Draft): boolean =>
     platform
-      ? platform.fits(pageMessage({ ...page, ...longestLabel }, topic, categories))
+      ? platform.fits(previewMessage(pageMessage({ ...page, ...longestLabel }, topic, categories), longest))
       : page.articles.length + page.corrections.length <= cautious;
 
-  const pages: Told[] = [];
-  const add = (with_: (page: Told) => Told): void => {
+  const articles = bestOf(told.articles, manner.most, categories);
+  const empty: Draft = { ...told, articles: [], corrections: [], more: told.articles.length - articles.length };
+  const pages: Draft[] = [];
+  const add = (with_: (page: Draft) => Draft): void => {
     const last = pages.at(-1);
     const grown = last && with_(last);
     if (grown && fits(grown)) pages[pages.length - 1] = grown;
-    else pages.push(with_({ ...told, articles: [], corrections: [] }));
+    else pages.push(with_(empty));
   };
   for (const article of told.corrections) add((page) => ({ ...page, corrections: [...page.corrections, article] }));
-  for (const article of inOrder(told.articles, categories))
-    add((page) => ({ ...page, articles: [...page.articles, article] }));
+  for (const article of articles) add((page) => ({ ...page, articles: [...page.articles, article] }));
+  if (pages.length === 0 && manner.empty === 'say' && cadence.kind !== 'each') pages.push(empty);
   return pages.map((page, index) => ({ ...page, part: index + 1, parts: pages.length }));
 }
 
@@ -56,10 +64,6 @@ export function pageMessage(page: DigestPage, topic: Topic, categories: readonly
 
 /** Where another process does the posting, we cannot measure: few enough to fit anywhere. */
 const cautious = 5;
+/** The last part says how many are left out, and any part may be the last. */
 const longestLabel = { part: 99, parts: 99 };
-
-function inOrder(articles: readonly Article[], categories: readonly Category[]): readonly Article[] {
-  const order = new Map(categories.map(({ slug }, index) => [slug, index]));
-  const place = ({ categories: [first] }: Article): number => order.get(first ?? '') ?? order.size;
-  return articles.toSorted((a, b) => place(a) - place(b) || b.sharedAt - a.sharedAt || b.id - a.id);
-}
+const longest = { subscription: 999_999, part: 98, parts: 99 };

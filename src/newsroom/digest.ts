@@ -1,26 +1,17 @@
-import type { Article } from '../core/article.ts';
-import type { Category } from '../core/category.ts';
 import type { Instant } from '../core/clock.ts';
 import type { NewDelivery } from '../core/delivery.ts';
 import { NewsError } from '../core/errors.ts';
 import type { Member } from '../core/member.ts';
 import type { Message } from '../core/message.ts';
 import { channelParts } from '../core/place.ts';
-import type { Subscription } from '../core/subscription.ts';
-import { matches } from '../core/topic.ts';
-import { digestPages, pageMessage, type DigestPage } from './digest-pages.ts';
+import { nextTime, quietUntil } from '../core/quiet.ts';
+import type { Moved, Subscription } from '../core/subscription.ts';
+import { pageMessage } from './digest-pages.ts';
+import { planNow, planUntil, type Plan } from './digest-plan.ts';
 import { faultOf } from './fault.ts';
+import { heldUntil } from './held.ts';
 import { mustModerate } from './moderate.ts';
-import { hour, second, type Needs } from './needs.ts';
-
-/** What one digest tells: everything of the topic in (from, to], and where it was due. */
-interface Plan {
-  readonly subscription: Subscription;
-  readonly from: Instant;
-  readonly to: Instant;
-  readonly late: boolean;
-  readonly pages: readonly DigestPage[];
-}
+import { hour, minute, second, type Needs } from './needs.ts';
 
 /** Plans what has come due: one digest each, however long nobody looked. Returns how many subscriptions were moved on. */
 export function createDigests(needs: Needs): { run(): Promise<number> } {
@@ -52,15 +43,22 @@ export async function previewDigest(needs: Needs, id: number, member: Member): P
 
 /** Sends it now; the next one begins where this one ends. Returns how many messages are owed. */
 export async function sendDigest(needs: Needs, id: number, member: Member): Promise<number> {
-  return tellNow(needs, await digestOf(needs, id, member));
+  return tell(needs, await planNow(needs, await digestOf(needs, id, member)));
 }
 
 /** Throws NewsError `conflict` when the subscription was moved on at the same moment. */
-export async function tellNow(needs: Needs, subscription: Subscription): Promise<number> {
-  const plan = await planNow(needs, subscription);
-  if (plan.pages.length === 0) return 0;
-  if (await advance(needs, plan)) return plan.pages.length;
-  throw new NewsError('conflict', 'This digest was sent at the very same moment, so it is not sent twice.');
+export async function tell(needs: Needs, plan: Plan, changes: Partial<Moved> = {}): Promise<number> {
+  if (plan.pages.length === 0 && Object.keys(changes).length === 0) return 0;
+  if (await advance(needs, plan, changes)) return plan.pages.length;
+  throw new NewsError(
+    'conflict',
+    'This was changed or sent at the very same moment. Look at the list to see how it is now.',
+  );
+}
+
+/** Somebody may be publishing at this very moment who still saw the channel mute or paused: a minute later that is seen too. */
+export function lookAgain(now: Instant): Instant {
+  return now + minute;
 }
 
 const batch = 50;
@@ -72,10 +70,16 @@ const settling = 2 * second;
 async function moveOn(needs: Needs, subscription: Subscription): Promise<boolean> {
   try {
     const now = needs.clock.now();
+    const { cadence, zone, manner, mutedUntil } = subscription;
+    // Found due late, in the middle of the night: it stays due until the quiet hours end.
+    if (quietUntil(manner.quiet, zone, now, needs.calendar) !== undefined) return false;
     const due = subscription.nextAt ?? now;
     // A clock set back does not reopen what was told.
     const to = Math.max(subscription.toldUntil, now - settling);
-    return await advance(needs, await plan(needs, subscription, { to, late: now - due > graceful }));
+    if (cadence.kind === 'each' && mutedUntil === null) return await bringHeld(needs, subscription, to);
+    const plan = await planUntil(needs, subscription, { to, late: cadence.kind !== 'each' && now - due > graceful });
+    const ended = mutedUntil === null ? {} : { mutedUntil: null };
+    return await advance(needs, plan, cadence.kind === 'each' ? { ...ended, nextAt: lookAgain(now) } : ended);
   } catch (error) {
     // One that cannot be planned must not keep the others waiting; it is due again in the next round.
     needs.log.error('a digest could not be planned', { subscription: subscription.id, ...faultOf(error) });
@@ -83,55 +87,48 @@ async function moveOn(needs: Needs, subscription: Subscription): Promise<boolean
   }
 }
 
-/** Up to this moment, and what was published in it, whatever the clock says. */
-async function planNow(needs: Needs, subscription: Subscription): Promise<Plan> {
-  const [newest] = await needs.articles.latest(subscription.community, { limit: 1 });
-  const to = Math.max(needs.clock.now(), subscription.toldUntil, newest?.sharedAt ?? 0);
-  return plan(needs, subscription, { to, late: false });
-}
-
-async function plan(needs: Needs, subscription: Subscription, { to, late }: Pick<Plan, 'to' | 'late'>): Promise<Plan> {
-  const { community, topic, toldUntil: from } = subscription;
-  const wanted = (article: Article): boolean => matches(topic, article);
-  const articles = to > from ? await needs.articles.sharedBetween(community, from, to) : [];
-  const corrections = to > from ? await needs.articles.correctedBetween(community, from, to) : [];
-  const categories: readonly Category[] = await needs.categories.list(community);
-  const told = { articles: articles.filter(wanted), corrections: corrections.filter(wanted), from, to, late };
-  const pages = digestPages(told, subscription, categories, needs.platforms);
-  return { subscription, from, to, late, pages };
+/** What waited for the quiet hours to end goes out as it would have by day. */
+async function bringHeld(needs: Needs, subscription: Subscription, to: number): Promise<boolean> {
+  const { cadence, zone, manner } = subscription;
+  const owed = await heldUntil(needs, subscription, to);
+  // Whoever published in the last moment of the quiet hours may not be done yet: for a minute it is due again.
+  const nextAt = nextTime({ cadence, zone, quiet: manner.quiet }, to - minute, needs.calendar);
+  const moved = await needs.subscriptions.advance(subscription, { toldUntil: to, nextAt }, owed);
+  if (moved && owed.length > 0) needs.wake();
+  return moved;
 }
 
 /** One transaction: what is told, that it is told, and when to speak next. An empty digest is only moved on. */
-async function advance(needs: Needs, plan: Plan): Promise<boolean> {
+async function advance(needs: Needs, plan: Plan, changes: Partial<Moved>): Promise<boolean> {
   const { subscription, to } = plan;
   const now = needs.clock.now();
-  const { cadence, zone } = subscription;
+  const { cadence, zone, manner } = subscription;
   // What is still to come stays: a digest sent by hand puts off none, and a clock set back brings none again.
   const coming = subscription.nextAt !== null && subscription.nextAt > now ? subscription.nextAt : undefined;
-  const nextAt = cadence.kind === 'each' ? null : (coming ?? needs.calendar.next(cadence, zone, now));
-  const moved = await needs.subscriptions.advance(subscription, { toldUntil: to, nextAt }, owed(needs, plan, now));
+  const nextAt = coming ?? nextTime({ cadence, zone, quiet: manner.quiet }, now, needs.calendar);
+  const moved = await needs.subscriptions.advance(
+    subscription,
+    { toldUntil: to, nextAt, ...changes },
+    owed(needs, plan, now),
+  );
   if (moved && plan.pages.length > 0) needs.wake();
   return moved;
 }
 
-function owed(needs: Needs, { subscription, from, to, late, pages }: Plan, now: Instant): readonly NewDelivery[] {
-  return pages.map(({ articles, corrections, part, parts }) => ({
+function owed(needs: Needs, { subscription, to, pages }: Plan, now: number): readonly NewDelivery[] {
+  return pages.map(({ articles, corrections, ...page }) => ({
     id: needs.newId(),
     community: subscription.community,
     channel: subscription.channel,
     work: {
       kind: 'digest',
       subscription: subscription.id,
-      from,
-      to,
-      late,
+      ...page,
       articles: articles.map(({ id }) => id),
       corrections: corrections.map(({ id }) => id),
-      part,
-      parts,
     },
     // Windows never meet, so no two digests end at one instant; a due time may come twice, when the clock is set back.
-    key: `digest:${subscription.id}:${to}:${part}`,
+    key: `digest:${subscription.id}:${to}:${page.part}`,
     createdAt: now,
     dueAt: now,
   }));

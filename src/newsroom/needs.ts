@@ -5,6 +5,7 @@ import type { Deliveries, Ledger } from '../core/delivery.ts';
 import type { Expiring } from '../core/expiring.ts';
 import type { Log } from '../core/log.ts';
 import type { Communities, Moderators } from '../core/member.ts';
+import type { Correction } from '../core/newsroom.ts';
 import type { Platform } from '../core/platform.ts';
 import type { Judge, Reader } from '../core/reading.ts';
 import type { AllSettings } from '../core/settings.ts';
@@ -25,6 +26,7 @@ export interface Needs {
   readonly drafts: Expiring<Draft>;
   readonly searches: Expiring<SavedSearch>;
   readonly links: Expiring<Invitation>;
+  readonly proposals: Expiring<Proposed>;
   readonly reader: Reader;
   readonly judge: Judge;
   readonly calendar: Calendar;
@@ -50,6 +52,15 @@ export interface SavedSearch {
 /** A code's meaning: who types it elsewhere joins this community. */
 export interface Invitation {
   readonly community: string;
+}
+
+/** A correction or withdrawal somebody has seen a preview of, and not confirmed yet. */
+export interface Proposed {
+  readonly community: string;
+  readonly article: number;
+  /** The article’s when the preview was made. */
+  readonly revision: number;
+  readonly wanted: Correction;
 }
 
 export const second = 1_000;

@@ -7,13 +7,18 @@ import { discard, editDraft, openDraft } from './drafts.ts';
 import { createFloodGate } from './flood.ts';
 import { linkPlaces } from './link.ts';
 import { minute, type Needs } from './needs.ts';
+import { mute, pause, resume } from './pause.ts';
+import { cancel, confirm, propose } from './propose.ts';
 import { publish } from './publish.ts';
 import { latest, read } from './read.ts';
 import { search, searchPage } from './search.ts';
-import { copies, decide, status } from './status.ts';
+import { copies } from './copies.ts';
+import { explain } from './explain.ts';
+import { decide, status } from './status.ts';
 import { settings } from './settings.ts';
 import { submit } from './submit.ts';
-import { follow, following, subscribe, subscriptions, unfollow, unsubscribe } from './subscribe.ts';
+import { follow, subscribe, unfollow, unsubscribe } from './subscribe.ts';
+import { following, subscription, subscriptions } from './subscriptions.ts';
 
 /** Reading a page costs the most, ours and the site's. */
 const posts = { burst: 10, per: 10 * minute };
@@ -45,6 +50,10 @@ export function createNewsroom(needs: Needs, limits: { readonly posts: typeof po
     follow: (...asked) => follow(needs, ...asked),
     unfollow: (...asked) => unfollow(needs, ...asked),
     following: (...asked) => following(needs, ...asked),
+    subscription: (...asked) => subscription(needs, ...asked),
+    mute: (...asked) => mute(needs, ...asked),
+    pause: (...asked) => pause(needs, ...asked),
+    resume: (...asked) => resume(needs, ...asked),
 
     previewDigest: (...asked) => previewDigest(needs, ...asked),
     sendDigest: (...asked) => sendDigest(needs, ...asked),
@@ -52,9 +61,13 @@ export function createNewsroom(needs: Needs, limits: { readonly posts: typeof po
     edit: (...asked) => edit(needs, ...asked),
     correct: (...asked) => correct(needs, ...asked),
     withdraw: (...asked) => withdraw(needs, ...asked),
+    propose: (...asked) => propose(needs, ...asked),
+    confirm: (...asked) => confirm(needs, ...asked),
+    cancel: (...asked) => cancel(needs, ...asked),
 
     status: (...asked) => status(needs, ...asked),
     copies: (...asked) => copies(needs, ...asked),
+    explain: (...asked) => explain(needs, ...asked),
     decide: (...asked) => decide(needs, ...asked),
 
     link: (...asked) => linkPlaces(needs, ...asked),

@@ -1,12 +1,13 @@
-import type { Article, Draft, NewArticle } from '../core/article.ts';
-import type { NewDelivery } from '../core/delivery.ts';
+import type { Draft, NewArticle } from '../core/article.ts';
 import { NewsError } from '../core/errors.ts';
 import type { Member } from '../core/member.ts';
 import type { Published } from '../core/newsroom.ts';
-import { channelParts, type Channel } from '../core/place.ts';
+import { channelParts } from '../core/place.ts';
+import { quietUntil } from '../core/quiet.ts';
 import type { Subscription } from '../core/subscription.ts';
 import { matches } from '../core/topic.ts';
 import { openDraft } from './drafts.ts';
+import { owedTo } from './held.ts';
 import type { Needs } from './needs.ts';
 import { alreadyShared } from './shared.ts';
 
@@ -18,13 +19,12 @@ export async function publish(needs: Needs, id: string, member: Member): Promise
   const draft = await openDraft(needs, id, member);
   await mustBeFiled(needs, draft);
   const subscriptions = await needs.subscriptions.ofCommunity(draft.community);
-  const wanting = subscriptions.filter(
-    (subscription) =>
-      subscription.paused === null && matches(subscription.topic, { ...draft.page, categories: draft.categories }),
-  );
-  const channels = [...new Set(wanting.filter(({ cadence }) => cadence.kind === 'each').map(({ channel }) => channel))];
+  const ready = asArticle(needs, draft);
+  const wanting = subscriptions.filter(({ paused, topic }) => paused === null && matches(topic, ready));
+  const { now, quiet, later } = Object.groupBy(wanting, (subscription) => whenTold(needs, subscription, ready));
+  const channels = [...new Set((now ?? []).map(({ channel }) => channel))];
 
-  const article = await needs.ledger.publish(asArticle(needs, draft, subscriptions), (article) =>
+  const article = await needs.ledger.publish(ready, (article) =>
     channels.map((channel) => owedTo(needs, article, channel)),
   );
   if (!article) throw await lostRace(needs, draft, member);
@@ -33,16 +33,23 @@ export async function publish(needs: Needs, id: string, member: Member): Promise
     article,
     // What people follow is nobody else's to see, not even as a number.
     channels: channels.filter((channel) => !channelParts(channel).direct),
-    digests: wanting.filter(({ cadence, channel }) => cadence.kind !== 'each' && !channelParts(channel).direct).length,
+    quiet: (quiet ?? []).filter(isChannels).length,
+    digests: (later ?? []).filter(isChannels).length,
   };
 }
 
-/**
- * An instant after every window that was already told: a clock set back, or a digest sent in this very millisecond, must not
- * let news fall between two digests.
- */
-export function afterAllTold(needs: Needs, subscriptions: readonly Subscription[]): number {
-  return subscriptions.reduce((at, { toldUntil }) => Math.max(at, toldUntil + 1), needs.clock.now());
+/** At once, when the quiet hours end, or with the next digest (the end of a mute brings one too). */
+function whenTold(
+  needs: Needs,
+  { cadence, zone, manner, mutedUntil }: Subscription,
+  { sharedAt }: NewArticle,
+): 'now' | 'quiet' | 'later' {
+  if (cadence.kind !== 'each' || mutedUntil !== null) return 'later';
+  return quietUntil(manner.quiet, zone, sharedAt, needs.calendar) === undefined ? 'now' : 'quiet';
+}
+
+function isChannels({ channel }: Subscription): boolean {
+  return !channelParts(channel).direct;
 }
 
 async function mustBeFiled(needs: Needs, draft: Draft): Promise<void> {
@@ -54,7 +61,7 @@ async function mustBeFiled(needs: Needs, draft: Draft): Promise<void> {
   );
 }
 
-function asArticle(needs: Needs, draft: Draft, subscriptions: readonly Subscription[]): NewArticle {
+function asArticle(needs: Needs, draft: Draft): NewArticle {
   return {
     ...draft.page,
     community: draft.community,
@@ -64,22 +71,9 @@ function asArticle(needs: Needs, draft: Draft, subscriptions: readonly Subscript
     standing: 'current',
     notice: null,
     revision: 1,
-    sharedAt: afterAllTold(needs, subscriptions),
+    sharedAt: needs.clock.now(),
     sharedBy: draft.by,
     correctedAt: null,
-  };
-}
-
-function owedTo(needs: Needs, article: Article, channel: Channel): NewDelivery {
-  const now = needs.clock.now();
-  return {
-    id: needs.newId(),
-    community: article.community,
-    channel,
-    work: { kind: 'article', article: article.id },
-    key: `article:${article.id}:${channel}`,
-    createdAt: now,
-    dueAt: now,
   };
 }
 

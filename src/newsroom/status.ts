@@ -1,9 +1,7 @@
-import type { Delivery } from '../core/delivery.ts';
 import { NewsError } from '../core/errors.ts';
 import type { Member } from '../core/member.ts';
 import type { Status } from '../core/newsroom.ts';
-import { channelParts } from '../core/place.ts';
-import { knownArticle } from './known.ts';
+import { isChannels } from './copies.ts';
 import { mustModerate } from './moderate.ts';
 import type { Needs } from './needs.ts';
 
@@ -12,7 +10,7 @@ export async function status(needs: Needs, member: Member): Promise<Status> {
   mustModerate(member);
   const { id: community } = member.community;
   const { places, deliveries, troubled, subscriptions } = await gather(needs, community);
-  const channels = subscriptions.filter(({ channel }) => !channelParts(channel).direct);
+  const channels = subscriptions.filter(isChannels);
   return {
     places,
     platforms: [...needs.platforms.values()].map((platform) => ({
@@ -27,12 +25,6 @@ export async function status(needs: Needs, member: Member): Promise<Status> {
       .toSorted((a, b) => a.at - b.at)
       .slice(0, shown.digests),
   };
-}
-
-export async function copies(needs: Needs, id: number, member: Member): Promise<readonly Delivery[]> {
-  mustModerate(member);
-  const article = await knownArticle(needs, id, member);
-  return (await needs.deliveries.ofArticle(article.community, article.id)).filter(isChannels);
 }
 
 /** A moderator's word on a delivery nobody could tell the fate of. Throws NewsError. */
@@ -63,8 +55,4 @@ async function gather(needs: Needs, community: string) {
     needs.subscriptions.ofCommunity(community),
   ]);
   return { places, deliveries, troubled, subscriptions };
-}
-
-function isChannels({ channel }: Delivery): boolean {
-  return !channelParts(channel).direct;
 }

@@ -1,28 +1,33 @@
 import type { Cadence } from '../core/cadence.ts';
 import { NewsError } from '../core/errors.ts';
 import type { Member } from '../core/member.ts';
-import type { Subscribed, SubscriptionLine } from '../core/newsroom.ts';
+import type { Subscribed, Wish } from '../core/newsroom.ts';
 import { channelParts, platformOf, type Channel } from '../core/place.ts';
-import type { Subscription } from '../core/subscription.ts';
-import { sayTopic, topicKey, type Topic } from '../core/topic.ts';
-import { tellNow } from './digest.ts';
+import { nextTime } from '../core/quiet.ts';
+import { plainManner, type Manner, type Subscription } from '../core/subscription.ts';
+import { topicKey } from '../core/topic.ts';
+import { tell } from './digest.ts';
+import { planNow } from './digest-plan.ts';
+import { heldUntil } from './held.ts';
 import { mustModerate } from './moderate.ts';
 import type { Needs } from './needs.ts';
+import { goOn } from './pause.ts';
 import { platformName } from './platform-name.ts';
+import { changeable, missing } from './subscriptions.ts';
 
-interface Wish {
-  readonly topic: Topic;
-  readonly cadence: Cadence;
-  readonly zone: string | null;
-}
-
-/** A channel of this community receives a topic. Asked again, only cadence and zone change. Throws NewsError. */
+/** A channel of this community receives a topic. Asked again, what is said changes and the rest stays. Throws NewsError. */
 export async function subscribe(
   needs: Needs,
   { channel, ...wish }: Wish & { readonly channel: Channel },
   member: Member,
 ): Promise<Subscribed> {
   mustModerate(member);
+  await mustBeOurChannel(needs, channel, member);
+  return put(needs, channel, wish, member);
+}
+
+/** Throws NewsError `bad-input` for people's direct messages, and for channels of other communities. */
+export async function mustBeOurChannel(needs: Needs, channel: Channel, member: Member): Promise<void> {
   const { place, direct } = channelParts(channel);
   if (direct) {
     throw new NewsError(
@@ -39,7 +44,6 @@ export async function subscribe(
       { field: 'channel' },
     );
   }
-  return put(needs, channel, wish, member);
 }
 
 /** The same into the member's own direct messages. Nobody else is ever shown it. */
@@ -52,7 +56,6 @@ export async function follow(needs: Needs, wish: Wish, member: Member): Promise<
   return put(needs, member.direct, wish, member);
 }
 
-/** Throws NewsError `not-found`, for people's own follows too: that one exists is theirs to know. */
 export async function unsubscribe(needs: Needs, id: number, member: Member): Promise<Subscription> {
   mustModerate(member);
   return remove(needs, id, member, ({ channel }) => !channelParts(channel).direct);
@@ -62,26 +65,15 @@ export async function unfollow(needs: Needs, id: number, member: Member): Promis
   return remove(needs, id, member, ({ channel }) => channel === member.direct);
 }
 
-export async function subscriptions(needs: Needs, member: Member): Promise<readonly SubscriptionLine[]> {
-  mustModerate(member);
-  const held = await needs.subscriptions.ofCommunity(member.community.id);
-  return asLines(
-    needs,
-    held.filter(({ channel }) => !channelParts(channel).direct),
-    member,
-  );
-}
-
-export async function following(needs: Needs, member: Member): Promise<readonly SubscriptionLine[]> {
-  return asLines(needs, await needs.subscriptions.ofChannel(member.community.id, member.direct), member);
-}
-
 /** Menus on both platforms hold no more. */
 const mostFollowed = 25;
 
 async function put(needs: Needs, channel: Channel, wish: Wish, member: Member): Promise<Subscribed> {
-  const { topic, cadence } = wish;
-  const zone = wish.zone ?? member.community.zone;
+  const held = await needs.subscriptions.ofChannel(member.community.id, channel);
+  const before = held.find((held) => topicKey(held.topic) === topicKey(wish.topic));
+  const cadence = wish.cadence ?? before?.cadence ?? { kind: 'each' };
+  const zone = wish.zone ?? before?.zone ?? member.community.zone;
+  const manner = { ...(before?.manner ?? plainManner), ...wish.manner };
   if (!needs.calendar.knows(zone)) {
     throw new NewsError(
       'bad-input',
@@ -91,36 +83,54 @@ async function put(needs: Needs, channel: Channel, wish: Wish, member: Member): 
       },
     );
   }
-  await closeWindow(needs, channel, wish, member);
+  if (before) await closeWindow(needs, before, cadence, manner);
   const now = needs.clock.now();
   const put = await needs.subscriptions.put({
     community: member.community.id,
     channel,
-    topic,
+    topic: wish.topic,
     cadence,
     zone,
+    manner,
     by: member.person,
+    tell: channelParts(channel).direct ? null : member.direct,
     at: now,
     toldUntil: now,
-    nextAt: cadence.kind === 'each' ? null : needs.calendar.next(cadence, zone, now),
+    nextAt: nextTime({ cadence, zone, quiet: manner.quiet }, now, needs.calendar),
   });
   return { ...put, obstacle: await obstacleIn(needs, channel) };
 }
 
 /**
  * Between "at once" and digests the told window changes its meaning. From "at once", what is told is told: the first digest
- * must not begin months ago. Towards it, what the next digest would have brought is owed now, or it would never be.
+ * must not begin months ago. Towards it, what the next digest would have brought is owed now, or it would never be; so is what
+ * waits for the morning, or for the end of a pause.
  */
-async function closeWindow(needs: Needs, channel: Channel, { topic, cadence }: Wish, member: Member): Promise<void> {
-  const held = await needs.subscriptions.ofChannel(member.community.id, channel);
-  const before = held.find((held) => topicKey(held.topic) === topicKey(topic));
-  if (!before || (before.cadence.kind === 'each') === (cadence.kind === 'each')) return;
-  if (before.cadence.kind === 'each') {
-    const toldUntil = Math.max(needs.clock.now(), before.toldUntil);
-    await needs.subscriptions.advance(before, { toldUntil, nextAt: before.nextAt }, []);
-  } else {
-    await tellNow(needs, before);
+async function closeWindow(needs: Needs, before: Subscription, cadence: Cadence, manner: Manner): Promise<void> {
+  const was = rhythmOf(before.cadence, before.manner);
+  const is = rhythmOf(cadence, manner);
+  if (was === 'digest') {
+    if (is === 'digest') return;
+    const plan = await planNow(needs, before);
+    const pages = plan.pages.filter(({ articles, corrections }) => articles.length + corrections.length > 0);
+    await tell(needs, { ...plan, pages });
+    return;
   }
+  if (before.paused !== null || before.mutedUntil !== null) {
+    await goOn(needs, before);
+    return;
+  }
+  if (was === is) return;
+  const toldUntil = Math.max(needs.clock.now(), before.toldUntil);
+  const owed = was === 'held' ? await heldUntil(needs, before, toldUntil) : [];
+  await needs.subscriptions.advance(before, { toldUntil, nextAt: before.nextAt }, owed);
+  if (owed.length > 0) needs.wake();
+}
+
+/** Each by itself, by day only, or together. */
+function rhythmOf(cadence: Cadence, { quiet }: Manner): 'each' | 'held' | 'digest' {
+  if (cadence.kind !== 'each') return 'digest';
+  return quiet ? 'held' : 'each';
 }
 
 /** Asked of the platform, and not worth failing for: the subscription stands either way. */
@@ -143,22 +153,7 @@ async function remove(
   member: Member,
   theirs: (subscription: Subscription) => boolean,
 ): Promise<Subscription> {
-  const held = Number.isSafeInteger(id) ? await needs.subscriptions.get(member.community.id, id) : undefined;
-  if (held && theirs(held) && (await needs.subscriptions.remove(member.community.id, id))) return held;
-  throw new NewsError(
-    'not-found',
-    `There is no #${Number.isSafeInteger(id) ? id : '?'} in your list; it may be removed already. Look at the list for the numbers.`,
-    {
-      field: 'subscription',
-    },
-  );
-}
-
-async function asLines(
-  needs: Needs,
-  held: readonly Subscription[],
-  member: Member,
-): Promise<readonly SubscriptionLine[]> {
-  const categories = await needs.categories.list(member.community.id);
-  return held.map((subscription) => ({ subscription, topic: sayTopic(subscription.topic, categories) }));
+  const held = await changeable(needs, id, member);
+  if (theirs(held) && (await needs.subscriptions.remove(member.community.id, id))) return held;
+  throw missing(id);
 }

@@ -7,6 +7,7 @@ import { openWorkspace, type Workspace } from './clients.ts';
 import { connect, type ConnectOptions, type Connection } from './connect.ts';
 import { listen } from './dispatch.ts';
 import { errorCode, platformError, tokenTroubles } from './errors.ts';
+import { pace } from './limits.ts';
 import { obstacle } from './obstacle.ts';
 import { createPoster, type Poster } from './post.ts';
 import { render } from './render.ts';
@@ -61,6 +62,7 @@ export function createSlack(options: SlackOptions): Platform & { port(): number 
     name: 'slack',
     // Slack has no idempotency key: the same post again is a second post.
     repeatsFor: 0,
+    pace,
     start: async (answering) => {
       const { workspace } = await asking(enter);
       const respond = createRespond(workspace, log);
@@ -69,12 +71,12 @@ export function createSlack(options: SlackOptions): Platform & { port(): number 
         listen(app, desk);
       });
     },
-    post: async (channel, message, deliveryId) =>
-      asking(async () => (await workspaceOf(channel)).poster.post(channel, message, deliveryId)),
+    post: async (channel, message, deliveryId, under) =>
+      asking(async () => (await workspaceOf(channel)).poster.post(channel, message, deliveryId, under)),
     edit: async (channel, messageId, message) =>
       asking(async () => (await workspaceOf(channel)).poster.edit(channel, messageId, message)),
-    find: async (channel, deliveryId, since) =>
-      asking(async () => (await workspaceOf(channel)).poster.find(channel, deliveryId, since)),
+    find: async (channel, deliveryId, since, under) =>
+      asking(async () => (await workspaceOf(channel)).poster.find(channel, deliveryId, since, under)),
     fits: (message) => {
       try {
         return render(message).whole;

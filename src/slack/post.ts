@@ -27,13 +27,13 @@ export function createPoster({ poster, botUserId }: Workspace): Poster {
   }
 
   return {
-    post: async (channel, message, deliveryId) => {
+    post: async (channel, message, deliveryId, under) => {
       const { text, blocks } = render(message);
       const id = await conversation(channel);
       const metadata = { event_type: deliveryEvent, event_payload: { id: deliveryId } };
       const { ts } = await unlessPictures(blocks, async (blocks) => {
-        const wanted = { channel: id, text, blocks, metadata, ...quiet };
-        return poster.chat.postMessage(wanted);
+        const thread = under === undefined ? {} : { thread_ts: under };
+        return poster.chat.postMessage({ channel: id, text, blocks, metadata, ...quiet, ...thread });
       });
       return ts ?? '';
     },
@@ -42,28 +42,39 @@ export function createPoster({ poster, botUserId }: Workspace): Poster {
       const id = await conversation(channel);
       await unlessPictures(blocks, async (blocks) => poster.chat.update({ channel: id, ts: messageId, text, blocks }));
     },
-    find: async (channel, deliveryId, since) => {
+    find: async (channel, deliveryId, since, under) => {
       try {
-        return await search(await conversation(channel), deliveryId, since);
+        return await search(await conversation(channel), deliveryId, since, under);
       } catch (error) {
         if (unreadable.has(errorCode(error) ?? '')) return 'unreadable';
+        // Whoever deleted the message took what stood under it along.
+        if (errorCode(error) === 'thread_not_found') return 'absent';
         throw error;
       }
     },
   };
 
-  /** Newest first, back to shortly before `since`: clocks differ, and ids do not. */
-  async function search(channel: string, deliveryId: string, since: number): ReturnType<Poster['find']> {
+  /** A thread oldest first, else newest first, back to shortly before `since`: clocks differ, and ids do not. */
+  async function search(
+    channel: string,
+    deliveryId: string,
+    since: number,
+    under: string | undefined,
+  ): ReturnType<Poster['find']> {
     let cursor: string | undefined;
     for (let page = 0; page < mostPages; page += 1) {
-      const read = await poster.conversations.history({
+      const wanted = {
         channel,
         oldest: String(Math.max(0, since - clockMargin) / 1000),
         inclusive: true,
         include_all_metadata: true,
         limit: 200,
         ...(cursor === undefined ? {} : { cursor }),
-      });
+      };
+      // What stands in a thread is not in the channel's history.
+      const read = await (under === undefined
+        ? poster.conversations.history(wanted)
+        : poster.conversations.replies({ ...wanted, ts: under }));
       const found = read.messages?.find(
         ({ user, metadata }) =>
           user === botUserId &&

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { sql, type ExpressionBuilder, type Selectable, type SqlBool, type Transaction, type Updateable } from 'kysely';
 import type { Instant } from '../core/clock.ts';
 import type { Deliveries, Delivery, DeliveryState, NewDelivery, Outcome, Work } from '../core/delivery.ts';
+import { platformOf } from '../core/place.ts';
 import * as documents from './documents.ts';
 import type { Db, Schema } from './schema.ts';
 
@@ -22,14 +23,14 @@ export function createDeliveries(db: Db): Deliveries {
   const ofCommunity = (community: string) => db.selectFrom('delivery').selectAll().where('community', '=', community);
 
   return {
-    async claim(now, leaseMs, limit) {
+    async claim(now, leaseMs, limit, platforms) {
       // SQLite takes a negative limit for none.
-      if (limit <= 0) return [];
+      if (limit <= 0 || platforms.length === 0) return [];
       const token = randomUUID();
       const rows = await db
         .updateTable('delivery')
         .set({ token, leaseUntil: now + leaseMs })
-        .where('seq', 'in', (eb) => claimable(eb, now).orderBy('d.seq').limit(limit))
+        .where('seq', 'in', (eb) => claimable(eb, now, platforms).orderBy('d.seq').limit(limit))
         .returningAll()
         .execute();
       return rows.toSorted((a, b) => a.seq - b.seq).map((row) => ({ delivery: toDelivery(row), token }));
@@ -66,12 +67,16 @@ export function createDeliveries(db: Db): Deliveries {
       return row && toDelivery(row);
     },
 
-    async ofArticle(community, article) {
-      const rows = await ofCommunity(community)
-        .where('id', 'in', (eb) => eb.selectFrom('deliveryArticle').select('delivery').where('article', '=', article))
-        .orderBy('seq')
-        .execute();
-      return rows.map(toDelivery);
+    ofArticle: (community, article) => copiesOf(db, community, article),
+
+    async ofKeys(community, keys) {
+      const found: Delivery[] = [];
+      for (let start = 0; start < keys.length; start += batch) {
+        const some = keys.slice(start, start + batch);
+        const rows = await ofCommunity(community).where('key', 'in', some).execute();
+        found.push(...rows.map(toDelivery));
+      }
+      return found;
     },
 
     async count(community) {
@@ -104,26 +109,55 @@ export function createDeliveries(db: Db): Deliveries {
       return numUpdatedRows > 0n;
     },
 
-    async nextDue() {
-      // Only what stands first in its channel can be claimed, and not before every lease in the channel has ended.
+    async identify(id, messageId, at) {
+      await db
+        .updateTable('delivery')
+        // Nobody knows which words it has: any revision is newer.
+        .set((eb) => ({
+          state: 'sent',
+          messageId,
+          revision: 0,
+          settledAt: eb.fn.coalesce('settledAt', eb.val(at)),
+          tryingSince: null,
+          trouble: null,
+        }))
+        .where('id', '=', id)
+        .where('state', 'in', ['unknown', 'sent'])
+        .where('messageId', 'is', null)
+        .execute();
+    },
+
+    async nextDue(platforms) {
+      if (platforms.length === 0) return null;
+      // Nothing behind a channel's first post can be claimed, and nothing at all before every lease in the channel has ended.
       const { wake } = await db
         .selectFrom((eb) =>
           eb
             .selectFrom('delivery as d')
-            .select((each) => ['d.channel', each.fn.min('d.seq').as('first'), each.fn.max('d.leaseUntil').as('leased')])
+            .select((each) => [
+              'd.channel',
+              each.fn.max('d.leaseUntil').as('leased'),
+              each.fn
+                .min('d.seq')
+                .filterWhere((d) => d.not(canStepAside(d)))
+                .as('first'),
+            ])
             .where(isOpen('d'))
+            .where('d.platform', 'in', platforms)
             .groupBy('d.channel')
             .as('queue'),
         )
-        .innerJoin('delivery', 'delivery.seq', 'queue.first')
+        .innerJoin('delivery as d', 'd.channel', 'queue.channel')
+        .where(isOpen('d'))
+        .where((eb) => eb.or([eb('queue.first', 'is', null), eb('d.seq', '<=', eb.ref('queue.first'))]))
         .select((eb) =>
           eb.fn
             .min(
               eb
                 .case()
-                .when('queue.leased', '>', eb.ref('delivery.dueAt'))
+                .when('queue.leased', '>', eb.ref('d.dueAt'))
                 .then(eb.ref('queue.leased'))
-                .else(eb.ref('delivery.dueAt'))
+                .else(eb.ref('d.dueAt'))
                 .end(),
             )
             .as('wake'),
@@ -156,12 +190,25 @@ export async function owe(trx: Transaction<Schema>, owed: readonly NewDelivery[]
   }
 }
 
-/** Ready deliveries with nothing open before them in their channel and nobody at work there. */
-function claimable(eb: ExpressionBuilder<Schema, 'delivery'>, now: Instant) {
+/** Every delivery that shows the article, edits left out, in the order they were owed. */
+export async function copiesOf(db: Db | Transaction<Schema>, community: string, article: number) {
+  const rows = await db
+    .selectFrom('delivery')
+    .selectAll()
+    .where('community', '=', community)
+    .where('id', 'in', (eb) => eb.selectFrom('deliveryArticle').select('delivery').where('article', '=', article))
+    .orderBy('seq')
+    .execute();
+  return rows.map(toDelivery);
+}
+
+/** Ready deliveries with nothing open before them in their channel, but edits that wait, and nobody at work there. */
+function claimable(eb: ExpressionBuilder<Schema, 'delivery'>, now: Instant, platforms: readonly string[]) {
   return eb
     .selectFrom('delivery as d')
     .select('d.seq')
     .where(isOpen('d'))
+    .where('d.platform', 'in', platforms)
     .where((d) => d.or([d('d.leaseUntil', 'is', null), d('d.leaseUntil', '<=', now)]))
     .where((d) => d.or([d('d.state', '=', 'sending'), d('d.dueAt', '<=', now)]))
     .where((d) =>
@@ -172,10 +219,23 @@ function claimable(eb: ExpressionBuilder<Schema, 'delivery'>, now: Instant) {
             .select('other.seq')
             .whereRef('other.channel', '=', 'd.channel')
             .where(isOpen('other'))
-            .where((o) => o.or([o('other.seq', '<', o.ref('d.seq')), o('other.leaseUntil', '>', now)])),
+            .where((o) =>
+              o.or([
+                o('other.leaseUntil', '>', now),
+                o.and([
+                  o('other.seq', '<', o.ref('d.seq')),
+                  o.or([o('other.kind', '<>', 'edit'), o('other.state', '=', 'sending'), o('other.dueAt', '<=', now)]),
+                ]),
+              ]),
+            ),
         ),
       ),
     );
+}
+
+/** An edit gives way to what stands behind it until it is due; one that was begun does not. */
+function canStepAside(d: ExpressionBuilder<{ d: Schema['delivery'] }, 'd'>) {
+  return d.and([d('d.kind', '=', 'edit'), d('d.state', '<>', 'sending')]);
 }
 
 /** Literals rather than parameters, or the partial indexes would not be used. */
@@ -214,6 +274,8 @@ function articlesShown(work: Work): readonly number[] {
     case 'digest':
       return Array.from(new Set([...work.articles, ...work.corrections]));
     case 'edit':
+    case 'reply':
+    case 'stopped':
       return [];
   }
 }
@@ -224,6 +286,7 @@ function toRow(delivery: NewDelivery) {
     id,
     community,
     channel,
+    platform: platformOf(channel),
     key,
     createdAt,
     dueAt,
@@ -235,6 +298,6 @@ function toRow(delivery: NewDelivery) {
 }
 
 function toDelivery(row: Selectable<Schema['delivery']>): Delivery {
-  const { seq: _seq, kind: _kind, token: _token, leaseUntil: _leaseUntil, ...rest } = row;
+  const { seq: _seq, kind: _kind, platform: _platform, token: _token, leaseUntil: _leaseUntil, ...rest } = row;
   return { ...rest, work: documents.work.read(row.work) };
 }

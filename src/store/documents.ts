@@ -3,6 +3,9 @@ import type { Notice, Page } from '../core/article.ts';
 import { weekdays, type Cadence } from '../core/cadence.ts';
 import type { Work } from '../core/delivery.ts';
 import type { Caution, Evidence, Finding, Judgement, Span, Warning } from '../core/judgement.ts';
+import { isChannel, type Channel } from '../core/place.ts';
+import type { Quiet } from '../core/quiet.ts';
+import type { Manner } from '../core/subscription.ts';
 import type { Topic } from '../core/topic.ts';
 
 /** A value kept as JSON text. `read` throws on text that does not hold what the column promises. */
@@ -29,6 +32,8 @@ const warning = z.object({
   kind: z.enum(['no-caution', 'hype', 'old', 'same-story', 'not-judged', 'short']),
   text: z.string(),
 }) satisfies z.ZodType<Warning>;
+
+const channel = z.custom<Channel>((value) => typeof value === 'string' && isChannel(value));
 
 export const judgement = document<Judgement>(
   z.object({
@@ -60,6 +65,15 @@ export const cadence = document<Cadence>(
     z.object({ kind: z.literal('weekly'), on: z.enum(weekdays), at: z.string() }),
   ]),
 );
+const quiet = z.object({ from: z.string(), to: z.string() }) satisfies z.ZodType<Quiet>;
+export const manner = document<Manner>(
+  z.object({
+    quiet: quiet.nullable(),
+    most: z.number().nullable(),
+    empty: z.enum(['skip', 'say']),
+    corrections: z.enum(['edit', 'reply']),
+  }),
+);
 export const work = document<Work>(
   z.discriminatedUnion('kind', [
     z.object({ kind: z.literal('article'), article: z.number() }),
@@ -71,10 +85,14 @@ export const work = document<Work>(
       late: z.boolean(),
       articles: z.array(z.number()),
       corrections: z.array(z.number()),
+      // Digests owed before there was a limit to them.
+      more: z.number().default(0),
       part: z.number(),
       parts: z.number(),
     }),
     z.object({ kind: z.literal('edit'), target: z.string(), article: z.number() }),
+    z.object({ kind: z.literal('reply'), target: z.string(), article: z.number(), at: z.number() }),
+    z.object({ kind: z.literal('stopped'), stopped: channel, at: z.number() }),
   ]),
 );
 

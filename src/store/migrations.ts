@@ -1,4 +1,4 @@
-import { sql, type CreateTableBuilder, type Transaction } from 'kysely';
+import { sql, type CreateTableBuilder, type SqlBool, type Transaction } from 'kysely';
 import type { Instant } from '../core/clock.ts';
 import { createSearchIndex } from './search.ts';
 import type { Db, Schema } from './schema.ts';
@@ -16,6 +16,8 @@ const migrations: readonly Migration[] = [
   { name: '0003-search', up: createSearchIndex },
   { name: '0004-outbox', up: outbox },
   { name: '0005-expiring', up: expiring },
+  { name: '0006-manners', up: manners },
+  { name: '0007-queues', up: queues },
   { name: '0008-settings', up: settings },
 ];
 
@@ -195,6 +197,36 @@ async function expiring(db: Transaction<Schema>): Promise<void> {
     .addPrimaryKeyConstraint('kv_key', ['ns', 'key'])
     .execute();
   await db.schema.createIndex('kv_expires').on('kv').column('expires').execute();
+}
+
+async function manners(db: Transaction<Schema>): Promise<void> {
+  const plain = '{"quiet":null,"most":null,"empty":"skip","corrections":"edit"}';
+  await db.schema
+    .alterTable('subscription')
+    .addColumn('manner', 'text', (column) => column.notNull().defaultTo(plain))
+    .execute();
+  await db.schema.alterTable('subscription').addColumn('mutedUntil', 'bigint').execute();
+  await db.schema.alterTable('subscription').addColumn('tell', 'text').execute();
+}
+
+async function queues(db: Transaction<Schema>): Promise<void> {
+  await db.schema
+    .alterTable('delivery')
+    .addColumn('platform', 'text', (column) => column.notNull().defaultTo(''))
+    .execute();
+  for (const platform of ['discord', 'slack'])
+    await db
+      .updateTable('delivery')
+      .set({ platform })
+      .where(sql<SqlBool>`channel like ${`${platform}:%`}`)
+      .execute();
+  await db.schema
+    .createIndex('delivery_platform')
+    .on('delivery')
+    .columns(['platform', 'seq'])
+    .where(sql`state`, 'in', sql`('pending', 'waiting', 'sending')`)
+    .execute();
+  await db.schema.dropIndex('delivery_open').execute();
 }
 
 async function settings(db: Transaction<Schema>): Promise<void> {

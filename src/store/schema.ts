@@ -79,6 +79,9 @@ interface SubscriptionTable {
   at: Instant;
   toldUntil: Instant;
   nextAt: Instant | null;
+  manner: Json;
+  mutedUntil: Instant | null;
+  tell: Channel | null;
   pausedReason: string | null;
   pausedAt: Instant | null;
 }
@@ -89,6 +92,8 @@ interface DeliveryTable {
   id: string;
   community: string;
   channel: Channel;
+  /** The channel's, by itself: each process claims for its own platforms. */
+  platform: string;
   kind: Work['kind'];
   work: Json;
   key: string;

@@ -5,7 +5,7 @@ import { owe } from './deliveries.ts';
 import * as documents from './documents.ts';
 import type { Db, Schema } from './schema.ts';
 
-const running = { pausedReason: null, pausedAt: null };
+const running = { pausedReason: null, pausedAt: null, mutedUntil: null };
 
 export function createSubscriptions(db: Db): Subscriptions {
   const ofCommunity = (community: string) =>
@@ -14,9 +14,16 @@ export function createSubscriptions(db: Db): Subscriptions {
   return {
     put: (wish) =>
       db.transaction().execute(async (trx) => {
-        const { topic, cadence, ...rest } = wish;
+        const { topic, cadence, manner, ...rest } = wish;
         const identity = { community: wish.community, channel: wish.channel, topicKey: topicKey(topic) };
-        const kept = { cadence: documents.cadence.write(cadence), zone: wish.zone, nextAt: wish.nextAt };
+        const { zone, nextAt, tell } = wish;
+        const kept = {
+          cadence: documents.cadence.write(cadence),
+          manner: documents.manner.write(manner),
+          zone,
+          nextAt,
+          tell,
+        };
         const made = await trx
           .insertInto('subscription')
           .values({ ...rest, ...identity, ...kept, topic: documents.topic.write(topic) })
@@ -71,43 +78,40 @@ export function createSubscriptions(db: Db): Subscriptions {
       return rows.map(toSubscription);
     },
 
-    advance: (expected, { toldUntil, nextAt }, owed) =>
+    advance: (expected, { paused, ...moved }, owed) =>
       db.transaction().execute(async (trx) => {
         // The window's beginning is compared too: a digest sent by hand moves it without moving the next one's time.
         const { numUpdatedRows } = await trx
           .updateTable('subscription')
-          .set({ toldUntil, nextAt })
+          .set({ ...moved, ...(paused !== undefined && pausing(paused)) })
           .where('community', '=', expected.community)
           .where('id', '=', expected.id)
           .where('nextAt', 'is not distinct from', expected.nextAt)
           .where('toldUntil', '=', expected.toldUntil)
+          .where('pausedAt', 'is not distinct from', expected.paused?.at ?? null)
           .executeTakeFirst();
         if (numUpdatedRows === 0n) return false;
         await owe(trx, owed);
         return true;
       }),
 
-    async pause(channel, reason, at) {
-      const { numUpdatedRows } = await db
-        .updateTable('subscription')
-        .set({ pausedReason: reason, pausedAt: at })
-        .where('channel', '=', channel)
-        .where('pausedAt', 'is', null)
-        .executeTakeFirst();
-      return Number(numUpdatedRows);
-    },
-
-    async resume(community, id) {
-      const { numUpdatedRows } = await db
-        .updateTable('subscription')
-        .set(running)
-        .where('community', '=', community)
-        .where('id', '=', id)
-        .where('pausedAt', 'is not', null)
-        .executeTakeFirst();
-      return numUpdatedRows > 0n;
-    },
+    pause: (channel, reason, at, owed) =>
+      db.transaction().execute(async (trx) => {
+        const rows = await trx
+          .updateTable('subscription')
+          .set(pausing({ reason, at }))
+          .where('channel', '=', channel)
+          .where('pausedAt', 'is', null)
+          .returningAll()
+          .execute();
+        await owe(trx, owed(rows.map(toSubscription)));
+        return rows.length;
+      }),
   };
+}
+
+function pausing(paused: Subscription['paused']) {
+  return { pausedReason: paused?.reason ?? null, pausedAt: paused?.at ?? null };
 }
 
 function toSubscription(row: Selectable<Schema['subscription']>): Subscription {
@@ -116,6 +120,7 @@ function toSubscription(row: Selectable<Schema['subscription']>): Subscription {
     ...rest,
     topic: documents.topic.read(row.topic),
     cadence: documents.cadence.read(row.cadence),
-    paused: pausedAt === null ? null : { reason: pausedReason ?? '', at: pausedAt },
+    manner: documents.manner.read(row.manner),
+    paused: pausedAt === null ? null : { reason: pausedReason, at: pausedAt },
   };
 }

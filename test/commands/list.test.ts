@@ -11,7 +11,17 @@ describe('the list of commands', () => {
   it('has the verbs people were promised', () => {
     const names = (root: string): string[] =>
       commands.filter((command) => command.root === root).map(({ name }) => name);
-    expect(names('news')).toEqual(['search', 'latest', 'read', 'topics', 'follow', 'unfollow', 'following', 'help']);
+    expect(names('news')).toEqual([
+      'search',
+      'latest',
+      'read',
+      'topics',
+      'follow',
+      'unfollow',
+      'following',
+      'mute',
+      'help',
+    ]);
     expect(names('newsroom')).toEqual([
       'post',
       'edit',
@@ -20,6 +30,7 @@ describe('the list of commands', () => {
       'subscribe',
       'unsubscribe',
       'subscriptions',
+      'mute',
       'digest',
       'categories',
       'link',

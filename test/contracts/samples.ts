@@ -2,7 +2,7 @@ import type { NewArticle } from '../../src/core/article.ts';
 import type { Instant } from '../../src/core/clock.ts';
 import type { NewDelivery } from '../../src/core/delivery.ts';
 import { nothingStated } from '../../src/core/judgement.ts';
-import type { NewSubscription } from '../../src/core/subscription.ts';
+import { plainManner, type NewSubscription } from '../../src/core/subscription.ts';
 import type { CommunitySettings } from '../../src/store/communities.ts';
 
 /** Monday 23 November 2026, 09:00 UTC. */
@@ -82,7 +82,7 @@ export function aDelivery(changes: Partial<NewDelivery> = {}): NewDelivery {
     id: `d${serial}`,
     community: 'ms',
     channel: 'discord:1:10',
-    work: { kind: 'edit', target: 'none', article: 1 },
+    work: { kind: 'stopped', stopped: 'discord:1:9', at: start },
     key: `key:${serial}`,
     createdAt: start,
     dueAt: start,
@@ -91,7 +91,7 @@ export function aDelivery(changes: Partial<NewDelivery> = {}): NewDelivery {
 }
 
 export function aDigest(articles: readonly number[], corrections: readonly number[] = []): NewDelivery {
-  const told = { from: start - minute, to: start, late: false, part: 1, parts: 1 };
+  const told = { from: start - minute, to: start, late: false, more: 0, part: 1, parts: 1 };
   return aDelivery({ work: { kind: 'digest', subscription: 1, ...told, articles, corrections } });
 }
 
@@ -106,6 +106,8 @@ export function aSubscription(changes: Partial<NewSubscription> = {}): NewSubscr
     at: start,
     toldUntil: start,
     nextAt: start + 60 * minute,
+    manner: plainManner,
+    tell: 'discord:1:@7',
     ...changes,
   };
 }

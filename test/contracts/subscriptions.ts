@@ -17,7 +17,7 @@ export function subscriptionsContract(name: string, open: OpenPorts): void {
       });
       const { subscription, created } = await use.ports.subscriptions.put(wish);
       expect(created).toBe(true);
-      expect(subscription).toEqual({ ...wish, id: subscription.id, paused: null });
+      expect(subscription).toEqual({ ...wish, id: subscription.id, paused: null, mutedUntil: null });
       expect(await use.ports.subscriptions.get('ms', subscription.id)).toEqual(subscription);
       const each = await put({ topic: { kind: 'everything' }, cadence: { kind: 'each' }, nextAt: null });
       expect(await use.ports.subscriptions.ofCommunity('ms')).toEqual([subscription, each]);
@@ -25,7 +25,7 @@ export function subscriptionsContract(name: string, open: OpenPorts): void {
 
     it('is one per channel and topic: asked again, cadence and zone change and the rest stays', async () => {
       const first = await put({ topic: { kind: 'words', words: 'Stem Cells' } });
-      await use.ports.subscriptions.pause(first.channel, 'gone', start);
+      await use.ports.subscriptions.pause(first.channel, 'gone', start, () => []);
       const again = await use.ports.subscriptions.put(
         aSubscription({
           topic: { kind: 'words', words: 'cells stem' },
@@ -65,8 +65,6 @@ export function subscriptionsContract(name: string, open: OpenPorts): void {
       expect(await subscriptions.ofCommunity('als')).toEqual([]);
       expect(await subscriptions.ofChannel('als', channel)).toEqual([]);
       expect(await subscriptions.remove('als', id)).toBe(false);
-      await subscriptions.pause(channel, 'gone', start);
-      expect(await subscriptions.resume('als', id)).toBe(false);
     });
 
     it('tells what is due across communities, longest due first', async () => {
@@ -76,7 +74,7 @@ export function subscriptionsContract(name: string, open: OpenPorts): void {
       await put({ channel: 'discord:1:3', nextAt: start + 4 });
       await put({ channel: 'discord:1:4', nextAt: null, cadence: { kind: 'each' } });
       await put({ channel: 'discord:1:5', nextAt: start });
-      await use.ports.subscriptions.pause('discord:1:5', 'gone', start);
+      await use.ports.subscriptions.pause('discord:1:5', 'gone', start, () => []);
       const due = await use.ports.subscriptions.due(start + 3, 10);
       expect(due).toEqual([first, late, now]);
       expect(await use.ports.subscriptions.due(start + 3, 1)).toEqual([first]);
@@ -127,21 +125,67 @@ export function subscriptionsContract(name: string, open: OpenPorts): void {
       expect((await use.ports.subscriptions.get('ms', subscription.id))?.toldUntil).toBe(start + hour);
     });
 
-    it('pauses all of a channel once, and resumes one by one', async () => {
+    it('keeps how a subscription speaks, and changes it when asked again', async () => {
+      const manner = { quiet: { from: '22:00', to: '07:00' }, most: 5, empty: 'say', corrections: 'reply' } as const;
+      const first = await put({ manner, tell: null });
+      expect(first).toMatchObject({ manner, tell: null });
+      expect(await use.ports.subscriptions.get('ms', first.id)).toEqual(first);
+      const again = await put({ manner: { ...manner, quiet: null, most: null }, tell: 'discord:1:@8' });
+      expect(again).toMatchObject({ manner: { ...manner, quiet: null, most: null }, tell: 'discord:1:@8' });
+    });
+
+    it('is muted, paused and resumed by moving on, and by nobody who saw it otherwise', async () => {
       const { subscriptions } = use.ports;
+      const seen = await put();
+      const moved = { toldUntil: start, nextAt: start + 9 * hour };
+      const muted = { ...moved, mutedUntil: start + 9 * hour };
+      expect(await subscriptions.advance(seen, muted, [])).toBe(true);
+      const { id } = seen;
+      expect(await subscriptions.get('ms', id)).toEqual({ ...seen, ...muted });
+
+      const paused = { reason: null, at: start + 1 };
+      const now = { ...seen, ...muted };
+      expect(await subscriptions.advance(now, { ...moved, paused }, [])).toBe(true);
+      expect(await subscriptions.get('ms', id)).toEqual({ ...now, paused });
+      // Nobody who did not see the pause moves it on.
+      expect(await subscriptions.advance(now, moved, [aDelivery()])).toBe(false);
+      expect(await subscriptions.advance({ ...now, paused }, { ...moved, paused: null, mutedUntil: null }, [])).toBe(
+        true,
+      );
+      expect(await subscriptions.get('ms', id)).toEqual({ ...seen, ...moved });
+      expect((await use.ports.deliveries.count('ms')).pending).toBe(0);
+    });
+
+    it('ends a mute when put again', async () => {
+      const seen = await put();
+      const moved = { toldUntil: start, nextAt: start + hour, mutedUntil: start + hour };
+      await use.ports.subscriptions.advance(seen, moved, []);
+      expect((await put()).mutedUntil).toBeNull();
+    });
+
+    it('pauses all of a channel once, and owes with it what its last subscriptions lead to', async () => {
+      const { subscriptions, deliveries } = use.ports;
       const a = await put({ topic: { kind: 'everything' } });
       const b = await put();
       await put({ channel: 'discord:1:99' });
-      expect(await subscriptions.pause(a.channel, 'The channel was deleted.', start + 5)).toBe(2);
-      expect(await subscriptions.pause(a.channel, 'Again.', start + 6)).toBe(0);
+      const seen: number[][] = [];
+      const owed = (stopped: readonly { id: number; paused: unknown }[]) => {
+        seen.push(stopped.map(({ id }) => id).toSorted((x, y) => x - y));
+        return stopped.length === 0
+          ? []
+          : [aDelivery({ key: 'stopped', work: { kind: 'stopped', stopped: a.channel, at: start + 5 } })];
+      };
+      expect(await subscriptions.pause(a.channel, 'The channel was deleted.', start + 5, owed)).toBe(2);
+      expect(await subscriptions.pause(a.channel, 'Again.', start + 6, owed)).toBe(0);
+      expect(seen).toEqual([[a.id, b.id], []]);
+      expect((await deliveries.count('ms')).pending).toBe(1);
       const paused = { reason: 'The channel was deleted.', at: start + 5 };
       expect(await subscriptions.ofChannel('ms', a.channel)).toEqual([
         { ...a, paused },
         { ...b, paused },
       ]);
-      expect(await subscriptions.resume('ms', b.id)).toBe(true);
-      expect(await subscriptions.resume('ms', b.id)).toBe(false);
-      expect(await subscriptions.resume('ms', 4711)).toBe(false);
+      const { toldUntil, nextAt } = b;
+      expect(await subscriptions.advance({ ...b, paused }, { toldUntil, nextAt, paused: null }, [])).toBe(true);
       expect(await subscriptions.ofChannel('ms', a.channel)).toEqual([{ ...a, paused }, b]);
     });
   });

@@ -69,6 +69,7 @@ describe('a digest', () => {
       from: 0,
       to: 86_400_000,
       late: false,
+      more: 0,
       part: 1,
       parts: 1,
       articles,
@@ -119,8 +120,25 @@ describe('a digest', () => {
     ]);
   });
 
+  it('says in its last part how many were left out, and opens the way to them', () => {
+    const [article] = fc.sample(anyArticle, 1);
+    const some = { ...view(article ? [article] : [], []), more: 7, parts: 2 };
+    expect(wordsOf(digestMessage({ ...some, part: 1 }).blocks)).not.toContain('7 more');
+    const last = digestMessage({ ...some, part: 2 });
+    expect(wordsOf(last.blocks)).toContain('7 more');
+    expect(JSON.stringify(last)).toContain('latest:open:');
+  });
+
+  it('with nothing to tell is one quiet line', () => {
+    const { blocks } = digestMessage(view([], []));
+    expect(blocks.map(({ kind }) => kind)).toEqual(['note']);
+    expect(wordsOf(blocks)).toContain('Nothing new in Treatment. From ');
+  });
+
   it('says when it is late and which part it is', () => {
-    const told = wordsOf(digestMessage({ ...view([], []), late: true, part: 2, parts: 3 }).blocks);
+    const [article] = fc.sample(anyArticle, 1);
+    const some = article ? [article] : [];
+    const told = wordsOf(digestMessage({ ...view(some, []), late: true, part: 2, parts: 3 }).blocks);
     expect(told).toContain('(2/3)');
     expect(told).toContain('sent late');
   });

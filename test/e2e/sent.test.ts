@@ -60,6 +60,7 @@ describe('what is sent', () => {
       'lounge',
       `/newsroom correct 1 standing:superseded notice:"A controlled trial in 2017 found no benefit." link:${site}/vein-trial-no-benefit`,
     );
+    await discord.press('moderator', 'lounge', 'Confirm');
     await expect.poll(() => discord.look('member', 'treatment')[0]).toContain('Superseded');
     await expect.poll(() => slack.look('member', 'treatment')[0]).toContain('Superseded');
     const channel = sandbox.channels.discord['treatment'] ?? '';

@@ -97,14 +97,20 @@ describe('the main job', () => {
   it('a correction changes every copy, the digest among them', async () => {
     const { discord, slack, site, clock } = stage;
     clock.at += 60_000;
-    const report = read(
+    const preview = read(
       await discord.type(
         'moderator',
         'lounge',
         `/newsroom correct 1 standing:superseded notice:"A controlled trial in 2017 found no benefit." link:${site}/vein-trial-no-benefit`,
       ),
     );
-    expect(report).toContain('3 copies are being brought up to date');
+    expect(preview).toContain('Nothing is changed until you confirm');
+    expect(preview).toContain('Superseded by later evidence');
+    expect(preview).toContain('1 copy on Discord, 2 on Slack are changed');
+    expect(read(discord.look('member', 'treatment'))).not.toContain('Superseded');
+    expect(read(await discord.press('moderator', 'lounge', 'Confirm'))).toContain(
+      '3 copies are being brought up to date',
+    );
     const copies: (() => string)[] = [
       () => read(discord.look('member', 'treatment')),
       () => read(slack.look('member', 'treatment')),
@@ -115,6 +121,9 @@ describe('the main job', () => {
       expect(copy()).toContain('do not prove that the procedure works');
     }
     await expect.poll(() => read(slack.look('member', 'news'))).toContain('SUPERSEDED BY LATER EVIDENCE');
+    expect(read(await discord.press('moderator', 'lounge', 'See how far it is'))).toContain(
+      'Last change: 3 edited, 0 waiting, 0 unreachable.',
+    );
     expect(read(await slack.type('member', 'lounge', '/news search veins'))).toContain(
       'SUPERSEDED BY LATER EVIDENCE: Treating',
     );

@@ -1,35 +1,62 @@
 import type { Claim, Deliveries, Delivery, DeliveryState, NewDelivery, Outcome } from '../../src/core/delivery.ts';
-import type { Channel } from '../../src/core/place.ts';
+import { platformOf, type Channel } from '../../src/core/place.ts';
 import type { Power } from './power.ts';
 
 export interface FakeDeliveries extends Deliveries {
   /** Owed as part of somebody's transaction; a key known already is the same delivery. */
   owe(owed: readonly NewDelivery[]): void;
-  /** A withdrawn article's copies that surely reached nobody, and their edits. */
+  /** A withdrawn article's copies that surely reached nobody. */
   drop(article: number): void;
   all(): readonly Delivery[];
+  /** As `ofArticle`, at once. */
+  copies(community: string, article: number): readonly Delivery[];
 }
 
-type Row = Delivery & { readonly lease: { readonly token: string; readonly until: number } | null };
+type Row = Delivery & {
+  readonly seq: number;
+  readonly lease: { readonly token: string; readonly until: number } | null;
+};
+
+/** What may be claimed of a channel in its turn: its first open row, and before it any edits, which give way until they are due. */
+interface Queue {
+  readonly rows: Row[];
+  leased: number;
+}
 
 const open: readonly DeliveryState[] = ['pending', 'sending', 'waiting'];
 
 export function fakeDeliveries(power?: Power): FakeDeliveries {
   // Maps keep insertion order, which is the order within a channel.
   const rows = new Map<string, Row>();
+  const keys = new Set<string>();
+  const openIds = new Set<string>();
   let tokens = 0;
+  let seq = 0;
+  const write = (row: Row): void => {
+    rows.set(row.id, row);
+    if (open.includes(row.state)) openIds.add(row.id);
+    else openIds.delete(row.id);
+  };
   const change = (id: string, changes: Partial<Row>): void => {
     const row = rows.get(id);
-    if (row) rows.set(id, { ...row, ...changes });
+    if (row) write({ ...row, ...changes });
   };
-  /** The first open one of each channel. */
-  const heads = (): readonly Row[] => {
-    const first = new Map<Channel, Row>();
-    for (const row of rows.values())
-      if (open.includes(row.state) && !first.has(row.channel)) first.set(row.channel, row);
-    return [...first.values()];
+  const queues = (platforms: readonly string[]): readonly Queue[] => {
+    const queues = new Map<Channel, Queue>();
+    const waiting = [...openIds].flatMap((id) => rows.get(id) ?? []).toSorted((a, b) => a.seq - b.seq);
+    for (const row of waiting) {
+      if (!platforms.includes(platformOf(row.channel))) continue;
+      const queue = queues.get(row.channel) ?? { rows: [], leased: 0 };
+      const last = queue.rows.at(-1);
+      if (!last || givesWay(last)) queue.rows.push(row);
+      queue.leased = Math.max(queue.leased, row.lease?.until ?? 0);
+      queues.set(row.channel, queue);
+    }
+    return [...queues.values()];
   };
   const owns = ({ delivery, token }: Claim): boolean => rows.get(delivery.id)?.lease?.token === token;
+  const copies = (community: string, article: number): readonly Delivery[] =>
+    [...rows.values()].filter((row) => row.community === community && shows(row, article)).map(asDelivery);
   /** The process may die just before or just after what it does. */
   const touch = async <T>(effect: () => T): Promise<T> => {
     power?.touch();
@@ -40,11 +67,13 @@ export function fakeDeliveries(power?: Power): FakeDeliveries {
 
   return {
     owe: (owed) => {
-      const keys = new Set([...rows.values()].map(({ key }) => key));
       for (const delivery of owed) {
         if (keys.has(delivery.key)) continue;
-        rows.set(delivery.id, {
+        keys.add(delivery.key);
+        seq += 1;
+        write({
           ...delivery,
+          seq,
           state: 'pending',
           attempts: 0,
           tryingSince: null,
@@ -59,18 +88,22 @@ export function fakeDeliveries(power?: Power): FakeDeliveries {
     drop: (article) => {
       for (const row of rows.values()) {
         const untried = row.state === 'pending' || (row.state === 'waiting' && row.tryingSince === null);
-        if (row.work.kind === 'article' && row.work.article === article && untried) rows.delete(row.id);
+        if (row.work.kind !== 'article' || row.work.article !== article || !untried) continue;
+        rows.delete(row.id);
+        openIds.delete(row.id);
+        keys.delete(row.key);
       }
-      for (const row of rows.values())
-        if (row.work.kind === 'edit' && row.work.article === article && !rows.has(row.work.target)) rows.delete(row.id);
     },
     all: () => [...rows.values()].map(asDelivery),
+    copies,
 
-    claim: (now, leaseMs, limit) =>
+    claim: (now, leaseMs, limit, platforms) =>
       touch(() => {
-        return heads()
-          .filter((row) => claimableAt(row) <= now)
-          .slice(0, limit)
+        return queues(platforms)
+          .filter(({ leased }) => leased <= now)
+          .flatMap((queue) => queue.rows.find(({ state, dueAt }) => state === 'sending' || dueAt <= now) ?? [])
+          .toSorted((a, b) => a.seq - b.seq)
+          .slice(0, Math.max(0, limit))
           .map((row): Claim => {
             tokens += 1;
             const token = String(tokens);
@@ -92,9 +125,10 @@ export function fakeDeliveries(power?: Power): FakeDeliveries {
         return true;
       }),
     get: (id) => touch(() => rows.get(id)).then((row) => row && asDelivery(row)),
-    ofArticle: (community, article) =>
+    ofArticle: (community, article) => touch(() => copies(community, article)),
+    ofKeys: (community, keys) =>
       touch(() =>
-        [...rows.values()].filter((row) => row.community === community && shows(row, article)).map(asDelivery),
+        [...rows.values()].filter((row) => row.community === community && keys.includes(row.key)).map(asDelivery),
       ),
     count: (community) =>
       touch(() => {
@@ -127,9 +161,18 @@ export function fakeDeliveries(power?: Power): FakeDeliveries {
         }
         return true;
       }),
-    nextDue: () =>
+    identify: (id, messageId, at) =>
       touch(() => {
-        const dues = heads().map(claimableAt);
+        const row = rows.get(id);
+        if (!row || row.messageId !== null || (row.state !== 'unknown' && row.state !== 'sent')) return;
+        const settledAt = row.settledAt ?? at;
+        change(id, { state: 'sent', messageId, revision: 0, settledAt, tryingSince: null, trouble: null });
+      }),
+    nextDue: (platforms) =>
+      touch(() => {
+        const dues = queues(platforms).flatMap(({ rows, leased }) =>
+          rows.map(({ dueAt }) => Math.max(dueAt, leased)),
+        );
         return dues.length === 0 ? null : Math.min(...dues);
       }),
   };
@@ -152,8 +195,8 @@ function settled(outcome: Outcome, before: Delivery): Partial<Row> {
   }
 }
 
-function claimableAt({ dueAt, lease }: Row): number {
-  return Math.max(dueAt, lease?.until ?? dueAt);
+function givesWay({ work, state }: Row): boolean {
+  return work.kind === 'edit' && state !== 'sending';
 }
 
 function shows({ work }: Delivery, article: number): boolean {
@@ -163,10 +206,12 @@ function shows({ work }: Delivery, article: number): boolean {
     case 'digest':
       return work.articles.includes(article) || work.corrections.includes(article);
     case 'edit':
+    case 'reply':
+    case 'stopped':
       return false;
   }
 }
 
-function asDelivery({ lease: _lease, ...delivery }: Row): Delivery {
+function asDelivery({ seq: _seq, lease: _lease, ...delivery }: Row): Delivery {
   return delivery;
 }

@@ -11,6 +11,8 @@ interface Posted {
   readonly at: Instant;
   /** As it stands now; edits change it. */
   readonly message: Message;
+  /** The message it answers. */
+  readonly under: string | undefined;
   readonly edits: number;
 }
 
@@ -78,20 +80,21 @@ export function fakePlatform(
   const platform: FakePlatform = {
     name,
     repeatsFor,
+    pace: { perSecond: Infinity, channel: { calls: Infinity, perMs: 0 } },
     readable: options.readable ?? true,
     up: true,
     calls,
     start: async () => {},
     stop: async () => {},
     connected: () => platform.up,
-    post: (channel, message, deliveryId) =>
+    post: (channel, message, deliveryId, under) =>
       perform('post', channel, () => {
         const before = messages(channel).find(
           (posted) => posted.deliveryId === deliveryId && clock.now() - posted.at < repeatsFor,
         );
         if (before) return before.id;
         count += 1;
-        messages(channel).push({ id: `${name}-${count}`, deliveryId, at: clock.now(), message, edits: 0 });
+        messages(channel).push({ id: `${name}-${count}`, deliveryId, at: clock.now(), message, under, edits: 0 });
         return `${name}-${count}`;
       }),
     edit: (channel, messageId, message) =>

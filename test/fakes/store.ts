@@ -48,19 +48,21 @@ export function fakeStore(options: { readonly power?: Power; readonly settings?:
     ledger: {
       publish: async (article, owed) => {
         power?.touch();
-        const stored = articles.insert(article, (stored) => deliveries.owe(owed(stored)));
+        const sharedAt = Math.max(article.sharedAt, subscriptions.toldUntil(article.community) + 1);
+        const stored = articles.insert({ ...article, sharedAt }, (stored) => deliveries.owe(owed(stored)));
         power?.touch();
         return stored;
       },
-      revise: async (revised, owed) => {
+      revise: async (given, owed) => {
         power?.touch();
-        const replaced = articles.replace(revised);
-        if (replaced) {
-          deliveries.owe(owed);
+        const told = subscriptions.toldUntil(given.community);
+        const revised = articles.replace(given, (correctedAt) => Math.max(correctedAt, told + 1));
+        if (revised) {
           if (revised.life === 'withdrawn') deliveries.drop(revised.id);
+          deliveries.owe(owed(deliveries.copies(revised.community, revised.id)));
         }
         power?.touch();
-        return replaced;
+        return revised;
       },
     },
     categories,
@@ -71,6 +73,8 @@ export function fakeStore(options: { readonly power?: Power; readonly settings?:
 }
 
 interface FakeSubscriptions extends Subscriptions {
+  /** The latest instant any of the community's subscriptions has told until. */
+  toldUntil(community: string): number;
   move(place: Place, from: string, to: string): void;
 }
 
@@ -87,6 +91,7 @@ function fakeSubscriptions(deliveries: FakeDeliveries, power?: Power): FakeSubsc
     [...held.values()].filter((subscription) => subscription.community === community);
 
   return {
+    toldUntil: (community) => Math.max(0, ...ofCommunity(community).map(({ toldUntil }) => toldUntil)),
     move: (place, from, to) => {
       for (const subscription of ofCommunity(from))
         if (channelParts(subscription.channel).place === place)
@@ -97,14 +102,15 @@ function fakeSubscriptions(deliveries: FakeDeliveries, power?: Power): FakeSubsc
         const before = ofCommunity(wish.community).find(
           ({ channel, topic }) => channel === wish.channel && topicKey(topic) === topicKey(wish.topic),
         );
-        const { cadence, zone, nextAt } = wish;
+        const { cadence, zone, nextAt, manner, tell } = wish;
         if (before) {
-          const subscription = { ...before, cadence, zone, nextAt, paused: null };
+          const kept = { cadence, zone, nextAt, manner, tell };
+          const subscription = { ...before, ...kept, paused: null, mutedUntil: null };
           held.set(before.id, subscription);
           return { subscription, created: false };
         }
         last += 1;
-        const subscription = { ...wish, id: last, paused: null };
+        const subscription = { ...wish, id: last, paused: null, mutedUntil: null };
         held.set(last, subscription);
         return { subscription, created: true };
       }),
@@ -124,22 +130,18 @@ function fakeSubscriptions(deliveries: FakeDeliveries, power?: Power): FakeSubsc
       touch(() => {
         const now = held.get(expected.id);
         if (now?.nextAt !== expected.nextAt || now.toldUntil !== expected.toldUntil) return false;
+        if (now.paused?.at !== expected.paused?.at) return false;
         held.set(now.id, { ...now, ...moved });
         deliveries.owe(owed);
         return true;
       }),
-    pause: (channel, reason, at) =>
+    pause: (channel, reason, at, owed) =>
       touch(() => {
-        const paused = [...held.values()].filter((held) => held.channel === channel && held.paused === null);
-        for (const subscription of paused) held.set(subscription.id, { ...subscription, paused: { reason, at } });
+        const running = [...held.values()].filter((held) => held.channel === channel && held.paused === null);
+        const paused = running.map((subscription) => ({ ...subscription, paused: { reason, at } }));
+        for (const subscription of paused) held.set(subscription.id, subscription);
+        deliveries.owe(owed(paused));
         return paused.length;
-      }),
-    resume: (community, id) =>
-      touch(() => {
-        const subscription = held.get(id);
-        if (subscription?.community !== community || subscription.paused === null) return false;
-        held.set(id, { ...subscription, paused: null });
-        return true;
       }),
   };
 }

@@ -5,7 +5,7 @@ import type { Newsroom, Published } from '../../src/core/newsroom.ts';
 import { channelIn, directChannel, type Channel, type Person, type Place } from '../../src/core/place.ts';
 import { createDelivering, type Delivering } from '../../src/newsroom/deliver.ts';
 import { createDigests } from '../../src/newsroom/digest.ts';
-import type { Invitation, Needs, SavedSearch } from '../../src/newsroom/needs.ts';
+import type { Invitation, Needs, Proposed, SavedSearch } from '../../src/newsroom/needs.ts';
 import { createNewsroom } from '../../src/newsroom/newsroom.ts';
 import { fixedClock, type FixedClock } from './clock.ts';
 import { fakeExpiring } from './expiring.ts';
@@ -68,6 +68,7 @@ export async function createWorld(
     drafts: fakeExpiring<Draft>(clock),
     searches: fakeExpiring<SavedSearch>(clock),
     links: fakeExpiring<Invitation>(clock),
+    proposals: fakeExpiring<Proposed>(clock),
     reader,
     judge: simpleJudge,
     calendar: createCalendar(),
@@ -85,7 +86,8 @@ export async function createWorld(
   };
   const needs = { ...(options.sabotage?.(honest) ?? honest), log };
   const newsroom = createNewsroom(needs, { posts: { burst: 1_000, per: 1_000 } });
-  const delivering = createDelivering(needs);
+  // Fake platforms set no pace, so nobody ever sleeps.
+  const delivering = createDelivering(needs, { time: { now: () => clock.now(), sleep: async () => {} } });
 
   const community = await store.communities.ofPlace(discordPlace);
   for (const place of [slackPlace, blindPlace]) await store.communities.join(place, community.id);
@@ -124,7 +126,7 @@ export async function createWorld(
       const end = clock.now() + 24 * 3_600_000;
       for (;;) {
         await delivering.run();
-        const due = await store.deliveries.nextDue();
+        const due = await delivering.nextDue();
         if (due === null || due > end) return;
         // Behind a lease of a former life, or behind another delivery of its channel.
         clock.set(Math.max(due, clock.now() + 5_000));

@@ -111,7 +111,12 @@ describe('the main story, through requests alone', () => {
     await delivering.run();
     expect(discord.in(news)).toHaveLength(1);
     expect(words(await asked(type('search', { words: 'veins' }, anna)))).toContain('Treating Clogged Veins');
-    await asked(type('correct', { article: '1', standing: 'disputed', notice: 'Two trials say no.' }, mod));
+    const wanted = { article: '1', standing: 'disputed', notice: 'Two trials say no.' };
+    const correction = await asked(type('correct', wanted, mod));
+    expect(words(correction)).toContain('Two trials say no.');
+    await delivering.run();
+    expect(textOf(discord.in(news)[0]?.message ?? say(''))).not.toContain('Two trials say no.');
+    expect(words(await asked(press(button(correction, 'Confirm'), [], mod)))).toContain('1 copy is being brought');
     await delivering.run();
     expect(textOf(discord.in(news)[0]?.message ?? say(''))).toContain('Two trials say no.');
   });

@@ -69,7 +69,7 @@ describe('correcting', () => {
 
   it('gives way in the end when others change it without pause', async () => {
     const { needs, moderator, article } = await sent();
-    const newsroom = createNewsroom({ ...needs, ledger: { ...needs.ledger, revise: async () => false } });
+    const newsroom = createNewsroom({ ...needs, ledger: { ...needs.ledger, revise: async () => undefined } });
     await expect(newsroom.correct(article.id, disputed, moderator)).rejects.toMatchObject({ code: 'busy' });
   });
 
@@ -219,7 +219,9 @@ describe('status', () => {
     expect(status.deliveries).toMatchObject({ sent: 2, pending: 0 });
     expect(status.nextDigests).toEqual([{ channel: slackNews, at: Date.parse('2026-11-23T07:00:00Z') }]);
     expect(status.paused).toEqual([]);
-    expect((await newsroom.copies(1, moderator)).map(({ channel, state }) => [channel, state])).toEqual([
+    expect(
+      (await newsroom.copies(1, moderator)).copies.map(({ delivery }) => [delivery.channel, delivery.state]),
+    ).toEqual([
       [news, 'sent'],
       [slackNews, 'sent'],
     ]);

@@ -1,7 +1,8 @@
 import type { Article } from '../article.ts';
 import { nameOf, type Category } from '../category.ts';
 import type { Instant } from '../clock.ts';
-import { bold, line, link, text, time, type Block, type Line, type Message } from '../message.ts';
+import { actionId } from '../command.ts';
+import { bold, line, link, text, time, type Action, type Block, type Line, type Message } from '../message.ts';
 import { shorten, visible } from '../visible.ts';
 import {
   isWeb,
@@ -22,6 +23,8 @@ export interface DigestView {
   readonly from: Instant;
   readonly to: Instant;
   readonly late: boolean;
+  /** Articles of the window that are not among those told. */
+  readonly more: number;
   /** From 1. */
   readonly part: number;
   readonly parts: number;
@@ -33,6 +36,7 @@ export interface DigestView {
 /** Corrections first, then what is new by category in the community's order, newest first within one. */
 export function digestMessage(digest: DigestView): Message {
   const { articles, corrections } = digest;
+  if (articles.length + corrections.length === 0) return emptyMessage(digest);
   const counted = [
     ...(articles.length > 0 ? [plural(articles.length, 'article')] : []),
     ...(corrections.length > 0 ? [plural(corrections.length, 'correction')] : []),
@@ -49,9 +53,63 @@ export function digestMessage(digest: DigestView): Message {
         { kind: 'text', line: line(bold(name)), keep: true },
         { kind: 'list', items: held.map(digestLine), keep: true },
       ]),
+      ...moreBlocks(digest),
       { kind: 'note', line: line(notAdvice), keep: true },
     ],
   };
+}
+
+/** A digest's part as its preview shows it, with a way to the others; it is worded as it will be sent. */
+export function previewMessage(
+  message: Message,
+  at: { readonly subscription: number; readonly part: number; readonly parts: number },
+): Message {
+  const { subscription, part, parts } = at;
+  const many = parts > 1 ? `, message ${part + 1} of ${parts}` : '';
+  const turn = (to: number, label: string): readonly Action[] =>
+    to >= 0 && to < parts
+      ? [{ kind: 'button', id: actionId('digest', 'part', `${subscription}.${to}`), label, style: 'plain' }]
+      : [];
+  const actions = [...turn(part - 1, 'Previous'), ...turn(part + 1, 'Next')];
+  return {
+    plain: `Preview: ${message.plain}`,
+    blocks: [
+      { kind: 'note', line: line(bold('Preview. '), `This would be sent now${many}. Only you see it.`), keep: true },
+      ...message.blocks,
+      ...(actions.length > 0 ? [{ kind: 'actions', actions, keep: true } satisfies Block] : []),
+    ],
+  };
+}
+
+/** One quiet line, for those who want to know that nothing was missed. */
+function emptyMessage(digest: DigestView): Message {
+  return {
+    plain: `Nothing new: ${digest.topic}`,
+    blocks: [
+      {
+        kind: 'note',
+        line: line(`Nothing new in ${digest.topic}. `, ...period(digest)),
+        keep: true,
+      },
+    ],
+  };
+}
+
+/** What was left out is told at the end, and where it can be read. */
+function moreBlocks({ more, part, parts }: DigestView): readonly Block[] {
+  if (more === 0 || part < parts) return [];
+  return [
+    {
+      kind: 'note',
+      line: line(bold(`${more} more`), ' in this time: this digest tells the best few only.'),
+      keep: true,
+    },
+    {
+      kind: 'actions',
+      actions: [{ kind: 'button', id: actionId('latest', 'open'), label: 'See all the latest news', style: 'plain' }],
+      keep: true,
+    },
+  ];
 }
 
 function period(digest: DigestView): Line {

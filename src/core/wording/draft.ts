@@ -28,14 +28,15 @@ export function draftMessage(draft: Draft, categories: readonly Category[]): Mes
 }
 
 /** What replaces the preview once somebody decided. */
-export function publishedMessage({ article, channels, digests }: Published): Message {
+export function publishedMessage({ article, channels, quiet, digests }: Published): Message {
   const sent =
     channels.length > 0 ? `It is on its way to ${plural(channels.length, 'channel')}` : 'No channel gets it at once';
+  const held = quiet > 0 ? `, ${plural(quiet, 'channel gets', 'channels get')} it when the quiet hours end` : '';
   const later = digests > 0 ? `, and ${plural(digests, 'digest')} will bring it` : '';
   const where =
-    channels.length + digests === 0
+    channels.length + quiet + digests === 0
       ? 'No channel follows what it is filed under yet; members find it by searching'
-      : `${sent}${later}`;
+      : `${sent}${held}${later}`;
   return {
     plain: `Published: ${visible(article.title)}`,
     blocks: [

@@ -1,10 +1,23 @@
-import { sayCadence, type Cadence } from '../cadence.ts';
+import { sayCadence } from '../cadence.ts';
 import { actionId } from '../command.ts';
-import { bold, channelNode, line, text, time, type Inline, type Line, type Message } from '../message.ts';
-import type { Subscribed, SubscriptionLine } from '../newsroom.ts';
+import {
+  bold,
+  channelNode,
+  line,
+  text,
+  time,
+  type Action,
+  type Block,
+  type Inline,
+  type Line,
+  type Message,
+} from '../message.ts';
+import type { Resumed, Subscribed, SubscriptionLine } from '../newsroom.ts';
 import { channelParts } from '../place.ts';
+import { sayQuiet } from '../quiet.ts';
 import type { Subscription } from '../subscription.ts';
 import { shorten } from '../visible.ts';
+import { plural } from './phrases.ts';
 
 /** What, where, how often, and when next. Nothing old is posted. */
 export function subscribedMessage({ subscription, created, obstacle }: Subscribed, topic: string): Message {
@@ -50,64 +63,141 @@ export function subscribedMessage({ subscription, created, obstacle }: Subscribe
   };
 }
 
-export function subscriptionsMessage(
-  lines: readonly SubscriptionLine[],
-  words: { readonly title: string; readonly none: string; readonly remove: string },
-): Message {
+/** Whose list it is: its words, and the command whose buttons change it. */
+export interface ListWords {
+  readonly title: string;
+  readonly none: string;
+  readonly command: 'subscriptions' | 'following';
+}
+
+/** One page of what is received where, and when next; a menu opens one to change it. */
+export function subscriptionsMessage(lines: readonly SubscriptionLine[], words: ListWords, page = 0): Message {
   if (lines.length === 0) return { plain: words.none, blocks: [{ kind: 'text', line: line(words.none), keep: true }] };
+  const pages = Math.ceil(lines.length / pageSize);
+  const at = Math.min(Math.max(0, page), pages - 1);
+  const shown = lines.slice(at * pageSize, (at + 1) * pageSize);
   return {
     plain: words.title,
     blocks: [
       { kind: 'heading', line: line(words.title), keep: true },
-      { kind: 'list', items: lines.map(subscriptionLine), keep: true },
+      { kind: 'list', items: shown.map(subscriptionLine), keep: true },
       {
         kind: 'actions',
         actions: [
           {
             kind: 'menu',
-            id: words.remove,
-            placeholder: 'Remove one',
-            options: lines
-              .slice(0, 25)
-              .map((held) => ({ value: String(held.subscription.id), label: shorten(labelOf(held), 75) })),
+            id: actionId(words.command, 'open'),
+            placeholder: 'Pause, mute or remove one',
+            options: shown.map((held) => ({
+              value: String(held.subscription.id),
+              label: shorten(labelOf(held), 75),
+            })),
           },
         ],
+        keep: true,
+      },
+      ...turning(words, at, pages),
+    ],
+  };
+}
+
+/** One of the list, with all that can be done about it. `said` tells what was just done. */
+export function oneSubscription(held: SubscriptionLine, { command }: Pick<ListWords, 'command'>, said = ''): Message {
+  const { id, paused, mutedUntil } = held.subscription;
+  const button = (action: string, label: string, style: 'plain' | 'primary' | 'danger' = 'plain'): Action => ({
+    kind: 'button',
+    id: actionId(command, action, id),
+    label,
+    style,
+  });
+  const actions =
+    paused || mutedUntil !== null
+      ? [button('resume', paused ? 'Resume' : 'Unmute', 'primary')]
+      : [button('day', 'Mute for a day'), button('week', 'Mute for a week'), button('pause', 'Pause')];
+  return {
+    plain: `#${id} ${held.topic}`,
+    blocks: [
+      ...(said === '' ? [] : [{ kind: 'text', line: line(said), keep: true } satisfies Block]),
+      { kind: 'list', items: [subscriptionLine(held)], keep: true },
+      {
+        kind: 'actions',
+        actions: [...actions, button('remove', 'Remove', 'danger'), button('list', 'Back to the list')],
         keep: true,
       },
     ],
   };
 }
 
-export const removeFollow = actionId('unfollow', 'remove');
-export const removeSubscription = actionId('unsubscribe', 'remove');
+export function sayMuted({ subscription }: SubscriptionLine): string {
+  return `#${subscription.id} is muted. What comes meanwhile is told at the end, in one digest.`;
+}
+
+export function sayPaused({ subscription }: SubscriptionLine): string {
+  return `#${subscription.id} is paused. Nothing is sent until you resume it; what was missed is brought then.`;
+}
+
+export function sayResumed({ subscription, brought, others }: Resumed): string {
+  const missed =
+    brought > 0
+      ? ` What was missed is on its way in ${plural(brought, 'message')}.`
+      : ' Nothing was missed, or the next digest brings it.';
+  const also =
+    others > 0
+      ? ` ${plural(others, 'other', 'others')} of the same channel ${others === 1 ? 'goes' : 'go'} on too.`
+      : '';
+  return `#${subscription.id} goes on.${missed}${also}`;
+}
 
 /** As completion and menus name it: "#3 Treatment, every day at 08:00". */
 export function labelOf({ subscription, topic }: SubscriptionLine): string {
   return `#${subscription.id} ${topic}, ${sayCadence(subscription.cadence)}`;
 }
 
-function subscriptionLine({ subscription, topic }: SubscriptionLine): Line {
+/** What, where, how, and when next; one line of a list. */
+export function subscriptionLine({ subscription, topic }: SubscriptionLine): Line {
   const where = channelParts(subscription.channel).direct ? [] : [channelNode(subscription.channel), ', '];
-  const paused = subscription.paused ? [bold(' Paused: '), text(subscription.paused.reason)] : [];
   return line(
     `#${subscription.id} `,
     bold(topic),
     ': ',
     ...where,
     `${rhythm(subscription)}.`,
-    ...next(subscription),
-    ...paused,
+    ...(subscription.paused ? pause(subscription.paused) : next(subscription)),
   );
 }
 
-function rhythm({ cadence, zone }: Subscription): string {
-  return `${sayCadence(cadence)}${timed(cadence) ? ` (${zone})` : ''}`;
+/** Few enough to fit one message on both platforms, reasons for a pause included. */
+const pageSize = 10;
+
+function turning({ command }: ListWords, at: number, pages: number): readonly Block[] {
+  const turn = (to: number, label: string): readonly Action[] =>
+    to >= 0 && to < pages ? [{ kind: 'button', id: actionId(command, 'page', to), label, style: 'plain' }] : [];
+  const actions = [...turn(at - 1, 'Previous'), ...turn(at + 1, 'Next')];
+  return actions.length > 0 ? [{ kind: 'actions', actions, keep: true }] : [];
 }
 
-function timed(cadence: Cadence): boolean {
-  return cadence.kind !== 'each';
+function rhythm({ cadence, zone, manner }: Subscription): string {
+  const timed = cadence.kind !== 'each' || manner.quiet !== null;
+  return [
+    `${sayCadence(cadence)}${timed ? ` (${zone})` : ''}`,
+    ...(manner.quiet ? [sayQuiet(manner.quiet)] : []),
+    ...(manner.most === null ? [] : [`at most ${plural(manner.most, 'article')} a digest`]),
+    ...(manner.empty === 'say' ? ['empty digests said'] : []),
+    ...(manner.corrections === 'reply' ? ['corrections also as a reply'] : []),
+  ].join(', ');
 }
 
-function next({ nextAt }: Subscription): readonly Inline[] {
-  return nextAt === null ? [] : [text(' Next: '), time(nextAt, 'moment'), text('.')];
+function pause({ reason, at }: NonNullable<Subscription['paused']>): readonly Inline[] {
+  return [
+    bold(' Paused'),
+    text(' since '),
+    time(at, 'moment'),
+    text(reason === null ? '.' : `: ${shorten(reason, 200)}`),
+  ];
+}
+
+function next({ cadence, nextAt, mutedUntil }: Subscription): readonly Inline[] {
+  if (mutedUntil !== null) return [bold(' Muted'), text(' until '), time(mutedUntil, 'moment'), text('.')];
+  // What is told at once has no next time worth telling; its quiet hours are told above.
+  return nextAt === null || cadence.kind === 'each' ? [] : [text(' Next: '), time(nextAt, 'moment'), text('.')];
 }

@@ -1,0 +1,16 @@
+import type { Reaction } from '../src/core/command.ts';
+import { cancelledMessage, revisedMessage } from '../src/core/wording/correction.ts';
+
+/** The two buttons under the preview of a correction or withdrawal. */
+export const decisions = {
+  confirm: {
+    shows: 'update',
+    who: 'moderator',
+    run: async (token, _chosen, newsroom, member) => revisedMessage(await newsroom.confirm(token, member)),
+  },
+  cancel: {
+    shows: 'update',
+    who: 'moderator',
+    run: async (token, _chosen, newsroom, member) => cancelledMessage(await newsroom.cancel(token, member)),
+  },
+} as const satisfies Readonly<Record<string, Reaction>>;

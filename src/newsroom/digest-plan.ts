@@ -1,0 +1,41 @@
+import type { Article } from '../core/article.ts';
+import type { Instant } from '../core/clock.ts';
+import type { Subscription } from '../core/subscription.ts';
+import { matches } from '../core/topic.ts';
+import { digestPages, type DigestPage } from './digest-pages.ts';
+import { onlyUnsent } from './held.ts';
+import type { Needs } from './needs.ts';
+
+/** What one digest tells: everything of the topic in (from, to], cut into messages. */
+export interface Plan {
+  readonly subscription: Subscription;
+  readonly to: Instant;
+  readonly pages: readonly DigestPage[];
+}
+
+/** Up to this moment, and what was published in it, whatever the clock says. */
+export async function planNow(needs: Needs, subscription: Subscription, from?: Instant): Promise<Plan> {
+  const [newest] = await needs.articles.latest(subscription.community, { limit: 1 });
+  const to = Math.max(needs.clock.now(), subscription.toldUntil, newest?.sharedAt ?? 0);
+  return planUntil(needs, subscription, { to, late: false, ...(from !== undefined && { from }) });
+}
+
+/** What a channel that is told at once already got by itself is left out. */
+export async function planUntil(
+  needs: Needs,
+  subscription: Subscription,
+  {
+    from = subscription.toldUntil,
+    to,
+    late,
+  }: { readonly from?: Instant; readonly to: Instant; readonly late: boolean },
+): Promise<Plan> {
+  const { community, topic, cadence } = subscription;
+  const wanted = (article: Article): boolean => matches(topic, article);
+  const shared = to > from ? (await needs.articles.sharedBetween(community, from, to)).filter(wanted) : [];
+  const articles = cadence.kind === 'each' ? await onlyUnsent(needs, subscription, shared) : shared;
+  const corrected = to > from ? await needs.articles.correctedBetween(community, from, to) : [];
+  const told = { articles, corrections: corrected.filter(wanted), from, to, late };
+  const pages = digestPages(told, subscription, await needs.categories.list(community), needs.platforms);
+  return { subscription, to, pages };
+}
