@@ -11,11 +11,20 @@ export interface Reader {
   paste(text: string, url: string | null): Promise<Page>;
 }
 
+/** An article that moderators filed: under what, and its title and text. */
+export interface FiledText {
+  readonly slug: string;
+  readonly text: string;
+}
+
 /** Reads a page as a careful health editor would. Pure of any I/O: the same page and day give the same judgement. */
 export interface Judge {
   judge(page: Page, now: Instant): Judgement;
-  /** Slugs of the categories the page belongs to, most fitting first, at most three; empty when none fits. */
-  categorise(page: Page, categories: readonly Category[]): readonly string[];
+  /**
+   * Slugs of the categories the page belongs to, most fitting first, at most three; empty when none fits. `examples` are texts moderators
+   * filed before, newest first: the community's choices are learnt from.
+   */
+  categorise(page: Page, categories: readonly Category[], examples?: readonly FiledText[]): readonly string[];
   /** The sentence's place in the page's text when it stands there word for word (white space aside). */
   locate(page: Page, sentence: string): Span | undefined;
 }

@@ -1,17 +1,24 @@
 import type { Page } from '../core/article.ts';
 import { findCategory, type Category } from '../core/category.ts';
+import type { FiledText } from '../core/reading.ts';
 import { contentWords } from './words.ts';
 
 /**
  * Slugs of the categories an article belongs to, best first, at most three. What the page files itself under comes first when the
- * community has such a category; then the words decide, each category being a small document of its name, keywords and description
- * compared with the article by TF-IDF, where a word most categories share says little.
+ * community has such a category; then the words decide. Each category is the centroid, by TF-IDF, of what moderators filed under it and
+ * of a small document of its own, made of its name, keywords and description, which weighs as much as ten articles: so it is there from
+ * the first day, and the community's choices take over. A word most documents share says little. Only the first fifty `examples` of a
+ * category count; give the newest first.
  */
-export function categoriesOf(page: Page, categories: readonly Category[]): readonly string[] {
+export function categoriesOf(
+  page: Page,
+  categories: readonly Category[],
+  examples: readonly FiledText[] = [],
+): readonly string[] {
   const filed = page.filedUnder
     .map((name) => findCategory(categories, name)?.slug)
     .filter((slug) => slug !== undefined);
-  const scores = scoresOf(page, categories).filter(({ score }) => score >= least);
+  const scores = scoresOf(page, categories, examples).filter(({ score }) => score >= least);
   const best = Math.max(...scores.map(({ score }) => score), 0);
   const fitting = scores.filter(({ score }) => score >= best * near).toSorted((a, b) => b.score - a.score);
   return [...new Set([...filed, ...fitting.map(({ slug }) => slug)])].slice(0, 3);
@@ -19,19 +26,36 @@ export function categoriesOf(page: Page, categories: readonly Category[]): reado
 
 const least = 0.06;
 const near = 0.7;
+const ownWeight = 10;
+const mostExamples = 50;
 
 /** How well each category fits, 0 to 1. */
 function scoresOf(
   page: Pick<Page, 'title' | 'text'>,
   categories: readonly Category[],
+  examples: readonly FiledText[],
 ): readonly { readonly slug: string; readonly score: number }[] {
-  const documents = categories.map(documentOf);
-  const rarity = rarityIn(documents);
-  const article = weighted(termsOf(page), rarity);
-  return categories.map(({ slug }, at) => ({
-    slug,
-    score: cosine(article, weighted(documents[at] ?? new Map(), rarity)),
+  const groups = categories.map((category) => ({
+    slug: category.slug,
+    own: documentOf(category),
+    filed: examples
+      .filter(({ slug }) => slug === category.slug)
+      .slice(0, mostExamples)
+      .map(({ text }) => termsOf({ title: '', text })),
   }));
+  const rarity = rarityIn(groups.flatMap(({ own, filed }) => [own, ...filed]));
+  const article = weighted(termsOf(page), rarity);
+  return groups.map(({ slug, own, filed }) => ({ slug, score: cosine(article, centroidOf(own, filed, rarity)) }));
+}
+
+function centroidOf(own: Terms, filed: readonly Terms[], rarity: (term: string) => number): Terms {
+  const centroid = new Map<string, number>();
+  for (const [document, amount] of [[own, ownWeight] as const, ...filed.map((terms) => [terms, 1] as const)]) {
+    const vector = weighted(document, rarity);
+    const length = Math.sqrt(squares(vector)) || 1;
+    for (const [term, weight] of vector) add(centroid, term, (weight * amount) / length);
+  }
+  return centroid;
 }
 
 type Terms = ReadonlyMap<string, number>;

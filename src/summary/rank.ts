@@ -1,5 +1,6 @@
 import { featuresOf, type Features } from './features.ts';
 import { weights } from './weights.ts';
+import { contentWords } from './words.ts';
 
 /**
  * How likely each sentence is to be picked by an editor writing highlights: the logarithm of the odds, by a logistic model. Only the
@@ -20,8 +21,8 @@ function score(features: Features): number {
 }
 
 /**
- * The best `count` of the candidates, in article order. One that repeats three words running from a sentence already taken is passed
- * over (trigram blocking; Paulus et al. 2017): news says its main point twice.
+ * The best `count` of the candidates, in article order, each chosen for its score less what it repeats of those taken before it (maximal
+ * marginal relevance; Carbonell and Goldstein 1998): news says its main point twice.
  */
 export function pick(
   sentences: readonly string[],
@@ -30,21 +31,34 @@ export function pick(
   count: number,
   taken: readonly number[] = [],
 ): readonly number[] {
+  const words = new Map([...candidates, ...taken].map((at) => [at, new Set(contentWords(sentences[at] ?? ''))]));
+  const repeated = new Map(candidates.map((at) => [at, 0]));
+  const left = new Set(candidates);
   const picked: number[] = [];
-  const seen = new Set(taken.flatMap((at) => trigramsOf(sentences[at] ?? '')));
-  const order = candidates.toSorted((a, b) => (scores[b] ?? 0) - (scores[a] ?? 0) || a - b);
-  for (const at of order) {
-    if (picked.length === count) break;
-    if (taken.includes(at)) continue;
-    const trigrams = trigramsOf(sentences[at] ?? '');
-    if (trigrams.some((trigram) => seen.has(trigram))) continue;
-    picked.push(at);
-    for (const trigram of trigrams) seen.add(trigram);
+  const take = (chosen: number) => {
+    left.delete(chosen);
+    for (const at of left)
+      repeated.set(at, Math.max(repeated.get(at) ?? 0, shared(words.get(at) ?? none, words.get(chosen) ?? none)));
+  };
+  for (const at of taken) take(at);
+  while (picked.length < count && left.size > 0) {
+    const worth = (at: number) => (scores[at] ?? 0) - repetition * (repeated.get(at) ?? 0);
+    const best = [...left].reduce((best, at) =>
+      worth(at) > worth(best) || (worth(at) === worth(best) && at < best) ? at : best,
+    );
+    picked.push(best);
+    take(best);
   }
   return picked.toSorted((a, b) => a - b);
 }
 
-function trigramsOf(sentence: string): readonly string[] {
-  const words = sentence.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? [];
-  return words.slice(2).map((word, at) => `${words[at]} ${words[at + 1]} ${word}`);
+/** What a sentence whose words all stand in one already taken loses. Chosen by cross-validation; see test/bench/train-ranker.ts. */
+const repetition = 2.5;
+
+const none: ReadonlySet<string> = new Set();
+
+/** The words two sentences share, over those of the shorter. */
+function shared(a: ReadonlySet<string>, b: ReadonlySet<string>): number {
+  const common = [...a].filter((word) => b.has(word)).length;
+  return common / (Math.min(a.size, b.size) || 1);
 }

@@ -4,6 +4,7 @@ import { categoriesOf } from '../../src/summary/categories.ts';
 import { articleNamed, pageOf } from './pages.ts';
 import { packNamed, packNames } from './packs.ts';
 import { proseArbitrary } from './prose.ts';
+import { secondsOf } from './seconds.ts';
 
 const ms = packNamed('ms').categories;
 
@@ -31,6 +32,37 @@ describe('categories', () => {
   test('none fits a text about something else, and none is needed', () => {
     expect(categoriesOf(pageOf({ title: 'Chess', text: 'The queen took the rook on move forty.' }), ms)).toEqual([]);
     expect(categoriesOf(articleNamed('drug-trial'), [])).toEqual([]);
+  });
+
+  test('what moderators filed teaches: words no keyword holds find their category', () => {
+    const page = pageOf({ title: 'Cooling vests tried', text: 'A cooling vest kept its wearers going through July.' });
+    const filed = [
+      'Cooling vest and summer heat: how to keep going.',
+      'A vest filled with ice for hot days.',
+      'Fans, vests and shade against the heat in July.',
+    ].map((text) => ({ slug: 'living-with-ms', text }));
+    expect(categoriesOf(page, ms)[0]).not.toBe('living-with-ms');
+    expect(categoriesOf(page, ms, filed)[0]).toBe('living-with-ms');
+  });
+
+  test('a few odd choices do not overturn the keywords', () => {
+    const page = articleNamed('drug-trial');
+    const odd = ['A recipe for soup.', 'The history of our town.'].map((text) => ({ slug: 'diet-and-exercise', text }));
+    expect(categoriesOf(page, ms, odd)).toEqual(categoriesOf(page, ms));
+  });
+
+  test('examples of categories the community no longer has are passed over', () => {
+    const gone = [{ slug: 'gone', text: 'A monthly injection for migraine.' }];
+    expect(categoriesOf(articleNamed('drug-trial'), ms, gone)).toEqual(categoriesOf(articleNamed('drug-trial'), ms));
+  });
+
+  test('five hundred filed articles cost little', () => {
+    const { text } = articleNamed('drug-trial');
+    const many = Array.from({ length: 500 }, (_, at) => ({
+      slug: ms[at % ms.length]?.slug ?? '',
+      text: `${at} ${text.repeat(4)}`,
+    }));
+    expect(secondsOf(() => categoriesOf(articleNamed('mouse-study'), ms, many))).toBeLessThan(1);
   });
 
   test('at most three known slugs, each once, whatever the text', () => {

@@ -23,7 +23,11 @@ test('a sentence that repeats one already taken is passed over', () => {
     'It costs ten pounds.',
   ];
   expect(pick(sentences, [3, 2, 1], [0, 1, 2], 2)).toEqual([0, 2]);
-  expect(pick(sentences, [3, 2, 1], [0, 1, 2], 2, [1])).toEqual([2]);
+  expect(pick(sentences, [3, 2, 1.5], [0, 1, 2], 1, [1])).toEqual([2]);
+});
+
+test('a repetition is better than nothing', () => {
+  expect(pick(['It works well.', 'It works well.'], [1, 1], [0, 1], 2)).toEqual([0, 1]);
 });
 
 test('picked sentences keep the order of the article, candidates only', () => {
