@@ -18,7 +18,10 @@ export function readJsonFeed(json: string, url: string): RawFeed | null {
     title: literalText(feed.title ?? '', lengths.title) || null,
     siteUrl,
     language,
-    items: feed.items.map((item) => itemOf(item, siteUrl ?? url, byline)),
+    items: feed.items.slice(0, 2000).flatMap((item) => {
+      const read = itemSchema.safeParse(item);
+      return read.success ? [itemOf(read.data, siteUrl ?? url, byline)] : [];
+    }),
   };
 }
 
@@ -63,7 +66,7 @@ const feedSchema = z.object({
   language: text,
   author: person,
   authors: people,
-  items: z.array(itemSchema.catch(itemSchema.parse({}))),
+  items: z.array(z.unknown()),
 });
 
 function itemOf(item: z.infer<typeof itemSchema>, base: string, byline: string | null): RawItem {

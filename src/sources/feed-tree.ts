@@ -32,8 +32,8 @@ export function readTree(xml: string, roots: ReadonlySet<string>, base: string):
       onopentag(tag, attribs) {
         if (done) return;
         depth += 1;
-        if (depth > most.depth) throw refuseFeed('too-deep');
-        const attributes = new Map(Object.entries(attribs));
+        if (open.length >= most.depth || depth > most.unclosed) throw refuseFeed('too-deep');
+        const attributes = new Map(Object.entries(attribs).slice(0, most.attributes));
         const declared = withDeclared(spaces.at(-1) ?? nothing, attributes);
         const [name, space] = nameOf(tag, declared);
         if (root === null && !roots.has(name)) {
@@ -98,7 +98,8 @@ export function readTree(xml: string, roots: ReadonlySet<string>, base: string):
   return root;
 }
 
-const most = { depth: 100, elements: 200_000 };
+/** `unclosed` counts tags that were never closed too, of which a broken feed may leave several in every item. */
+const most = { depth: 100, unclosed: 2000, elements: 200_000, attributes: 100, spaces: 100 };
 
 const nothing: ReadonlyMap<string, string> = new Map();
 
@@ -125,7 +126,7 @@ function withDeclared(
   const declared = [...attributes]
     .filter(([name]) => name === 'xmlns' || name.startsWith('xmlns:'))
     .map(([name, address]) => [name.slice(6), shortName(address, name.slice(6))] as const);
-  return declared.length === 0 ? inherited : new Map([...inherited, ...declared]);
+  return declared.length === 0 || inherited.size > most.spaces ? inherited : new Map([...inherited, ...declared]);
 }
 
 /** Each known namespace by what its address holds; feeds write them with and without `www`, slash and `https`. */

@@ -15,21 +15,25 @@ export function readXmlFeed(xml: string, url: string): RawFeed | null {
   const own = new Set(['', 'rss', root.space]);
   const whole = fieldsOf(root, own);
   const head = root.name === 'feed' || root.name === 'channel' ? whole : fieldsOf(whole.get('channel')?.[0], own);
-  const siteUrl = linkOf(head, url);
+  const siteUrl = linkOf(head, url, url);
   const base = root.name === 'feed' ? url : (siteUrl ?? url);
-  const items = [head, whole === head ? nothing : whole].flatMap((fields) =>
-    ['item', 'entry'].flatMap((key) => fields.get(key) ?? []),
+  const found = [head, whole === head ? nothing : whole].flatMap((fields) =>
+    [...items].flatMap((key) => fields.get(key) ?? []),
   );
   const author = root.name === 'feed' ? bylineOf(head) : null;
   return {
     title: textIn(head, names.title, lengths.title),
     siteUrl,
     language: languageOf(textIn(head, names.language, 40) ?? root.language),
-    items: items.map((item) => itemOf(item, own, base, author)),
+    items: found.slice(0, most.items).map((item) => itemOf(item, own, [base, url], author)),
   };
 }
 
 const roots = new Set(['rss', 'rdf', 'feed', 'channel']);
+const items = new Set(['item', 'entry']);
+
+/** Items looked at, and children of one name in each: far more than an honest feed of 2 MB has. */
+const most = { items: 2000, alike: 50 };
 
 /** Where each thing may stand, the best place first. */
 const names = {
@@ -84,7 +88,7 @@ function fieldsOf(element: Element | undefined, own: ReadonlySet<string>): Field
     const key = own.has(child.space) ? child.name : `${child.space}:${child.name}`;
     const same = fields.get(key);
     if (same === undefined) fields.set(key, [child]);
-    else same.push(child);
+    else if (same.length < most.alike || items.has(key)) same.push(child);
   }
   for (const [name, value] of element?.attributes ?? []) {
     const key = name === 'lastmod' ? name : `@${name}`;
@@ -94,11 +98,16 @@ function fieldsOf(element: Element | undefined, own: ReadonlySet<string>): Field
   return fields;
 }
 
-function itemOf(element: Element, own: ReadonlySet<string>, base: string, author: string | null): RawItem {
+function itemOf(
+  element: Element,
+  own: ReadonlySet<string>,
+  bases: readonly [base: string, feedUrl: string],
+  author: string | null,
+): RawItem {
   const fields = fieldsOf(element, own);
   return {
     id: textIn(fields, [...names.id, '@rdf:about'], lengths.id),
-    url: linkOf(fields, base),
+    url: linkOf(fields, ...bases),
     title: textIn(fields, names.title, lengths.title) ?? '',
     publishedAt: firstOf(fields, names.published, (field) => parseFeedDate(rawText(field).trim())),
     summary: textIn(fields, names.summary, lengths.summary),
@@ -159,8 +168,8 @@ function tagged(child: Element): string {
   return /^(?:a|b|i|em|strong|span|sub|sup)$/.test(child.name) ? rawText(child) : ` ${rawText(child)} `;
 }
 
-/** The page an item or feed stands for, absolute. FeedBurner's `origLink` is the page itself behind its counting link. */
-function linkOf(fields: Fields, base: string): string | null {
+/** The page an item or feed stands for, absolute: it stands on the `xml:base` around it, or else on `base`. FeedBurner's `origLink` is the page itself behind its counting link. */
+function linkOf(fields: Fields, base: string, feedUrl: string): string | null {
   const links = [...(fields.get('link') ?? []), ...(fields.get('atom:link') ?? [])];
   const pages = links.filter((link) =>
     /^(?:|alternate|.*\/alternate)$/i.test(link.attributes.get('rel')?.trim() ?? ''),
@@ -170,13 +179,11 @@ function linkOf(fields: Fields, base: string): string | null {
     ...pages.filter((link) => /html|^$/.test(link.attributes.get('type') ?? '')).map(fromAttribute),
     ...pages.map(fromText),
     ...pages.map(fromAttribute),
-    ...['@href', '@rdf:about', 'guid', 'id'].flatMap((key) => (fields.get(key) ?? []).map(fromId)),
+    ...(fields.get('@href') ?? []).map(fromText),
+    ...['@rdf:about', 'guid', 'id'].flatMap((key) => (fields.get(key) ?? []).map(fromId)),
   ];
   for (const [href, from] of inOrder) {
-    const found = absolute(
-      href === '' ? null : href,
-      from.base === base || !URL.canParse(from.base) ? base : from.base,
-    );
+    const found = absolute(href === '' ? null : href, from.base === feedUrl ? base : from.base);
     if (found !== null) return found;
   }
   return null;
@@ -209,7 +216,9 @@ function bylineOf(fields: Fields): string | null {
 /** `a@b.example (Ann Author)`, `Ann Author <a@b.example>`, or Atom's `<name>`; never an e-mail address. */
 function nameOf(person: Element): string | null {
   const named = person.children.find((child): child is Element => typeof child !== 'string' && child.name === 'name');
-  const text = rawText(named ?? person).trim();
+  const text = rawText(named ?? person)
+    .slice(0, 500)
+    .trim();
   const bracketed = /^\S+@\S+\s*\((.+)\)$/.exec(text)?.[1];
   return cleanByline(plainText(bracketed ?? text.replace(/\s*[<(]?\b\S+@\S+\b[>)]?/, ''), lengths.name));
 }

@@ -13,7 +13,8 @@ export function readOpml(file: Uint8Array): readonly ListedFeed[] {
   if (body === undefined) throw refuseFeed('not-a-list');
   const feeds = new Map<string, ListedFeed>();
   for (const feed of feedsIn(body, [])) {
-    feeds.set(JSON.stringify([feed.url, feed.folders]), feed);
+    const place = JSON.stringify([feed.url, feed.folders]);
+    if (!feeds.has(place)) feeds.set(place, feed);
     if (feeds.size > most.feeds) throw refuseFeed('long-list');
   }
   return [...feeds.values()];
