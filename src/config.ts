@@ -20,6 +20,13 @@ export interface Config {
     | undefined;
   readonly dataDir: string;
   readonly port: number;
+  readonly web: {
+    /** Where readers reach the archive; unset, it stands on this machine alone. */
+    readonly publicUrl?: string;
+    readonly host: string;
+    readonly port: number;
+    readonly operationsPort: number;
+  };
   readonly logLevel: string;
   readonly roots: Readonly<Record<Root, string>>;
   readonly newcomer: { readonly zone: string; readonly categories: readonly Category[] };
@@ -79,6 +86,12 @@ export function readConfig(given?: Readonly<Record<string, string | undefined>>)
       : undefined,
     dataDir: env.DATA_DIR,
     port: env.PORT,
+    web: {
+      ...present({ publicUrl: env.PUBLIC_URL }),
+      host: env.WEB_HOST,
+      port: env.WEB_PORT,
+      operationsPort: env.OPS_PORT,
+    },
     logLevel: env.LOG_LEVEL,
     roots: file?.commands ?? { news: 'news', newsroom: 'newsroom' },
     newcomer: { zone: file?.zone ?? 'Europe/London', categories: unpack(file?.categories ?? []) },

@@ -29,6 +29,7 @@ import { createReader } from './sources/reader.ts';
 import { openStore, type Store } from './store/store.ts';
 import { cuesSchema } from './summary/cues.ts';
 import { createJudge } from './summary/judge.ts';
+import { openWeb, type Web } from './web/web.ts';
 
 /** What tests and the sandbox bring instead of the real thing. */
 export interface Overrides {
@@ -44,7 +45,8 @@ export interface Overrides {
 export interface Running {
   readonly newsroom: Newsroom;
   readonly store: Store;
-  /** Platforms that could not be reached at the start, each with a sentence that says why; they are tried again. */
+  readonly web: Web;
+  /** Platforms that could not be reached at the start, each with a sentence that says why; they are tried again. A face of the web whose port is taken, too. */
   readonly failed: ReadonlyMap<string, string>;
   /** One round of whatever is due, to its end. */
   settle(): Promise<void>;
@@ -76,6 +78,7 @@ export async function run(config: Config, overrides: Overrides = {}): Promise<Ru
     clock,
     platforms: new Map(platforms.map((platform) => [platform.name, platform])),
     wake: () => schedule.wake(),
+    archiveOf: (community: string) => web.archiveOf(community),
     newId: () => randomBytes(15).toString('hex'),
     random: () => Math.random(),
     log,
@@ -98,11 +101,16 @@ export async function run(config: Config, overrides: Overrides = {}): Promise<Ru
   );
   const connecting = createConnecting(platforms, answering, log);
 
-  const failed = await connecting.start();
+  // Before the platforms: whoever watches over the process asks at once how it is.
+  const probe = store.expiring<number>('probe');
+  const write = (): Promise<void> => probe.set('written', clock.now(), tenMinutes);
+  const web = await openWeb({ ...store, platforms, write, now: () => clock.now(), log }, config.web);
+  const failed = new Map([...web.failed, ...(await connecting.start())]);
   schedule.start();
   return {
     newsroom,
     store,
+    web,
     failed,
     settle: async () => {
       await digests.run();
@@ -111,6 +119,7 @@ export async function run(config: Config, overrides: Overrides = {}): Promise<Ru
     stop: async () => {
       await schedule.stop(tenSeconds);
       await connecting.stop();
+      await web.close();
       await reader.close();
       await store.close();
     },

@@ -91,6 +91,7 @@ export function sandboxConfig<Given extends Settings>(given: Given, sandbox: San
   return {
     ...given,
     dataDir,
+    web: { host: '127.0.0.1', port: 0, operationsPort: 0 },
     discord: { token: discord.token, apiUrl: discord.url },
     slack: { botToken: slack.botToken, appToken: slack.appToken, apiUrl: slack.url },
     communities: [

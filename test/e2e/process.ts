@@ -54,6 +54,8 @@ export async function openProduction(): Promise<Production> {
           SLACK_API_URL: sandbox.slack.url,
           DATA_DIR: join(home, 'data'),
           CONFIG_DIR: configDir,
+      WEB_PORT: '0',
+      OPS_PORT: '0',
         },
       });
       for (const stream of [child.stdout, child.stderr])
