@@ -2,7 +2,7 @@ import { Readability } from '@mozilla/readability';
 import { blocksOf, countWords, type Block } from './blocks.ts';
 import { clean } from './clean.ts';
 import { parse, parseBounded, type Document, type Element } from './dom.ts';
-import { articleBlocks, proseWords } from './filter.ts';
+import { articleBlocks, proseWords, type Told } from './filter.ts';
 import { said, type Thing } from './structured.ts';
 
 /**
@@ -10,22 +10,17 @@ import { said, type Thing } from './structured.ts';
  * where publishing systems put a body, then JSON-LD's articleBody, then whatever prose there is. Empty when the page holds no prose. Takes the document
  * apart; `bounded` is the HTML it was made of.
  */
-export function bodyOf(
-  document: Document,
-  bounded: string,
-  titles: readonly string[],
-  articles: readonly Thing[],
-): readonly Block[] {
+export function bodyOf(document: Document, bounded: string, told: Told, articles: readonly Thing[]): readonly Block[] {
   const fresh = (): Document => parseBounded(bounded);
   clean(document);
-  let found = articleBlocks(readable(document), titles);
+  let found = articleBlocks(readable(document), told);
 
   if (length(found) < 700) {
-    const raw = articleBlocks(readable(fresh()), titles);
+    const raw = articleBlocks(readable(fresh()), told);
     if (length(raw) > 1.5 * length(found) + 100) found = raw;
   }
   if (proseWords(found) < 250) {
-    const placed = bestPlace(fresh(), titles);
+    const placed = bestPlace(fresh(), told);
     if (proseWords(placed) > 2 * proseWords(found) + 60) found = placed;
   }
   if (length(found) < 600) {
@@ -58,12 +53,12 @@ function readable(document: Document): Block[] {
   }
 }
 
-function bestPlace(document: Document, titles: readonly string[]): readonly Block[] {
+function bestPlace(document: Document, told: Told): readonly Block[] {
   clean(document);
   let best: readonly Block[] = [];
   for (const place of bodyPlaces) {
     for (const element of [...document.querySelectorAll(place)].slice(0, 5)) {
-      const blocks = articleBlocks(blocksOf(element), titles);
+      const blocks = articleBlocks(blocksOf(element), told);
       if (proseWords(blocks) > proseWords(best) * 1.15) best = blocks;
     }
     if (proseWords(best) >= 80) break;

@@ -18,26 +18,32 @@ export function clean(document: Document): void {
       continue;
     const length = prose.get(element) ?? 0;
     if (kept.has(element.tagName) || length > 0.3 * total) continue;
-    for (let above = element.parentElement; length > 0 && above !== null; above = above.parentElement) {
-      prose.set(above, (prose.get(above) ?? 0) - length);
-    }
+    for (const above of length === 0 ? [] : ancestors(element)) prose.set(above, (prose.get(above) ?? 0) - length);
     element.remove();
   }
 }
 
+/** A link or emphasised words belong to the sentence they stand in, whatever their class is called. */
 function isAside(element: Element): boolean {
+  if (wordsOfText.has(element.tagName) && element.parentElement?.tagName === 'P') return false;
   return aside.test(`${attribute(element, 'class') ?? ''} ${attribute(element, 'id') ?? ''}`);
 }
+
+const wordsOfText = new Set(['A', 'B', 'I', 'EM', 'STRONG', 'CITE', 'Q', 'ABBR']);
 
 /** Letters in the paragraphs of every element that has any. */
 function proseIn(body: Element): Map<Element, number> {
   const found = new Map<Element, number>();
   for (const paragraph of body.querySelectorAll('p')) {
     const length = textOf(paragraph).length;
-    for (let above = paragraph.parentElement; length > 0 && above !== null; above = above.parentElement) {
-      found.set(above, (found.get(above) ?? 0) + length);
-    }
+    for (const above of length === 0 ? [] : ancestors(paragraph)) found.set(above, (found.get(above) ?? 0) + length);
   }
+  return found;
+}
+
+function ancestors(element: Element): Element[] {
+  const found: Element[] = [];
+  for (let above = element.parentElement; above !== null; above = above.parentElement) found.push(above);
   return found;
 }
 
@@ -68,6 +74,7 @@ const asideWords = `share sharing social sharebar addthis sociable
   comments?(?:-list|-area|-section|s)? disqus respond feedback rating
   tags?-?(?:list|links|cloud)? taglist author-?(?:bio|box|info|card|profile) about-?author byline dateline timestamp
   post-?meta entry-?meta article-?meta meta-?info caption wp-caption-text credits? image-?(?:caption|credit) photo-?credit
+  dek standfirst rollover[\\w-]* (?:news|photo|image|picture|foto)-?captions?
   screen-reader-text sr-only visually-hidden print-only noprint no-print copyright disclaimer`.split(/\s+/);
 
 const aside = new RegExp(`(?:^|[\\s_-])(?:${asideWords.join('|')})(?:[\\s_-]|$)`, 'i');

@@ -1,23 +1,68 @@
 import { isHeading, type Block } from './blocks.ts';
-import { agencyCredit, byline, callToAction, photoCredit, shortDate } from './phrases.ts';
+import {
+  agencyCredit,
+  byline,
+  callToAction,
+  photoCredit,
+  postSignature,
+  shortDate,
+  subscriptionPlea,
+} from './phrases.ts';
 
 /**
  * Keeps the blocks that are the article: drops link lists, calls to action, datelines, bylines, picture credits, repeats of the title and headings
  * left without a text. A page that would lose nearly everything keeps all.
  */
-export function articleBlocks(blocks: readonly Block[], titles: readonly string[]): readonly Block[] {
+export function articleBlocks(blocks: readonly Block[], { titles, byline: author }: Told): readonly Block[] {
   const told = new Set(titles.map(letters));
+  const names = (author ?? '').split(', ').filter((name) => name.includes(' '));
   const dropped = new Set<Block>();
   for (const [index, block] of blocks.entries()) {
     const near = { index, fromEnd: blocks.length - index };
     const repeatsTitle = index < 6 && told.has(letters(block.text));
-    if (repeatsTitle || (!block.within.has('PRE') && rules.some((rule) => rule(block, near)))) dropped.add(block);
+    const isBiography = near.fromEnd < 6 && names.some((name) => introduces(block.text, name));
+    const isTeaser = isListed(block) && leadsElsewhere(blocks[index - 1], dropped);
+    if (
+      repeatsTitle ||
+      isBiography ||
+      isTeaser ||
+      (!block.within.has('PRE') && rules.some((rule) => rule(block, near)))
+    )
+      dropped.add(block);
   }
   const kept = blocks.filter(
     (block, index) => !dropped.has(block) && !isOrphan(block, blocks.slice(index + 1), dropped),
   );
   const words = sum(kept);
   return words < 0.4 * sum(blocks) && words < 120 ? blocks : kept;
+}
+
+/** What the page has already said in other places. */
+export interface Told {
+  /** Every way it states its title. */
+  readonly titles: readonly string[];
+  readonly byline: string | null;
+}
+
+/** "Jane Roe is a reporter …", "Follow Jane Roe on …": who the author is, below the article. */
+function introduces(text: string, name: string): boolean {
+  if (text.startsWith(name))
+    return /^,?\s(?:is|was|has|covers|writes|reports|works|ist|schreibt|arbeitet|est|es)\b/.test(
+      text.slice(name.length),
+    );
+  return (
+    text.length < 160 && text.includes(name) && /^(?:about|follow|contact|e-?mail|write to|reach|über)\b/i.test(text)
+  );
+}
+
+/** An item of a list that links somewhere. */
+function isListed({ within, linked, words }: Block): boolean {
+  return within.has('LI') && linked > 0.2 && words < 30;
+}
+
+/** Whether the block before was dropped because it announces other articles, or is itself an item below one that was. */
+function leadsElsewhere(before: Block | undefined, dropped: ReadonlySet<Block>): boolean {
+  return before !== undefined && dropped.has(before) && (isListed(before) || callToAction.test(before.text));
 }
 
 /** Words of the blocks that read like prose: eight words or more, mostly not links. */
@@ -38,7 +83,12 @@ const rules: readonly Rule[] = [
   (block) => block.words < (isHeading(block) ? 9 : 25) && callToAction.test(block.text),
   ({ text, words, linked }) => words < 20 && linked > 0.4 && text === text.toUpperCase() && /[A-Z]{4}/.test(text),
   ({ text, words }, { index, fromEnd }) =>
-    words < 14 && (index < 8 || fromEnd < 6) && shortDate.test(text) && !/[.!?]["”]?$/.test(text),
+    words < 14 &&
+    (index < 8 || fromEnd < 6) &&
+    shortDate.test(text) &&
+    !/[.!?]["”]?$/.test(text) &&
+    !postSignature.test(text),
+  ({ text, words }, { index, fromEnd }) => words < 45 && (index < 3 || fromEnd < 5) && subscriptionPlea.test(text),
   ({ text, words }, { index }) => words < 12 && index < 8 && byline.test(text) && !/[.!?]$/.test(text),
   ({ text }) => /^https?:\/\/\S+$/.test(text),
   ({ text, words }) =>

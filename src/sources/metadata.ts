@@ -1,16 +1,19 @@
 import { visible } from '../core/visible.ts';
+import { authorsOf } from './authors.ts';
 import { absolute, canonicalise, sameSite } from './canonical.ts';
 import { attribute, textOf, type Document, type Element } from './dom.ts';
 import { partsOf, type Parts } from './parts.ts';
 import { publishedDate } from './published.ts';
 import { firstSaid, isThing, said, structuredOf, type Structured } from './structured.ts';
-import { cleanByline, pickTitle, siteBeside, type Titles } from './titles.ts';
+import { pickTitle, siteBeside, type Titles } from './titles.ts';
 import type { Page } from '../core/article.ts';
 
 export interface Metadata extends Omit<Page, 'text' | 'filedUnder'> {
   /** Every way the page states its own title, so that the text need not repeat it. */
   readonly titles: readonly string[];
   readonly section: readonly string[];
+  /** The site or an account, for when no line of the page names a person. */
+  readonly lastByline: string | null;
   readonly structured: Structured;
 }
 
@@ -20,13 +23,15 @@ export function metadataOf(document: Document, url: string): Metadata {
   const structured = structuredOf(parts);
   const { articles, meta } = structured;
   const siteName = shown(meta.get('og:site_name') ?? firstSaid(articles, 'publisher') ?? meta.get('application-name'));
+  const authors = authorsOf(document, structured, siteName, url);
   const titles = titlesOf(parts, structured, url);
   const title = pickTitle(titles, siteName, url);
   return {
     url: url.replace(/#.*$/s, ''),
     ...addresses(parts, meta, url),
     title,
-    byline: bylineOf(document, structured),
+    byline: authors.stated,
+    lastByline: authors.fallback,
     siteName: siteName ?? siteBeside(title, titles),
     publishedAt: publishedDate(document, structured, url),
     language: languageOf(document, structured),
@@ -89,53 +94,6 @@ function headingTexts(headings: readonly Element[], wanted: (heading: Element) =
     .map((heading) => visible(textOf(heading)))
     .filter((text) => text !== '');
 }
-
-function bylineOf(document: Document, { articles, meta }: Structured): string | null {
-  const stated = [firstSaid(articles, 'author', names), ...authorNames.map((name) => meta.get(name))];
-  for (const text of stated) {
-    const author = cleanByline(text);
-    if (author !== null) return author;
-  }
-  for (const selector of authorPlaces) {
-    const element = document.querySelector(selector);
-    const author = cleanByline(attribute(element, 'content') ?? textOf(element));
-    if (author !== null && author.length < 80) return author;
-  }
-  return null;
-}
-
-/** All of an author list: "Jane Roe; John Doe". */
-function names(value: unknown): string | null {
-  if (!Array.isArray(value)) return said(isThing(value) ? (value['name'] ?? value['@name']) : value);
-  const found = value
-    .slice(0, 20)
-    .map(names)
-    .filter((name) => name !== null);
-  return found.length === 0 ? null : [...new Set(found)].join('; ');
-}
-
-const authorNames =
-  'author article:author parsely-author sailthru.author dc.creator dcterms.creator citation_author byl'.split(' ');
-
-const authorPlaces = [
-  '[itemprop=author] [itemprop=name]',
-  '[itemprop=author]',
-  'a[rel=author]',
-  '[rel=author]',
-  '.author a',
-  '.byline a',
-  '.author-name',
-  '.author .name',
-  '.author',
-  '.byline',
-  '.byl',
-  '.entry-author',
-  '.post-author',
-  '[class*=author-name]',
-  '[class*=authorName]',
-  '[class*=byline]',
-  '.vcard .fn',
-];
 
 function languageOf(document: Document, { articles, meta }: Structured): string | null {
   const stated =

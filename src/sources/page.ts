@@ -1,6 +1,6 @@
 import type { Page } from '../core/article.ts';
 import { shorten } from '../core/visible.ts';
-import { toldAround, wholeOf } from './around.ts';
+import { toldAround, wholeOf, type Whole } from './around.ts';
 import { countWords, type Block } from './blocks.ts';
 import { bodyOf } from './body.ts';
 import { boundHtml } from './bounds.ts';
@@ -19,10 +19,14 @@ import { refuse } from './refusal.ts';
 export function readPage(html: string, url: string, manner: 'articles-only' | 'as-they-are' = 'articles-only'): Page {
   const bounded = boundHtml(html);
   const document = parseBounded(bounded);
-  const { titles, section, structured, ...metadata } = metadataOf(document, url);
+  const { titles, section, structured, lastByline, ...metadata } = metadataOf(document, url);
   const whole = wholeOf(document, url);
   // Finding the body takes the document apart: what is read off the whole page is read before.
-  const body = bodyOf(document, bounded, titles, structured.articles);
+  const body = withIntroduction(
+    bodyOf(document, bounded, { titles, byline: metadata.byline }, structured.articles),
+    whole,
+    metadata.description,
+  );
   const obstacle = manner === 'as-they-are' ? null : obstacleOf(whole, structured, url, body);
   if (obstacle !== null) throw refuse(obstacle);
   const around = toldAround(whole, body);
@@ -31,7 +35,7 @@ export function readPage(html: string, url: string, manner: 'articles-only' | 'a
   return {
     ...metadata,
     title: metadata.title === '' ? shorten(text, 120) : metadata.title,
-    byline: metadata.byline ?? around.byline,
+    byline: metadata.byline ?? around.byline ?? lastByline,
     language: metadata.language ?? guessLanguage(text),
     text,
     original:
@@ -56,4 +60,26 @@ function joined(body: readonly Block[]): string {
 function isRemark({ text, words }: Block): boolean {
   const kind = words < 40 ? remarkOf(text)?.kind : undefined;
   return kind === 'original' || kind === 'filed' || kind === 'added';
+}
+
+/**
+ * Opening paragraphs that stand apart from the rest: from the one above the text that is what the page gives as its own description, with the prose
+ * that follows it.
+ */
+function withIntroduction(body: readonly Block[], { blocks }: Whole, description: string | null): readonly Block[] {
+  const beginning = letters(description ?? '').slice(0, 60);
+  const start = blocks.findIndex((block) => block.text === body[0]?.text);
+  const opens = (block: Block): boolean => isProse(block) && letters(block.text).startsWith(beginning);
+  if (start <= 0 || beginning.length < 60 || body.some(opens)) return body;
+  const above = blocks.slice(0, start);
+  const first = above.findLastIndex(opens);
+  return first === -1 ? body : [...above.slice(first).filter(isProse), ...body];
+}
+
+function isProse({ within, words, linked }: Block): boolean {
+  return within.has('P') && words >= 18 && linked < 0.2;
+}
+
+function letters(text: string): string {
+  return text.toLowerCase().replaceAll(/[^\p{L}\p{N}]/gu, '');
 }

@@ -44,6 +44,15 @@ const openers = [
   'video:',
   'listen(?: to)?:',
   'skip to',
+  '(?:caption|close|hide caption|toggle caption|enlarge|text size|print|breaking news)$',
+  'listen (?:to .{1,60} live|live|back)\\b',
+  'write to .{1,60} at \\S+@',
+  '(?:reach|contact|e-?mail) (?:the )?(?:reporter|author|writer)s?\\b',
+  'additional reporting by',
+  'want more\\b',
+  'more (?:great|top|stories|news|articles)\\b',
+  '.{0,60}\\bmay earn (?:an? )?(?:affiliate )?commission',
+  '(?:table of contents|inhaltsverzeichnis|inhalt|sommaire|índice|indice|inhoud)$',
   'this website uses cookies',
   'tempo de leitura',
   'lesezeit',
@@ -81,4 +90,11 @@ export const byline = /^(?:by|von|par|por|di|written by|text:|autor:|author:)\s+
 export const photoCredit = /\((?:image|photo|credit|picture|foto|bild)\b[^()]*\)\s*$/i;
 
 export const agencyCredit =
-  /getty images|\bAP photo\b|\/(?:ap|afp|reuters|getty)\b|\b(?:afp|reuters|shutterstock|istock|unsplash|getty)\)?\.?$/i;
+  /getty images|\bAP photo\b|\/(?:ap|afp|reuters|getty)\b|\b(?:afp|reuters|shutterstock|istock|unsplash|getty)\)?$/i;
+
+/** "— Jane Roe (@jane) 12 May 2020": the last line of a post that the article quotes. */
+export const postSignature = /^[—–-]\s?.{1,80}\(@\w+\)/;
+
+/** Asks for a subscription in a whole sentence, wherever it stands. */
+export const subscriptionPlea =
+  /\b(?:sign up|subscribe|register)\b.{0,80}\b(?:newsletter|inbox|daily|alerts?|today)\b|\bnewsletter\b.{0,80}\b(?:sign up|subscribe)\b|\buse (?:the )?(?:promo )?code\b/i;

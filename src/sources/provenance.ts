@@ -1,3 +1,4 @@
+import { namesPeople } from './authors.ts';
 import { parseDate } from './dates.ts';
 import { cleanByline } from './titles.ts';
 
@@ -40,7 +41,15 @@ const openings: readonly (readonly [RegExp, (rest: string, line: string) => Rema
   [/^(?:filed under|posted in|categor(?:y|ies))\b\s?:?/i, filed],
   [/^(?:added|shared|submitted|uploaded|posted) by\b\s?:?/i, added],
   [/^(?:posted|published|date|added|updated)\b(?: on)?\s?:?/i, posted],
-  [/^(?:written )?by\b\s?:?(?=\s\p{Lu})/iu, (rest, line) => bylineIn(rest, line)],
+  [/^(?:(?:written|reported|story|words|text) )?by\b\s?:?(?=\s\p{Lu})/iu, (rest, line) => bylineIn(rest, line)],
+  [/^(?:text|texte|texto|autor(?:in)?|auteur|author|von|par)\s?:(?=\s\p{Lu})/iu, (rest, line) => bylineIn(rest, line)],
+  // Where the two stand in elements of their own.
+  [/^By(?=\p{Lu}\p{Ll})/u, (rest, line) => (namesPeople(rest) ? bylineIn(rest, line) : null)],
+  // Other languages’ "by" opens many a sentence, so what follows must have the shape of names.
+  [
+    /^(?:(?:ein beitrag )?von|par|por|di|door)(?=\s\p{Lu})/iu,
+    (rest, line) => (namesPeople(rest) ? bylineIn(rest, line) : null),
+  ],
   [
     /^(?:leave a (?:reply|comment)|bookmark the permalink|post a comment|share this|like this|related (?:posts|articles|stories)\b|previous post|next post|\d{1,4} (?:comments?|responses?|replies)\b)/i,
     (rest) => (wordCount(rest) > 10 ? null : { kind: 'end' }),

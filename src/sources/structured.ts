@@ -15,7 +15,9 @@ export function structuredOf({ scripts, metas }: Pick<Parts, 'scripts' | 'metas'
   const things = scripts
     .filter((script) => /ld\+json/i.test(attribute(script, 'type') ?? ''))
     .flatMap((script) => thingsIn(script.textContent ?? ''));
-  return { articles: things.filter(isArticle).toSorted(articlesFirst), meta: metaOf(metas) };
+  const byId = new Map(things.flatMap((thing) => (typeof thing['@id'] === 'string' ? [[thing['@id'], thing]] : [])));
+  const articles = things.filter(isArticle).toSorted(articlesFirst);
+  return { articles: articles.map((article) => withAuthor(article, byId)), meta: metaOf(metas) };
 }
 
 /** A string somewhere in a thing: itself, its `name` or `url`, or the first of a list. */
@@ -50,6 +52,14 @@ function thingsIn(script: string): Thing[] {
     left.push(value['mainEntityOfPage'], value['mainEntity'], value['@graph']);
   }
   return found;
+}
+
+/** Graphs name the author by reference: `{"author": {"@id": "#jane"}}`. */
+function withAuthor(article: Thing, byId: ReadonlyMap<unknown, Thing>): Thing {
+  const author = article['author'];
+  const id = isThing(author) && author['name'] === undefined ? author['@id'] : undefined;
+  const known = id === undefined ? undefined : byId.get(id);
+  return known === undefined ? article : { ...article, author: known };
 }
 
 function parseJson(script: string): unknown {
