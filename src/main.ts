@@ -18,6 +18,8 @@ import { createDelivering } from './newsroom/deliver.ts';
 import { createDigests } from './newsroom/digest.ts';
 import type { Invitation, Proposed, SavedSearch } from './newsroom/needs.ts';
 import { createNewsroom } from './newsroom/newsroom.ts';
+import { createMovableClock } from './sandbox/clock.ts';
+import { openPage } from './sandbox/page/page.ts';
 import { openPrompt } from './sandbox/prompt.ts';
 import { openSandbox, sandboxConfig } from './sandbox/sandbox.ts';
 import { seed } from './sandbox/seed.ts';
@@ -154,23 +156,43 @@ async function start(): Promise<void> {
 async function startSandbox(config: Config): Promise<void> {
   const commands = commandList(config.roots);
   const manifest = slackManifest(commands, config.roots, { mode: 'socket' });
-  const sandbox = await openSandbox({ commands, roots: config.roots, manifest });
+  const clock = createMovableClock();
+  const sandbox = await openSandbox({ commands, roots: config.roots, manifest, now: clock.now });
   const dataDir = await mkdtemp(join(tmpdir(), 'carewire-sandbox-'));
-  const running = await run(sandboxConfig(config, sandbox, dataDir), {
-    log: createLog('warn', (line) => process.stderr.write(line)),
-    allow: (host) => host === '127.0.0.1',
-  });
+  const settings = sandboxConfig(config, sandbox, dataDir);
+  const log = createLog('warn', (line) => process.stderr.write(line));
+  const running = await run(settings, { clock, log, allow: (host) => host === '127.0.0.1' });
+  const { zone } = config.newcomer;
   try {
     await seed(sandbox, running);
+    const page = await openPage({
+      sandbox,
+      clock,
+      zone,
+      roots: config.roots,
+      nextMorning: (after) => createCalendar().next({ kind: 'daily', at: '08:00' }, zone, after),
+      outbox: () => outboxOf(running.store, settings.communities),
+      settle: () => running.settle(),
+      onError: (error) => log.error('the sandbox page failed', { error }),
+    });
+    console.log(`Open ${page.url} in a browser on this machine, or go on here.`);
     for (const line of welcome(sandbox.site.url, config.roots)) console.log(line);
     // Without a keyboard (a service, a pipe that ends) the sandbox stays until it is told to stop.
     const typing = openPrompt(sandbox.screens, process.stdin, process.stdout);
     await Promise.race([process.stdin.isTTY ? typing : typing.then(signalled), signalled()]);
+    await page.close();
   } finally {
     await running.stop();
     await sandbox.close();
     await rm(dataDir, { recursive: true, force: true });
   }
+}
+
+/** What has been sent, and what is still owed. */
+async function outboxOf({ deliveries }: Store, communities: readonly { readonly id: string }[]) {
+  const community = communities[0]?.id ?? '';
+  const { sent, pending, sending, waiting } = await deliveries.count(community);
+  return { sent, open: pending + sending + waiting, owed: await deliveries.troubled(community, 4) };
 }
 
 /** SIGTERM or Ctrl-C; a second one ends the process as usual. */

@@ -24,11 +24,15 @@ export class NewsError extends Error {
 
 /** What a platform's refusal means for us. The edge translates; newsroom/deliver.ts alone decides what follows. */
 export type Trouble =
-  /** The channel, message or person does not exist any more. */
+  /** The channel or person does not exist any more. */
   | 'gone'
+  /** The message does not exist any more: somebody deleted it after it had arrived. */
+  | 'deleted'
   /** It exists, but we may not. */
   | 'forbidden'
   | 'too-long'
+  /** Not this message: a filter took offence at what it says. Others may pass. */
+  | 'unwelcome'
   | 'rate-limited'
   /** Down, timed out, refused, or our own fault: try again. */
   | 'unavailable';
@@ -40,15 +44,18 @@ export class PlatformError extends Error {
   readonly maybeDone: boolean;
   /** Milliseconds the platform asks us to wait. */
   readonly retryAfter: number | undefined;
+  /** True when the wait is for all channels of the platform, not for this one alone. */
+  readonly everywhere: boolean;
 
   constructor(
     trouble: Trouble,
     message: string,
-    options: { maybeDone?: boolean; retryAfter?: number; cause?: unknown } = {},
+    options: { maybeDone?: boolean; retryAfter?: number; everywhere?: boolean; cause?: unknown } = {},
   ) {
     super(message, options.cause === undefined ? undefined : { cause: options.cause });
     this.trouble = trouble;
     this.maybeDone = options.maybeDone ?? false;
     this.retryAfter = options.retryAfter;
+    this.everywhere = options.everywhere ?? false;
   }
 }

@@ -11,7 +11,11 @@ export function toPlatformError(error: unknown): PlatformError {
   if (error instanceof PlatformError) return error;
   if (error instanceof RateLimitError) {
     const retryAfter = Math.max(times.shortestWait, Math.ceil(error.retryAfter));
-    return new PlatformError('rate-limited', 'Discord asks us to slow down.', { retryAfter, cause: error });
+    return new PlatformError('rate-limited', 'Discord asks us to slow down.', {
+      retryAfter,
+      everywhere: error.global,
+      cause: error,
+    });
   }
   if (error instanceof DiscordAPIError) return refusal(error);
   if (error instanceof HTTPError)
@@ -38,10 +42,12 @@ export function logged(error: unknown): Readonly<Record<string, unknown>> {
   return { error: typeof source };
 }
 
+const allow = 'To have it sent, let the bot’s role pass the rule in Server Settings > AutoMod, then send it again.';
+
 const refusals: Readonly<Record<number, { trouble: Trouble; says: string; retryAfter?: number }>> = {
   10003: { trouble: 'gone', says: 'The channel does not exist any more.' },
   10004: { trouble: 'gone', says: 'The server does not exist any more, or Carewire was removed from it.' },
-  10008: { trouble: 'gone', says: 'The message was deleted.' },
+  10008: { trouble: 'deleted', says: 'The message was deleted.' },
   10013: { trouble: 'gone', says: 'The person does not exist any more.' },
   50001: { trouble: 'forbidden', says: 'Carewire may not see the channel: give it “View Channel” there.' },
   50007: { trouble: 'forbidden', says: 'The person takes no direct messages from Carewire.' },
@@ -50,8 +56,9 @@ const refusals: Readonly<Record<number, { trouble: Trouble; says: string; retryA
   50083: { trouble: 'forbidden', says: 'The thread is archived.' },
   50278: { trouble: 'forbidden', says: 'The person shares no server with Carewire any more.' },
   160005: { trouble: 'forbidden', says: 'The thread is locked.' },
-  200000: { trouble: 'forbidden', says: 'The server’s AutoMod blocked the message.' },
-  240000: { trouble: 'forbidden', says: 'Discord’s harmful links filter blocked the message.' },
+  200000: { trouble: 'unwelcome', says: `The server’s AutoMod blocked the message. ${allow}` },
+  200001: { trouble: 'unwelcome', says: `The server’s AutoMod blocked the message. ${allow}` },
+  240000: { trouble: 'unwelcome', says: 'Discord’s harmful links filter blocked the message.' },
   40005: { trouble: 'too-long', says: 'The message is too large for Discord.' },
   20016: { trouble: 'rate-limited', says: 'The channel is in slow mode.' },
   40003: { trouble: 'rate-limited', says: 'Direct messages are being opened too fast.', retryAfter: 600_000 },

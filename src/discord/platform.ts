@@ -6,7 +6,7 @@ import type { Log } from '../core/log.ts';
 import type { Platform } from '../core/platform.ts';
 import { createDispatch, type Dispatch } from './dispatch.ts';
 import { logged } from './errors.ts';
-import { times } from './limits.ts';
+import { pace, times } from './limits.ts';
 import { obstacleTo, readable } from './obstacle.ts';
 import { createPosting } from './post.ts';
 import { type CommandJson, commandsJson, register } from './register.ts';
@@ -46,6 +46,7 @@ export function createDiscord(options: DiscordOptions): Platform {
   return {
     name: 'discord',
     repeatsFor: times.nonceKnown,
+    pace,
     async start(answering: Answering) {
       wanted = commandsJson(answering.commands, options.roots);
       dispatch = createDispatch(answering, options.roots, log);

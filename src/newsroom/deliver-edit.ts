@@ -1,7 +1,7 @@
 import type { Claim, Delivery, Outcome, Work } from '../core/delivery.ts';
-import type { Platform } from '../core/platform.ts';
 import { composeCopy, type Composed } from './compose.ts';
-import { asPlatformError, call, givenUp, obstacle, retryAt, sentence } from './deliver-trouble.ts';
+import type { Desk } from './deliver-desk.ts';
+import { asPlatformError, givenUp, heldBack, obstacle, retryAt, sentence } from './deliver-trouble.ts';
 import { second, type Needs } from './needs.ts';
 
 /**
@@ -10,13 +10,14 @@ import { second, type Needs } from './needs.ts';
  */
 export async function bringUpToDate(
   needs: Needs,
-  platform: Platform,
+  desk: Desk,
   claim: Claim,
   work: Work & { kind: 'edit' },
 ): Promise<Outcome | undefined> {
   const target = await needs.deliveries.get(work.target);
   const nothing = nothingToEdit(needs, target);
-  if (nothing || !target || target.work.kind === 'edit') return nothing ?? never(needs);
+  if (nothing || !target || (target.work.kind !== 'article' && target.work.kind !== 'digest'))
+    return nothing ?? never(needs);
   const copy = { ...target, work: target.work };
 
   const composed = await composeCopy(needs, copy);
@@ -24,13 +25,15 @@ export async function bringUpToDate(
   if (isCurrent(target, composed)) return done(needs, target.messageId, composed.revision);
 
   try {
-    const messageId = target.messageId ?? (await foundAgain(platform, target));
+    const held = await desk.turn(target.channel);
+    if (held > 0) return heldBack(needs, claim.delivery, held);
+    const messageId = target.messageId ?? (await foundAgain(needs, desk, target));
     if (messageId === undefined) return { state: 'failed', trouble: byHand, at: needs.clock.now() };
     if (!(await needs.deliveries.begin(claim, needs.clock.now()))) return undefined;
-    await call(platform.edit(target.channel, messageId, composed.message));
+    await desk.call(target.channel, desk.platform.edit(target.channel, messageId, composed.message));
     return done(needs, messageId, composed.revision);
   } catch (error) {
-    return refused(needs, platform, claim.delivery, error);
+    return refused(needs, desk, claim.delivery, error);
   }
 }
 
@@ -74,14 +77,20 @@ function done(needs: Needs, messageId: string, revision: number): Outcome {
   return { state: 'sent', messageId, revision, at: needs.clock.now() };
 }
 
-/** A message a moderator told us about, or one still in doubt: perhaps it can be read by now. */
-async function foundAgain(platform: Platform, target: Delivery): Promise<string | undefined> {
-  const found = await call(platform.find(target.channel, target.id, target.tryingSince ?? target.createdAt));
-  return typeof found === 'object' ? found.messageId : undefined;
+/**
+ * A message a moderator told us about, or one still in doubt: perhaps it can be read by now. What is found is remembered
+ * before it is changed, for a changed message may bear no mark any more.
+ */
+export async function foundAgain(needs: Needs, desk: Desk, target: Delivery): Promise<string | undefined> {
+  const since = target.tryingSince ?? target.createdAt;
+  const found = await desk.call(target.channel, desk.platform.find(target.channel, target.id, since));
+  if (typeof found !== 'object') return undefined;
+  await needs.deliveries.identify(target.id, found.messageId, needs.clock.now());
+  return found.messageId;
 }
 
 /** A message or channel that is gone needs no correcting; the channel's subscriptions are for the next post to judge. */
-async function refused(needs: Needs, platform: Platform, delivery: Delivery, error: unknown): Promise<Outcome> {
+async function refused(needs: Needs, { platform }: Desk, delivery: Delivery, error: unknown): Promise<Outcome> {
   const at = needs.clock.now();
   const refusal = asPlatformError(needs, delivery, error);
   const said = sentence(refusal);
@@ -91,10 +100,13 @@ async function refused(needs: Needs, platform: Platform, delivery: Delivery, err
       if (givenUp(needs, delivery)) return { state: 'failed', trouble: `Given up after a day of trying. ${said}`, at };
       return { state: 'waiting', dueAt: retryAt(needs, delivery, refusal), trouble: said, inDoubt: false };
     case 'gone':
+    case 'deleted':
       return { state: 'gone', trouble: said, at };
     case 'forbidden':
       return { state: 'failed', trouble: (await obstacle(platform, delivery)) ?? said, at };
     case 'too-long':
       return { state: 'failed', trouble: `The changed message does not fit. ${said}`, at };
+    case 'unwelcome':
+      return { state: 'failed', trouble: said, at };
   }
 }

@@ -1,8 +1,9 @@
-import type { Claim, Delivery, Outcome, Work } from '../core/delivery.ts';
+import type { Claim, Delivery, Outcome, Posted } from '../core/delivery.ts';
 import { PlatformError } from '../core/errors.ts';
-import type { Found, Platform } from '../core/platform.ts';
+import type { Found } from '../core/platform.ts';
 import { composeNew } from './compose.ts';
-import { call, givenUp, refused, retryAt } from './deliver-trouble.ts';
+import type { Desk } from './deliver-desk.ts';
+import { givenUp, heldBack, refused, retryAt } from './deliver-trouble.ts';
 import { second, type Needs } from './needs.ts';
 
 /**
@@ -12,23 +13,32 @@ import { second, type Needs } from './needs.ts';
  */
 export async function send(
   needs: Needs,
-  platform: Platform,
+  desk: Desk,
   claim: Claim,
-  delivery: Delivery & { readonly work: Exclude<Work, { kind: 'edit' }> },
+  delivery: Delivery & { readonly work: Posted },
 ): Promise<Outcome | undefined> {
+  const { platform } = desk;
+  const held = await desk.turn(delivery.channel);
+  if (held > 0) return heldBack(needs, delivery, held);
   const composed = await composeNew(needs, delivery);
   let since = delivery.tryingSince;
   if ('nothing' in composed && since === null) return gone(needs, composed.nothing);
   if (!(await needs.deliveries.begin(claim, needs.clock.now()))) return undefined;
 
+  const under = 'under' in composed ? composed.under : undefined;
   if (since !== null && ('nothing' in composed || !repeats(needs, platform, since))) {
-    const outcome = await lookFor(needs, platform, delivery, since);
+    const outcome = await lookFor(needs, desk, delivery, since, under);
     if (outcome !== 'absent') return outcome;
     since = null;
+    const heldNow = await desk.turn(delivery.channel);
+    if (heldNow > 0) return heldBack(needs, { ...delivery, tryingSince: null }, heldNow);
   }
   if ('nothing' in composed) return gone(needs, composed.nothing);
   try {
-    const messageId = await call(platform.post(delivery.channel, composed.message, delivery.id));
+    const messageId = await desk.call(
+      delivery.channel,
+      platform.post(delivery.channel, composed.message, delivery.id, under),
+    );
     // A repeated post gives the first message back, with the words of its time.
     const revision = since === null ? composed.revision : unknownRevision;
     return { state: 'sent', messageId, revision, at: needs.clock.now() };
@@ -42,25 +52,26 @@ const unknownRevision = 0;
 /** The window may be told a little too long, and the call itself takes time. */
 const margin = 15 * second;
 
-function repeats(needs: Needs, platform: Platform, since: number): boolean {
+function repeats(needs: Needs, { repeatsFor }: Desk['platform'], since: number): boolean {
   const age = needs.clock.now() - since;
   // Before it began? The clock was set back, and nobody knows how long it has been.
-  return age >= 0 && age < platform.repeatsFor - margin;
+  return age >= 0 && age < repeatsFor - margin;
 }
 
 async function lookFor(
   needs: Needs,
-  platform: Platform,
+  desk: Desk,
   delivery: Delivery,
   since: number,
+  under: string | undefined,
 ): Promise<Outcome | 'absent'> {
   let found: Found;
   try {
-    found = await call(platform.find(delivery.channel, delivery.id, since));
+    found = await desk.call(delivery.channel, desk.platform.find(delivery.channel, delivery.id, since, under));
   } catch (error) {
     const trouble = error instanceof PlatformError ? error.trouble : 'unavailable';
     // No right to read is no answer; every other trouble is the same as when posting, still in doubt.
-    if (trouble !== 'forbidden') return stillInDoubt(needs, platform, delivery, error);
+    if (trouble !== 'forbidden') return stillInDoubt(needs, desk, delivery, error);
     found = 'unreadable';
   }
   if (found === 'absent') return found;
@@ -72,7 +83,7 @@ async function lookFor(
 const askAPerson =
   'The connection broke while this was sent, and I may not read the channel back. Please look whether the message is there, then choose “It arrived” or “Send it again”. Let me read the channel’s history, and I find out by myself.';
 
-async function stillInDoubt(needs: Needs, platform: Platform, delivery: Delivery, error: unknown): Promise<Outcome> {
+async function stillInDoubt(needs: Needs, { platform }: Desk, delivery: Delivery, error: unknown): Promise<Outcome> {
   if (error instanceof PlatformError && error.trouble === 'gone')
     return refused(needs, platform, delivery, error, true);
   if (givenUp(needs, delivery)) return { state: 'unknown', trouble: askAPerson, at: needs.clock.now() };

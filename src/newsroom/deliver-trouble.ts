@@ -2,8 +2,10 @@ import type { Delivery, Outcome } from '../core/delivery.ts';
 import { PlatformError } from '../core/errors.ts';
 import { channelParts } from '../core/place.ts';
 import type { Platform } from '../core/platform.ts';
+import { call } from './deliver-desk.ts';
 import { faultOf } from './fault.ts';
 import { day, minute, second, type Needs } from './needs.ts';
+import { noticesOf } from './stopped.ts';
 
 /** Alone decides what follows from a platform's refusal of a new message. `doubt`: an earlier attempt may have arrived. */
 export async function refused(
@@ -40,15 +42,23 @@ export async function refused(
       await pause(needs, delivery, trouble);
       return { state: doubt ? 'unknown' : 'failed', trouble, at };
     }
+    case 'deleted':
+      // It had arrived, and was not wanted: it is not posted again, and the channel is well.
+      return { state: 'gone', trouble: said, at };
     case 'too-long':
       return { state: doubt ? 'unknown' : 'failed', trouble: `It does not fit in one message. ${said}`, at };
+    case 'unwelcome':
+      return { state: doubt ? 'unknown' : 'failed', trouble: said, at };
   }
 }
 
-/** A channel that cannot take one message takes no other: it is left in peace until somebody mends it and says so. */
+/** A channel that cannot take one message takes no other: it is left in peace until somebody mends it and says so, who is told once. */
 async function pause(needs: Needs, { channel }: Delivery, trouble: string): Promise<void> {
-  const again = channelParts(channel).direct ? 'follow it again' : 'subscribe it again';
-  await needs.subscriptions.pause(channel, `${trouble} When that is mended, ${again} to go on.`, needs.clock.now());
+  const where = channelParts(channel).direct ? 'in the list of what you follow' : 'in the status';
+  const at = needs.clock.now();
+  const reason = `${trouble} When that is mended, resume it ${where}.`;
+  const stopped = await needs.subscriptions.pause(channel, reason, at, (stopped) => noticesOf(needs, stopped, at));
+  if (stopped > 0) needs.wake();
 }
 
 /** When to try again: as the platform asks, else full jitter between 5 seconds and a bound that doubles up to 15 minutes. */
@@ -58,29 +68,22 @@ export function retryAt(needs: Needs, { attempts }: Pick<Delivery, 'attempts'>, 
   return needs.clock.now() + (asked ?? Math.max(backOff.least, needs.random() * bound));
 }
 
+/** Not tried at all: the platform wants to be left in peace for so long. */
+export function heldBack(needs: Needs, { tryingSince }: Pick<Delivery, 'tryingSince'>, held: number): Outcome {
+  return {
+    state: 'waiting',
+    dueAt: needs.clock.now() + Math.ceil(held),
+    trouble: 'The platform asks us to slow down.',
+    inDoubt: tryingSince !== null,
+  };
+}
+
 /** A day of trying is enough; one that lay about for a day untried still has its tries. */
 export function givenUp(needs: Needs, { createdAt, attempts }: Delivery): boolean {
   return needs.clock.now() - createdAt > day && attempts >= backOff.tries;
 }
 
-/** Ends in time even when an adapter hangs, so that the claim is still ours when it does. Rejects with PlatformError `unavailable`. */
-export async function call<T>(answer: Promise<T>): Promise<T> {
-  let timer: NodeJS.Timeout | undefined;
-  const late = new Promise<never>((_resolve, reject) => {
-    timer = setTimeout(
-      () => reject(new PlatformError('unavailable', 'it did not answer in time', { maybeDone: true })),
-      patience,
-    );
-  });
-  try {
-    return await Promise.race([answer, late]);
-  } finally {
-    clearTimeout(timer);
-  }
-}
-
 const backOff = { least: 5 * second, most: 15 * minute, tries: 10 };
-const patience = 12 * second;
 
 /** What no adapter foresaw may have happened before or after the effect. */
 export function asPlatformError(needs: Needs, { id }: Delivery, error: unknown): PlatformError {

@@ -1,59 +1,77 @@
+import type { Instant } from '../core/clock.ts';
 import type { Claim, Outcome } from '../core/delivery.ts';
-import { platformOf } from '../core/place.ts';
+import { createDesk, type Desk } from './deliver-desk.ts';
 import { bringUpToDate } from './deliver-edit.ts';
 import { send } from './deliver-new.ts';
 import { faultOf } from './fault.ts';
-import { minute, second, type Needs } from './needs.ts';
-import { platformName } from './platform-name.ts';
+import { second, type Needs } from './needs.ts';
+import type { Time } from './pace.ts';
 
 export interface Delivering {
   /**
-   * Sends everything that is due and returns how many deliveries were taken care of. Channels go side by side, each in its
-   * own order. Once the signal is aborted nothing new is begun, and what is in the air is waited for. Throws when the store fails.
+   * Sends everything that is due on the platforms of this process, and returns how many deliveries were taken care of.
+   * Platforms go side by side, each at its own pace, and so do channels, each in its own order. Once the signal is aborted
+   * nothing new is begun, and what is in the air is waited for. Throws when the store fails.
    */
   run(signal?: AbortSignal): Promise<number>;
+  /** When there is something to do next, or null. */
+  nextDue(): Promise<Instant | null>;
 }
 
-interface Pace {
-  /** How many channels at once. */
-  readonly lanes: number;
+interface Measures {
   /** How long a claim is ours. After a crash nobody touches the delivery for as long; it must outlast two calls to a platform. */
-  readonly leaseMs: number;
+  readonly leaseMs?: number;
+  readonly time?: Time;
 }
 
-export function createDelivering(needs: Needs, pace: Pace = { lanes: 24, leaseMs: 30 * second }): Delivering {
+export function createDelivering(needs: Needs, { leaseMs = 30 * second, time }: Measures = {}): Delivering {
+  const desks = [...needs.platforms.values()].map((platform) => createDesk(platform, time));
   return {
     run: async (signal) => {
-      const inTheAir = new Set<Promise<void>>();
-      let settled = 0;
-      const launch = async (claim: Claim): Promise<void> => {
-        if (await takeCareOf(needs, claim)) settled += 1;
-      };
-      try {
-        for (;;) {
-          if (signal?.aborted) break;
-          const claims = await needs.deliveries.claim(needs.clock.now(), pace.leaseMs, pace.lanes - inTheAir.size);
-          for (const claim of claims) {
-            const work = launch(claim).finally(() => inTheAir.delete(work));
-            inTheAir.add(work);
-          }
-          if (inTheAir.size === 0) break;
-          await Promise.race(inTheAir);
-          // Claimed in handfuls, for asking the store costs as much for one as for many.
-          while (inTheAir.size > pace.lanes * 0.75) await Promise.race(inTheAir);
-        }
-      } finally {
-        await Promise.all(inTheAir);
-      }
-      return settled;
+      const rounds = await Promise.allSettled(desks.map((desk) => work(needs, desk, leaseMs, signal)));
+      return rounds.reduce((settled, round) => {
+        if (round.status === 'rejected') throw round.reason;
+        return settled + round.value;
+      }, 0);
     },
+    nextDue: () => needs.deliveries.nextDue([...needs.platforms.keys()]),
   };
 }
 
-/** Never throws: a store that fails now leaves the delivery as it stood when the socket was touched, and its lease runs out. */
-async function takeCareOf(needs: Needs, claim: Claim): Promise<boolean> {
+/** Channels at once on a platform: enough to keep its pace while calls take seconds, and no more than wait a moment for their turn. */
+const lanes = { most: 48, perSecond: 3 };
+
+async function work(needs: Needs, desk: Desk, leaseMs: number, signal: AbortSignal | undefined): Promise<number> {
+  const { name, pace } = desk.platform;
+  const most = Math.min(lanes.most, Math.ceil(pace.perSecond * lanes.perSecond));
+  const inTheAir = new Set<Promise<void>>();
+  let settled = 0;
+  const launch = async (claim: Claim): Promise<void> => {
+    if (await takeCareOf(needs, desk, claim)) settled += 1;
+  };
+  const mayBegin = (): boolean => signal?.aborted !== true && desk.held === 0;
   try {
-    const outcome = await attempt(needs, claim);
+    while (mayBegin()) {
+      const claims = await needs.deliveries.claim(needs.clock.now(), leaseMs, most - inTheAir.size, [name]);
+      for (const claim of claims) {
+        const work = launch(claim).finally(() => inTheAir.delete(work));
+        inTheAir.add(work);
+      }
+      if (inTheAir.size === 0) break;
+      await Promise.race(inTheAir);
+      // Claimed in handfuls, for asking the store costs as much for one as for many.
+      while (inTheAir.size > most * 0.75) await Promise.race(inTheAir);
+    }
+  } finally {
+    await Promise.all(inTheAir);
+  }
+  return settled;
+}
+
+/** Never throws: a store that fails now leaves the delivery as it stood when the socket was touched, and its lease runs out. */
+async function takeCareOf(needs: Needs, desk: Desk, claim: Claim): Promise<boolean> {
+  try {
+    const outcome = await attempt(needs, desk, claim);
     return outcome !== undefined && (await needs.deliveries.settle(claim, outcome));
   } catch (error) {
     needs.log.error('a delivery was interrupted; it is taken up again', {
@@ -65,26 +83,9 @@ async function takeCareOf(needs: Needs, claim: Claim): Promise<boolean> {
 }
 
 /** Undefined when the claim was lost to somebody else: then nothing was sent, and nothing is ours to say. */
-async function attempt(needs: Needs, claim: Claim): Promise<Outcome | undefined> {
+async function attempt(needs: Needs, desk: Desk, claim: Claim): Promise<Outcome | undefined> {
   const { delivery } = claim;
-  const platform = needs.platforms.get(platformOf(delivery.channel));
-  if (!platform) return waitForPlatform(needs, claim);
   return delivery.work.kind === 'edit'
-    ? bringUpToDate(needs, platform, claim, delivery.work)
-    : send(needs, platform, claim, { ...delivery, work: delivery.work });
-}
-
-/**
- * Not ours to post, perhaps another process's, perhaps a token was taken out for a while: it keeps its place and is offered
- * again, soon while it is young and then ever more seldom. It never fails for it.
- */
-function waitForPlatform(needs: Needs, { delivery }: Claim): Outcome {
-  const now = needs.clock.now();
-  const wait = Math.min(Math.max((now - delivery.createdAt) / 2, 5 * second), 10 * minute);
-  return {
-    state: 'waiting',
-    dueAt: now + wait,
-    trouble: `This bot is not connected to ${platformName(platformOf(delivery.channel))} at the moment. It is sent when it is.`,
-    inDoubt: delivery.tryingSince !== null,
-  };
+    ? bringUpToDate(needs, desk, claim, delivery.work)
+    : send(needs, desk, claim, { ...delivery, work: delivery.work });
 }

@@ -2,6 +2,7 @@ import { NewsError } from '../core/errors.ts';
 import type { Member } from '../core/member.ts';
 import type { Status } from '../core/newsroom.ts';
 import { isChannels } from './copies.ts';
+import { rememberArrived } from './deliver-arrived.ts';
 import { mustModerate } from './moderate.ts';
 import type { Needs } from './needs.ts';
 
@@ -40,6 +41,7 @@ export async function decide(
     throw new NewsError('not-found', 'That delivery is not in this community’s list any more.');
   if (!(await needs.deliveries.decide(member.community.id, id, decision, needs.clock.now())))
     throw new NewsError('conflict', 'That one needs no decision any more: it was decided or sent meanwhile.');
+  if (decision === 'arrived') await rememberArrived(needs, delivery);
   needs.wake();
 }
 

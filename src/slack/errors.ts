@@ -21,8 +21,8 @@ export const meanings: Readonly<Record<string, Meaning>> = {
     says: `Slack knows no such channel, or it is private and the bot is not in it. ${invite}`,
   },
   is_archived: { trouble: 'gone', says: 'The channel is archived. Unarchive it, or subscribe another one.' },
-  message_not_found: { trouble: 'gone', says: 'The message does not exist any more.' },
-  thread_not_found: { trouble: 'gone', says: 'The message does not exist any more.' },
+  message_not_found: { trouble: 'deleted', says: 'The message does not exist any more.' },
+  thread_not_found: { trouble: 'deleted', says: 'The message does not exist any more.' },
   user_not_found: { trouble: 'gone', says: 'Slack knows no such person.' },
   users_not_found: { trouble: 'gone', says: 'Slack knows no such person.' },
   user_disabled: { trouble: 'gone', says: 'The person’s account is switched off.' },
@@ -86,6 +86,15 @@ export const meanings: Readonly<Record<string, Meaning>> = {
   invalid_blocks_format: { trouble: 'too-long', says: 'Slack refused the message’s form.' },
   too_many_attachments: { trouble: 'too-long', says: 'The message has too many parts for Slack.' },
 
+  slack_connect_file_link_sharing_blocked: {
+    trouble: 'unwelcome',
+    says: 'An organisation in this shared channel does not allow links to files. Post the article there by hand.',
+  },
+  slack_connect_canvas_sharing_blocked: {
+    trouble: 'unwelcome',
+    says: 'An organisation in this shared channel does not allow what the message links to. Post the article there by hand.',
+  },
+
   ratelimited: { trouble: 'rate-limited', says: 'Slack asks to wait before more is posted.' },
   rate_limited: { trouble: 'rate-limited', says: 'Slack asks to wait before more is posted.' },
   message_limit_exceeded: { trouble: 'rate-limited', says: 'The workspace has reached its limit of messages.' },
@@ -128,6 +137,8 @@ export function platformError(error: unknown): PlatformError {
   if (error instanceof WebAPIRateLimitedError) {
     return new PlatformError('rate-limited', 'Slack asks to wait before more is posted.', {
       retryAfter: error.retryAfter * 1000,
+      // Slack does not say whose limit it was. We keep to the channels', so it is the workspace's.
+      everywhere: true,
       cause: error,
     });
   }

@@ -27,6 +27,12 @@ export const limits = {
   manifest: { usageHint: 1000, command: 32 },
 } as const;
 
+/**
+ * One message a second in a channel, and "several hundred" a minute in a workspace (docs.slack.dev/apis/web-api/rate-limits);
+ * Moveworks runs at 525 a minute (help.moveworks.com).
+ */
+export const pace = { perSecond: 8, channel: { calls: 1, perMs: 1_000 } } as const;
+
 /** How long Slack keeps things open, in milliseconds. */
 export const lifetimes = {
   /** A response_url: 30 minutes and five uses; a minute is kept for the answer's way back. */

@@ -1,15 +1,17 @@
 import type { Transaction } from 'kysely';
 import type { Article, NewArticle } from '../core/article.ts';
+import type { Instant } from '../core/clock.ts';
 import type { Ledger } from '../core/delivery.ts';
 import { toRow } from './articles.ts';
-import { owe } from './deliveries.ts';
+import { copiesOf, owe } from './deliveries.ts';
 import type { Db, Schema } from './schema.ts';
 
 /** Articles with what is owed because of them, each time in one transaction. */
 export function createLedger(db: Db): Ledger {
   return {
-    publish: (article, owed) =>
+    publish: (given, owed) =>
       db.transaction().execute(async (trx) => {
+        const article = { ...given, sharedAt: Math.max(given.sharedAt, await afterAllTold(trx, given.community)) };
         const written = await trx
           .insertInto('article')
           .values(toRow(article))
@@ -23,8 +25,9 @@ export function createLedger(db: Db): Ledger {
         return published;
       }),
 
-    revise: (revised, owed) =>
+    revise: (given, owed) =>
       db.transaction().execute(async (trx) => {
+        const revised = { ...given, correctedAt: await whenCorrected(trx, given) };
         const { numUpdatedRows } = await trx
           .updateTable('article')
           .set(toRow(revised))
@@ -32,17 +35,34 @@ export function createLedger(db: Db): Ledger {
           .where('id', '=', revised.id)
           .where('revision', '=', revised.revision - 1)
           .executeTakeFirst();
-        if (numUpdatedRows === 0n) return false;
+        if (numUpdatedRows === 0n) return undefined;
         await trx.deleteFrom('articleCategory').where('article', '=', revised.id).execute();
         if (revised.life === 'published') await file(trx, revised);
-        const dropped = revised.life === 'withdrawn' ? await dropUnsent(trx, revised) : new Set();
-        await owe(
-          trx,
-          owed.filter(({ work }) => work.kind !== 'edit' || !dropped.has(work.target)),
-        );
-        return true;
+        if (revised.life === 'withdrawn') await dropUnsent(trx, revised);
+        await owe(trx, owed(await copiesOf(trx, revised.community, revised.id)));
+        return revised;
       }),
   };
+}
+
+/** The first instant no window of the community has told yet: what is stamped with it or later falls into the next one. */
+async function afterAllTold(trx: Transaction<Schema>, community: string): Promise<Instant> {
+  const { told } = await trx
+    .selectFrom('subscription')
+    .select((eb) => eb.fn.max('toldUntil').as('told'))
+    .where('community', '=', community)
+    .executeTakeFirstOrThrow();
+  return (told ?? 0) + 1;
+}
+
+/** A correction made now is told by windows to come; what is changed quietly keeps its time. */
+async function whenCorrected(
+  trx: Transaction<Schema>,
+  { community, id, correctedAt }: Article,
+): Promise<Instant | null> {
+  if (correctedAt === null) return null;
+  const before = await trx.selectFrom('article').select('correctedAt').where('id', '=', id).executeTakeFirst();
+  return before?.correctedAt === correctedAt ? correctedAt : Math.max(correctedAt, await afterAllTold(trx, community));
 }
 
 async function file(
@@ -55,17 +75,15 @@ async function file(
 
 /**
  * Copies that surely never reached anybody are not sent any more, and need no edit. A worker that has claimed one finds its
- * lease gone. Returns their ids.
+ * lease gone.
  */
-async function dropUnsent(trx: Transaction<Schema>, article: Article): Promise<ReadonlySet<string>> {
-  const dropped = await trx
+async function dropUnsent(trx: Transaction<Schema>, article: Article): Promise<void> {
+  await trx
     .deleteFrom('delivery')
     .where('community', '=', article.community)
     .where('kind', '=', 'article')
     .where('state', 'in', ['pending', 'waiting'])
     .where('tryingSince', 'is', null)
     .where('id', 'in', (eb) => eb.selectFrom('deliveryArticle').select('delivery').where('article', '=', article.id))
-    .returning('id')
     .execute();
-  return new Set(dropped.map((row) => row.id));
 }

@@ -14,7 +14,7 @@ export function claimsContract(name: string, open: OpenPorts): void {
     it('are seen to be broken when leases are not respected', async () => {
       const hasty = (deliveries: Deliveries): Deliveries => ({
         ...deliveries,
-        claim: (now, lease, limit) => deliveries.claim(now + 2 * leaseMs, lease, limit),
+        claim: (now, lease, limit, platforms) => deliveries.claim(now + 2 * leaseMs, lease, limit, platforms),
       });
       await expect(check(open, hasty)).rejects.toThrow('Property failed');
     });
@@ -33,14 +33,22 @@ export function claimsContract(name: string, open: OpenPorts): void {
 const leaseMs = 100;
 
 type Step =
-  | { readonly do: 'owe'; readonly channel: number; readonly delay: number }
+  | { readonly do: 'owe'; readonly channel: number; readonly delay: number; readonly edit: boolean }
   | { readonly do: 'wait'; readonly ms: number }
   | { readonly do: 'claim'; readonly limit: number }
   | { readonly do: 'begin' | 'forget'; readonly claim: number }
   | { readonly do: 'settle'; readonly claim: number; readonly as: Outcome['state']; readonly delay: number };
 
 const step: fc.Arbitrary<Step> = fc.oneof(
-  { weight: 4, arbitrary: fc.record({ do: fc.constant('owe' as const), channel: fc.nat(2), delay: fc.nat(40) }) },
+  {
+    weight: 4,
+    arbitrary: fc.record({
+      do: fc.constant('owe' as const),
+      channel: fc.nat(2),
+      delay: fc.nat(40),
+      edit: fc.boolean(),
+    }),
+  },
   { weight: 2, arbitrary: fc.record({ do: fc.constant('wait' as const), ms: fc.integer({ min: 1, max: 120 }) }) },
   { weight: 4, arbitrary: fc.record({ do: fc.constant('claim' as const), limit: fc.integer({ min: 1, max: 4 }) }) },
   { weight: 3, arbitrary: fc.record({ do: fc.constantFrom('begin' as const, 'forget' as const), claim: fc.nat(3) }) },
@@ -73,6 +81,7 @@ async function check(open: OpenPorts, change: (deliveries: Deliveries) => Delive
 interface Told {
   readonly id: string;
   readonly channel: string;
+  readonly edit: boolean;
   open: boolean;
   sending: boolean;
   dueAt: number;
@@ -93,15 +102,16 @@ async function run(ports: Ports, deliveries: Deliveries, steps: readonly Step[])
         now += step.ms;
         break;
       case 'owe': {
-        const delivery = aDelivery({ channel: `discord:1:${step.channel}`, dueAt: now + step.delay });
+        const work = step.edit ? { work: { kind: 'edit', target: 'none', article: 1 } as const } : {};
+        const delivery = aDelivery({ channel: `discord:1:${step.channel}`, dueAt: now + step.delay, ...work });
         await owe(ports, delivery);
         const { id, channel, dueAt } = delivery;
-        told.push({ id, channel, dueAt, open: true, sending: false, leaseUntil: 0, token: undefined });
+        told.push({ id, channel, dueAt, edit: step.edit, open: true, sending: false, leaseUntil: 0, token: undefined });
         break;
       }
       case 'claim': {
         const expected = claimable(told, now).slice(0, step.limit);
-        const claims = await deliveries.claim(now, leaseMs, step.limit);
+        const claims = await deliveries.claim(now, leaseMs, step.limit, ['discord']);
         expect(claims.map(({ delivery }) => delivery.id)).toEqual(expected.map(({ id }) => id));
         for (const [i, one] of expected.entries()) {
           one.leaseUntil = now + leaseMs;
@@ -134,23 +144,28 @@ async function run(ports: Ports, deliveries: Deliveries, steps: readonly Step[])
         break;
       }
     }
-    expect(await deliveries.nextDue()).toBe(nextDue(told));
+    expect(await deliveries.nextDue(['discord'])).toBe(nextDue(told));
   }
 }
 
+/** The first of each channel that does not give way; nobody, while somebody is at work there. */
 function claimable(told: readonly Told[], now: number): readonly Told[] {
-  return heads(told).filter((one) => one.leaseUntil <= now && (one.sending || one.dueAt <= now));
-}
-
-function nextDue(told: readonly Told[]): number | null {
-  const wakes = heads(told).map((one) => Math.max(one.dueAt, one.leaseUntil));
-  return wakes.length === 0 ? null : Math.min(...wakes);
-}
-
-/** The first open one of each channel. */
-function heads(told: readonly Told[]): readonly Told[] {
   const open = told.filter((one) => one.open);
-  return open.filter((one) => open.find(({ channel }) => channel === one.channel) === one);
+  return open.filter((one) => {
+    const channel = open.filter((other) => other.channel === one.channel);
+    const [first] = channel.filter((other) => !other.edit || other.sending || other.dueAt <= now);
+    const free = channel.every(({ leaseUntil }) => leaseUntil <= now);
+    return one === first && free && (one.sending || one.dueAt <= now);
+  });
+}
+
+/** The first moment at which something can be claimed, found by trying all that come into question. */
+function nextDue(told: readonly Told[]): number | null {
+  const moments = told
+    .filter(({ open }) => open)
+    .flatMap(({ dueAt, leaseUntil }) => [dueAt, leaseUntil])
+    .toSorted((a, b) => a - b);
+  return moments.find((moment) => claimable(told, moment).length > 0) ?? null;
 }
 
 function outcomeOf(state: Outcome['state'], at: number, delay: number): Outcome {

@@ -61,7 +61,7 @@ export function communitiesContract(name: string, open: OpenPorts): void {
       const own = await use.ports.communities.ofPlace('slack:T9');
       const article = await publishTo(use.ports, [], { community: own.id });
       expect(await use.ports.communities.join('slack:T9', 'ms')).toBe(false);
-      await use.ports.ledger.revise({ ...article, life: 'withdrawn', revision: 2, correctedAt: 1 }, []);
+      await use.ports.ledger.revise({ ...article, life: 'withdrawn', revision: 2, correctedAt: 1 }, () => []);
       expect(await use.ports.communities.join('slack:T9', 'ms')).toBe(false);
       expect((await use.ports.communities.ofPlace('slack:T9')).id).toBe(own.id);
     });

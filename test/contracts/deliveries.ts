@@ -3,13 +3,14 @@ import type { Claim, Outcome } from '../../src/core/delivery.ts';
 import { claimOne, owe, publishTo, usePorts, type OpenPorts } from './ports.ts';
 import { aDelivery, aDigest, minute, start } from './samples.ts';
 
+const everywhere = ['discord', 'slack'];
 const sent = { state: 'sent', messageId: 'm1', revision: 1, at: start + 5 } as const satisfies Outcome;
 
 export function deliveriesContract(name: string, open: OpenPorts): void {
   describe(`deliveries: ${name}`, () => {
     const use = usePorts(open);
     const claim = async (now = start, limit = 10) =>
-      (await use.ports.deliveries.claim(now, minute, limit)).map(({ delivery }) => delivery.id);
+      (await use.ports.deliveries.claim(now, minute, limit, everywhere)).map(({ delivery }) => delivery.id);
     const get = async (id: string) => {
       const delivery = await use.ports.deliveries.get(id);
       if (!delivery) throw new Error(`no delivery ${id}`);
@@ -66,6 +67,40 @@ export function deliveriesContract(name: string, open: OpenPorts): void {
         expect(await claim()).toEqual(['2']);
       });
 
+      it('leaves other platforms’ to those who run them', async () => {
+        await owe(
+          use.ports,
+          aDelivery({ id: 'd', channel: 'discord:1:1' }),
+          aDelivery({ id: 's', channel: 'slack:T1:C1', dueAt: start + 10 }),
+        );
+        const { deliveries } = use.ports;
+        expect(await deliveries.claim(start, minute, 10, [])).toEqual([]);
+        expect(await deliveries.nextDue(['slack'])).toBe(start + 10);
+        expect(await deliveries.nextDue(['elsewhere'])).toBeNull();
+        expect(await deliveries.nextDue([])).toBeNull();
+        const claimed = await deliveries.claim(start + 10, minute, 10, ['slack']);
+        expect(claimed.map(({ delivery }) => delivery.id)).toEqual(['s']);
+      });
+
+      it('passes over an edit that waits, and comes back to it when it is due', async () => {
+        const edit = { work: { kind: 'edit', target: 'x', article: 1 } } as const;
+        await owe(use.ports, aDelivery({ id: 'edit', ...edit }), aDelivery({ id: '1' }), aDelivery({ id: '2' }));
+        await attempt({ state: 'waiting', dueAt: start + 100, trouble: 'too many edits', inDoubt: false });
+        expect(await use.ports.deliveries.nextDue(everywhere)).toBe(start);
+        await attempt(sent, start + 1);
+        expect(await claim(start + 100)).toEqual(['edit']);
+        expect(await claim(start + 100)).toEqual([]);
+      });
+
+      it('lets no edit overtake the post it changes', async () => {
+        const edit = { work: { kind: 'edit', target: 'post', article: 1 } } as const;
+        await owe(use.ports, aDelivery({ id: 'post' }), aDelivery({ id: 'edit', ...edit }));
+        await attempt({ state: 'waiting', dueAt: start + 100, trouble: 'busy', inDoubt: false });
+        expect(await claim(start + 99)).toEqual([]);
+        await attempt(sent, start + 100);
+        expect(await claim(start + 100)).toEqual(['edit']);
+      });
+
       it('lets nobody overtake one that waits', async () => {
         await owe(use.ports, aDelivery({ id: '1' }), aDelivery({ id: '2' }));
         await attempt({ state: 'waiting', dueAt: start + 100, trouble: 'busy', inDoubt: false });
@@ -79,11 +114,11 @@ export function deliveriesContract(name: string, open: OpenPorts): void {
           aDelivery({ id: 'begun', channel: 'discord:1:1' }),
           aDelivery({ id: 'idle', channel: 'discord:1:2' }),
         );
-        const [begun, idle] = await use.ports.deliveries.claim(start, minute, 10);
+        const [begun, idle] = await use.ports.deliveries.claim(start, minute, 10, everywhere);
         if (!begun || !idle) throw new Error('two claims');
         await use.ports.deliveries.begin(begun, start + 1);
         expect(await claim(start + minute - 1)).toEqual([]);
-        const again = await use.ports.deliveries.claim(start + minute, minute, 10);
+        const again = await use.ports.deliveries.claim(start + minute, minute, 10, everywhere);
         expect(again.map(({ delivery }) => [delivery.id, delivery.state, delivery.tryingSince])).toEqual([
           ['begun', 'sending', start + 1],
           ['idle', 'pending', null],
@@ -201,7 +236,7 @@ export function deliveriesContract(name: string, open: OpenPorts): void {
         const { deliveries } = use.ports;
         await owe(use.ports, aDelivery(), aDelivery());
         await owe(use.ports, aDelivery({ community: 'als', channel: 'discord:2:1' }));
-        const [first] = await deliveries.claim(start, minute, 1);
+        const [first] = await deliveries.claim(start, minute, 1, everywhere);
         if (!first) throw new Error('a claim');
         await deliveries.begin(first, start);
         await deliveries.settle(first, sent);
@@ -257,6 +292,29 @@ export function deliveriesContract(name: string, open: OpenPorts): void {
         expect(await get('2')).toMatchObject({ state: 'gone', settledAt: start + 50 });
       });
 
+      it.each(['unknown', 'arrived'] as const)('remembers the message of an %s one when it is found', async (state) => {
+        await troubled('unknown');
+        if (state === 'arrived') await use.ports.deliveries.decide('ms', '1', 'arrived', start + 50);
+        await use.ports.deliveries.identify('1', 'm7', start + 60);
+        expect(await get('1')).toMatchObject({
+          state: 'sent',
+          messageId: 'm7',
+          revision: 0,
+          settledAt: state === 'arrived' ? start + 50 : start,
+          trouble: null,
+        });
+        await use.ports.deliveries.identify('1', 'm8', start + 70);
+        expect((await get('1')).messageId).toBe('m7');
+      });
+
+      it('takes no found message for one that is given up or on its way', async () => {
+        await troubled('failed');
+        await owe(use.ports, aDelivery({ id: '2' }));
+        for (const id of ['1', '2']) await use.ports.deliveries.identify(id, 'm7', start);
+        expect((await get('1')).state).toBe('failed');
+        expect((await get('2')).state).toBe('pending');
+      });
+
       it('has no word on the others', async () => {
         await troubled('gone');
         await owe(use.ports, aDelivery({ id: '2' }));
@@ -275,24 +333,24 @@ export function deliveriesContract(name: string, open: OpenPorts): void {
 
     describe('how long the worker may sleep', () => {
       it('is for ever when nothing is open', async () => {
-        expect(await use.ports.deliveries.nextDue()).toBeNull();
+        expect(await use.ports.deliveries.nextDue(everywhere)).toBeNull();
         await owe(use.ports, aDelivery());
         await attempt(sent);
-        expect(await use.ports.deliveries.nextDue()).toBeNull();
+        expect(await use.ports.deliveries.nextDue(everywhere)).toBeNull();
       });
 
       it('is until the first of a channel is due, whatever stands behind it', async () => {
         await owe(use.ports, aDelivery(), aDelivery());
         await attempt({ state: 'waiting', dueAt: start + 500, trouble: 'busy', inDoubt: false });
-        expect(await use.ports.deliveries.nextDue()).toBe(start + 500);
+        expect(await use.ports.deliveries.nextDue(everywhere)).toBe(start + 500);
         await owe(use.ports, aDelivery({ channel: 'slack:T1:C1', dueAt: start + 400 }));
-        expect(await use.ports.deliveries.nextDue()).toBe(start + 400);
+        expect(await use.ports.deliveries.nextDue(everywhere)).toBe(start + 400);
       });
 
       it('is until the lease ends while somebody is at work', async () => {
         await owe(use.ports, aDelivery(), aDelivery());
         await claimOne(use.ports, start);
-        expect(await use.ports.deliveries.nextDue()).toBe(start + minute);
+        expect(await use.ports.deliveries.nextDue(everywhere)).toBe(start + minute);
       });
     });
   });

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { claimOne, publishTo, usePorts, type OpenPorts } from './ports.ts';
-import { aDelivery, aDigest, anArticle, minute, start } from './samples.ts';
+import { aDelivery, aDigest, anArticle, aSubscription, minute, start } from './samples.ts';
 
 export function ledgerContract(name: string, open: OpenPorts): void {
   describe(`ledger: ${name}`, () => {
@@ -48,7 +48,7 @@ export function ledgerContract(name: string, open: OpenPorts): void {
       const { canonicalUrl, ...article } = await publishTo(use.ports, []);
       await publishTo(use.ports, [], { community: 'als', canonicalUrl });
       const gone = { ...article, canonicalUrl, life: 'withdrawn' as const, revision: 2, correctedAt: start };
-      await use.ports.ledger.revise(gone, []);
+      await use.ports.ledger.revise(gone, () => []);
       const anew = await publishTo(use.ports, [], { canonicalUrl });
       expect(anew.id).not.toBe(article.id);
       expect((await use.ports.articles.findByUrl('ms', canonicalUrl))?.id).toBe(anew.id);
@@ -77,38 +77,80 @@ export function ledgerContract(name: string, open: OpenPorts): void {
       const article = await publishTo(use.ports, []);
       const mine = { ...article, title: 'Mine', categories: ['living-with-ms'], revision: 2 };
       const theirs = { ...article, title: 'Theirs', revision: 2 };
-      expect(await use.ports.ledger.revise(mine, [aDelivery({ id: 'mine' })])).toBe(true);
-      expect(await use.ports.ledger.revise(theirs, [aDelivery({ id: 'theirs' })])).toBe(false);
+      expect(await use.ports.ledger.revise(mine, () => [aDelivery({ id: 'mine' })])).toEqual(mine);
+      expect(await use.ports.ledger.revise(theirs, () => [aDelivery({ id: 'theirs' })])).toBeUndefined();
       expect(await use.ports.articles.get('ms', article.id)).toEqual(mine);
       expect(await use.ports.deliveries.get('mine')).toBeDefined();
       expect(await use.ports.deliveries.get('theirs')).toBeUndefined();
       expect(await use.ports.articles.countByCategory('ms')).toEqual(new Map([['living-with-ms', 1]]));
     });
 
+    it('owes what follows for the copies there are when it is written, a digest owed a moment ago among them', async () => {
+      const article = await publishTo(use.ports, ['discord:1:1']);
+      const digest = aDigest([article.id]);
+      const { subscription } = await use.ports.subscriptions.put(aSubscription());
+      const revise = use.ports.ledger.revise({ ...article, revision: 2 }, (copies) =>
+        copies.map((copy) => aDelivery({ id: `after-${copy.work.kind}`, channel: copy.channel })),
+      );
+      const plan = use.ports.subscriptions.advance(subscription, { toldUntil: start + 1, nextAt: null }, [digest]);
+      await Promise.all([plan, revise]);
+      // Whichever came first: a digest that is owed later is composed of what stands then.
+      expect(await use.ports.deliveries.get('after-article')).toBeDefined();
+      await use.ports.ledger.revise({ ...article, revision: 3 }, (copies) =>
+        copies.map((copy) => aDelivery({ id: `then-${copy.work.kind}`, channel: copy.channel })),
+      );
+      expect(await use.ports.deliveries.get('then-digest')).toBeDefined();
+    });
+
+    it('stamps news after every window its community was told', async () => {
+      const { subscription } = await use.ports.subscriptions.put(aSubscription());
+      await use.ports.subscriptions.advance(subscription, { toldUntil: start + minute, nextAt: null }, []);
+      const article = await publishTo(use.ports, []);
+      expect(article.sharedAt).toBe(start + minute + 1);
+      expect((await use.ports.articles.get('ms', article.id))?.sharedAt).toBe(start + minute + 1);
+      expect((await publishTo(use.ports, [], { community: 'als' })).sharedAt).toBe(start);
+      expect((await publishTo(use.ports, [], { sharedAt: start + 5 * minute })).sharedAt).toBe(start + 5 * minute);
+    });
+
+    it('stamps a correction the same way, and leaves an older one its time', async () => {
+      const article = await publishTo(use.ports, []);
+      const { subscription } = await use.ports.subscriptions.put(aSubscription());
+      await use.ports.subscriptions.advance(subscription, { toldUntil: start + minute, nextAt: null }, []);
+      const corrected = await use.ports.ledger.revise({ ...article, revision: 2, correctedAt: start }, () => []);
+      expect(corrected?.correctedAt).toBe(start + minute + 1);
+      const moved = { ...subscription, toldUntil: start + minute, nextAt: null };
+      await use.ports.subscriptions.advance(moved, { toldUntil: start + 9 * minute, nextAt: null }, []);
+      if (!corrected) throw new Error('it was corrected');
+      const quietly = { ...corrected, title: 'New title', revision: 3 };
+      expect(await use.ports.ledger.revise(quietly, () => [])).toEqual(quietly);
+    });
+
     it('revises nothing of another community', async () => {
       const article = await publishTo(use.ports, []);
       const foreign = { ...article, community: 'als', title: 'Taken over', revision: 2 };
-      expect(await use.ports.ledger.revise(foreign, [])).toBe(false);
+      expect(await use.ports.ledger.revise(foreign, () => [])).toBeUndefined();
       expect(await use.ports.articles.get('ms', article.id)).toEqual(article);
     });
 
     it('lets one of many revisions of the same article win', async () => {
       const article = await publishTo(use.ports, []);
       const wins = await Promise.all(
-        Array.from({ length: 5 }, (_, i) => use.ports.ledger.revise({ ...article, title: `T${i}`, revision: 2 }, [])),
+        Array.from({ length: 5 }, (_, i) =>
+          use.ports.ledger.revise({ ...article, title: `T${i}`, revision: 2 }, () => []),
+        ),
       );
       expect(wins.filter(Boolean)).toHaveLength(1);
     });
 
     describe('withdrawing', () => {
       const withdraw = async (article: Awaited<ReturnType<typeof publishTo>>) =>
-        use.ports.ledger.revise({ ...article, life: 'withdrawn', revision: 2, correctedAt: start + 1 }, []);
+        use.ports.ledger.revise({ ...article, life: 'withdrawn', revision: 2, correctedAt: start + 1 }, () => []);
       const statesOf = async (article: number) =>
         (await use.ports.deliveries.ofArticle('ms', article)).map(({ channel, state }) => `${channel} ${state}`);
 
       it('drops copies nobody has tried to send, and keeps the others', async () => {
         const article = await publishTo(use.ports, ['discord:1:1', 'discord:1:2', 'discord:1:3', 'discord:1:4']);
-        const claims = await use.ports.deliveries.claim(start, minute, 3);
+        const claims = await use.ports.deliveries.claim(start, minute, 3, ['discord']);
         const [sent, refused, doubtful] = claims;
         if (!sent || !refused || !doubtful) throw new Error('three claims');
         for (const claim of claims) await use.ports.deliveries.begin(claim, start);
@@ -116,7 +158,7 @@ export function ledgerContract(name: string, open: OpenPorts): void {
         const waiting = { state: 'waiting', dueAt: start + 5, trouble: 'later' } as const;
         await use.ports.deliveries.settle(refused, { ...waiting, inDoubt: false });
         await use.ports.deliveries.settle(doubtful, { ...waiting, inDoubt: true });
-        expect(await withdraw(article)).toBe(true);
+        expect(await withdraw(article)).toMatchObject({ life: 'withdrawn' });
         expect(await statesOf(article.id)).toEqual(['discord:1:1 sent', 'discord:1:3 waiting']);
       });
 
@@ -140,13 +182,14 @@ export function ledgerContract(name: string, open: OpenPorts): void {
       it('owes no edit of a copy it drops', async () => {
         const article = await publishTo(use.ports, ['discord:1:1', 'discord:1:2']);
         const [first, second] = await use.ports.deliveries.ofArticle('ms', article.id);
-        const [claim] = await use.ports.deliveries.claim(start, minute, 1);
+        const [claim] = await use.ports.deliveries.claim(start, minute, 1, ['discord']);
         if (!first || !second || !claim) throw new Error('two copies, one claimed');
         await use.ports.deliveries.begin(claim, start);
-        const edits = [first, second].map(({ id, channel }) =>
-          aDelivery({ id: `edit-${id}`, channel, work: { kind: 'edit', target: id, article: article.id } }),
+        await use.ports.ledger.revise({ ...article, life: 'withdrawn', revision: 2, correctedAt: start }, (copies) =>
+          copies.map(({ id, channel }) =>
+            aDelivery({ id: `edit-${id}`, channel, work: { kind: 'edit', target: id, article: article.id } }),
+          ),
         );
-        await use.ports.ledger.revise({ ...article, life: 'withdrawn', revision: 2, correctedAt: start }, edits);
         expect(await use.ports.deliveries.get(`edit-${first.id}`)).toBeDefined();
         expect(await use.ports.deliveries.get(`edit-${second.id}`)).toBeUndefined();
       });

@@ -68,7 +68,7 @@ export async function owe(ports: Ports, ...owed: readonly NewDelivery[]): Promis
 
 /** The only claim there is. */
 export async function claimOne(ports: Ports, now: Instant, leaseMs = minute): Promise<Claim> {
-  const [claim, ...others] = await ports.deliveries.claim(now, leaseMs, 10);
+  const [claim, ...others] = await ports.deliveries.claim(now, leaseMs, 10, ['discord', 'slack']);
   if (!claim || others.length > 0) throw new Error(`expected one claim, found ${others.length + (claim ? 1 : 0)}`);
   return claim;
 }

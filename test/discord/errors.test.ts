@@ -30,7 +30,7 @@ describe('what Discord’s refusals mean', () => {
   test.each([
     [refused(10003, 404), 'gone'],
     [refused(10004, 404), 'gone'],
-    [refused(10008, 404), 'gone'],
+    [refused(10008, 404), 'deleted'],
     [refused(10013, 404), 'gone'],
     [refused(50001, 403), 'forbidden'],
     [refused(50007, 403), 'forbidden'],
@@ -38,6 +38,9 @@ describe('what Discord’s refusals mean', () => {
     [refused(50083), 'forbidden'],
     [refused(160005), 'forbidden'],
     [refused(99999, 403), 'forbidden'],
+    [refused(200000), 'unwelcome'],
+    [refused(200001), 'unwelcome'],
+    [refused(240000), 'unwelcome'],
     [refused(40005, 413), 'too-long'],
     [
       refused(50035, 400, {

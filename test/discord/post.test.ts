@@ -61,14 +61,11 @@ describe('posting', () => {
     expect(place.discord.messages(place.news.id)).toHaveLength(0);
   });
 
-  test('whose message was deleted before we heard of it is left in doubt, and the channel is not given up', async () => {
+  test('whose message was deleted before we heard of it is told to be so, and not that the channel is gone', async () => {
     const place = await server();
     const { platform } = await joined(place);
     place.discord.faults.add({ kind: 'refused', as: 'unknownMessage', method: 'POST', path: posted });
-    expect(await trouble(platform.post(place.channel, say('News'), 'd1'))).toMatchObject({
-      trouble: 'unavailable',
-      maybeDone: true,
-    });
+    expect(await trouble(platform.post(place.channel, say('News'), 'd1'))).toMatchObject({ trouble: 'deleted' });
   });
 
   test('keeps to the limits Discord announces', async () => {
@@ -134,7 +131,7 @@ describe('editing', () => {
     const place = await server();
     const { platform } = await joined(place);
     expect(await trouble(platform.edit(place.channel, '123456789012345678', say('After')))).toMatchObject({
-      trouble: 'gone',
+      trouble: 'deleted',
     });
   });
 

@@ -20,14 +20,11 @@ export interface Production {
   close(): Promise<void>;
 }
 
-const roots = { news: 'news', newsroom: 'newsroom' } as const;
+export const roots = { news: 'news', newsroom: 'newsroom' } as const;
 
 export async function openProduction(): Promise<Production> {
   const sandbox = await openSandbox(sandboxOptions(roots));
-  const home = await mkdtemp(join(tmpdir(), 'carewire-process-'));
-  const configDir = join(home, 'config');
-  await cp('config', configDir, { recursive: true });
-  await writeFile(join(configDir, 'community.yaml'), communityYaml(sandbox));
+  const home = await openHome(sandbox);
   let child: ChildProcess | undefined;
   let printed = '';
 
@@ -45,18 +42,7 @@ export async function openProduction(): Promise<Production> {
       const identified = sandbox.discord.identifies();
       child = spawn(process.execPath, ['src/main.ts'], {
         stdio: ['ignore', 'pipe', 'pipe'],
-        env: {
-          PATH: process.env['PATH'],
-          DISCORD_TOKEN: sandbox.discord.token,
-          DISCORD_API_URL: sandbox.discord.url,
-          SLACK_BOT_TOKEN: sandbox.slack.botToken,
-          SLACK_APP_TOKEN: sandbox.slack.appToken,
-          SLACK_API_URL: sandbox.slack.url,
-          DATA_DIR: join(home, 'data'),
-          CONFIG_DIR: configDir,
-      WEB_PORT: '0',
-      OPS_PORT: '0',
-        },
+        env: home.env,
       });
       for (const stream of [child.stdout, child.stderr])
         stream?.on('data', (data: Buffer) => (printed += data.toString()));
@@ -82,8 +68,33 @@ export async function openProduction(): Promise<Production> {
     close: async () => {
       await end('SIGKILL');
       await sandbox.close();
-      await rm(home, { recursive: true, force: true });
+      await home.remove();
     },
+  };
+}
+
+/** Settings and a data folder for a process that is to join the sandbox's platforms. */
+export async function openHome(
+  sandbox: Sandbox,
+): Promise<{ readonly env: NodeJS.ProcessEnv; remove(): Promise<void> }> {
+  const home = await mkdtemp(join(tmpdir(), 'carewire-process-'));
+  const configDir = join(home, 'config');
+  await cp('config', configDir, { recursive: true });
+  await writeFile(join(configDir, 'community.yaml'), communityYaml(sandbox));
+  return {
+    env: {
+      PATH: process.env['PATH'],
+      DISCORD_TOKEN: sandbox.discord.token,
+      DISCORD_API_URL: sandbox.discord.url,
+      SLACK_BOT_TOKEN: sandbox.slack.botToken,
+      SLACK_APP_TOKEN: sandbox.slack.appToken,
+      SLACK_API_URL: sandbox.slack.url,
+      DATA_DIR: join(home, 'data'),
+      CONFIG_DIR: configDir,
+      WEB_PORT: '0',
+      OPS_PORT: '0',
+    },
+    remove: () => rm(home, { recursive: true, force: true }),
   };
 }
 

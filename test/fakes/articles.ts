@@ -6,7 +6,8 @@ import { foldedWords, holds, readQuery, snippetOf } from './words.ts';
 export interface FakeArticles extends Articles {
   /** `also` runs in the same transaction: when it throws, nothing is written. */
   insert(article: NewArticle, also: (stored: Article) => void): Article | undefined;
-  replace(revised: Article): boolean;
+  /** `after` moves a new time of correction. Undefined when somebody else was first. */
+  replace(revised: Article, after: (correctedAt: number) => number): Article | undefined;
   /** Any at all, withdrawn ones too. */
   has(community: string): boolean;
 }
@@ -32,11 +33,14 @@ export function fakeArticles(power?: Power): FakeArticles {
       held.set(stored.id, stored);
       return stored;
     },
-    replace: (revised) => {
-      const before = held.get(revised.id);
-      if (before?.community !== revised.community || before.revision !== revised.revision - 1) return false;
+    replace: (given, after) => {
+      const before = held.get(given.id);
+      if (before?.community !== given.community || before.revision !== given.revision - 1) return undefined;
+      const { correctedAt } = given;
+      const isNew = correctedAt !== null && correctedAt !== before.correctedAt;
+      const revised = { ...given, correctedAt: isNew ? after(correctedAt) : correctedAt };
       held.set(revised.id, revised);
-      return true;
+      return revised;
     },
     has: (community) => of(community).length > 0,
     get: (community, id) => read(() => of(community).find((article) => article.id === id)),

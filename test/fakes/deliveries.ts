@@ -170,9 +170,7 @@ export function fakeDeliveries(power?: Power): FakeDeliveries {
       }),
     nextDue: (platforms) =>
       touch(() => {
-        const dues = queues(platforms).flatMap(({ rows, leased }) =>
-          rows.map(({ dueAt }) => Math.max(dueAt, leased)),
-        );
+        const dues = queues(platforms).flatMap(({ rows, leased }) => rows.map(({ dueAt }) => Math.max(dueAt, leased)));
         return dues.length === 0 ? null : Math.min(...dues);
       }),
   };

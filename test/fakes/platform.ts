@@ -108,7 +108,10 @@ export function fakePlatform(
     find: (channel, deliveryId, since) =>
       perform('find', channel, () => {
         if (!platform.readable) return 'unreadable' as const;
-        const found = messages(channel).find((posted) => posted.deliveryId === deliveryId && posted.at >= since);
+        const found = messages(channel).find(
+          // An edit takes the mark away.
+          (posted) => posted.deliveryId === deliveryId && posted.at >= since && posted.edits === 0,
+        );
         return found ? { messageId: found.id } : ('absent' as const);
       }),
     fits: (message) => textOf(message).length <= size,

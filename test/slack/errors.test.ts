@@ -12,7 +12,8 @@ describe('what web-api throws, as what it means', () => {
   it.each([
     ['channel_not_found', 'gone', false],
     ['is_archived', 'gone', false],
-    ['message_not_found', 'gone', false],
+    ['message_not_found', 'deleted', false],
+    ['slack_connect_file_link_sharing_blocked', 'unwelcome', false],
     ['user_not_found', 'gone', false],
     ['account_inactive', 'gone', false],
     ['not_in_channel', 'forbidden', false],

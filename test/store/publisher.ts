@@ -32,7 +32,7 @@ if (import.meta.main) {
     process.stdout.write(`published ${article.id}\n`);
     if (i % 3 !== 2) continue;
     const notice = aDelivery({ id: `notice-${article.id}`, key: `notice:${article.id}` });
-    await store.ledger.revise({ ...article, life: 'withdrawn', revision: 2, correctedAt: start }, [notice]);
+    await store.ledger.revise({ ...article, life: 'withdrawn', revision: 2, correctedAt: start }, () => [notice]);
     process.stdout.write(`withdrawn ${article.id}\n`);
   }
 }

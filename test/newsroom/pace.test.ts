@@ -1,0 +1,129 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import type { Channel } from '../../src/core/place.ts';
+import type { Pace } from '../../src/core/platform.ts';
+import { createTurns, type Time } from '../../src/newsroom/pace.ts';
+
+const discord: Pace = { perSecond: 48, channel: { calls: 5, perMs: 5_000 } };
+const slack: Pace = { perSecond: 8, channel: { calls: 1, perMs: 1_000 } };
+
+/** Time that passes only when everybody sleeps; `late` makes each sleeper oversleep. */
+function idleTime(late: () => number = () => 0): Time & { run(): Promise<void> } {
+  let now = 0;
+  const sleepers: { readonly at: number; readonly wake: () => void }[] = [];
+  return {
+    now: () => now,
+    sleep: (ms) => new Promise((wake) => sleepers.push({ at: now + ms + late(), wake })),
+    run: async () => {
+      for (;;) {
+        await new Promise(setImmediate);
+        sleepers.sort((a, b) => a.at - b.at);
+        const next = sleepers.shift();
+        if (!next) return;
+        now = Math.max(now, next.at);
+        next.wake();
+      }
+    },
+  };
+}
+
+/** When each call began, `lanes` at once, in order. */
+async function calls(
+  pace: Pace,
+  wanted: readonly Channel[],
+  options: { readonly lanes?: number; readonly takes?: number; readonly late?: () => number } = {},
+): Promise<readonly { readonly at: number; readonly channel: Channel }[]> {
+  const { lanes = 24, takes = 40, late } = options;
+  const time = idleTime(late);
+  const turns = createTurns(pace, time);
+  const begun: { readonly at: number; readonly channel: Channel }[] = [];
+  const queues = new Map<Channel, number>();
+  for (const channel of wanted) queues.set(channel, (queues.get(channel) ?? 0) + 1);
+  const open = [...queues];
+  const lane = async (): Promise<void> => {
+    for (let next = open.shift(); next; next = open.shift()) {
+      const [channel, count] = next;
+      for (let i = 0; i < count; i += 1) {
+        expect(await turns.take(channel)).toBe(0);
+        begun.push({ at: time.now(), channel });
+        await time.sleep(takes);
+        turns.answered(channel);
+      }
+    }
+  };
+  const work = Promise.all(Array.from({ length: lanes }, lane));
+  await time.run();
+  await work;
+  return begun;
+}
+
+/** The most calls within any `ms`, the end left out. */
+function most(times: readonly number[], ms: number): number {
+  const sorted = times.toSorted((a, b) => a - b);
+  return Math.max(0, ...sorted.map((at, index) => sorted.slice(index).filter((other) => other < at + ms).length));
+}
+
+const channels = (count: number): readonly Channel[] =>
+  Array.from({ length: count }, (_, index) => `discord:1:${index}` as const);
+
+describe('the pace', () => {
+  it('is kept as fast as the platform allows, and no faster', async () => {
+    const begun = await calls(discord, channels(480));
+    const times = begun.map(({ at }) => at);
+    expect(most(times, 1_000)).toBeLessThanOrEqual(48);
+    expect(Math.max(...times) / 10_000).toBeLessThan(1.005);
+  });
+
+  it('is even: no burst that could fall into one window of the platform with the next', async () => {
+    const times = (await calls(discord, channels(96))).map(({ at }) => at);
+    expect(most(times, 100)).toBeLessThanOrEqual(6);
+  });
+
+  it('spares each channel, and lets the others go on', async () => {
+    const begun = await calls(slack, [...Array<Channel>(5).fill('slack:T:busy'), ...channels(16)]);
+    const busy = begun.filter(({ channel }) => channel === 'slack:T:busy').map(({ at }) => at);
+    expect(most(busy, 1_000)).toBe(1);
+    const others = begun.filter(({ channel }) => channel !== 'slack:T:busy').map(({ at }) => at);
+    expect(Math.max(...others)).toBeLessThan(2_700);
+  });
+
+  it('is kept in every history, however late the process wakes', async () => {
+    await fc.assert(
+      fc.asyncProperty(
+        fc.array(fc.nat(6), { maxLength: 120, size: 'max' }),
+        fc.array(fc.nat(300), { minLength: 1, maxLength: 20 }),
+        fc.integer({ min: 1, max: 600 }),
+        async (wanted, lateness, takes) => {
+          let slept = 0;
+          const late = () => lateness[(slept += 1) % lateness.length] ?? 0;
+          const chosen = wanted.map((one): Channel => `discord:1:${one}`);
+          const begun = await calls(discord, chosen, { lanes: 7, takes, late });
+          expect(begun).toHaveLength(chosen.length);
+          expect(
+            most(
+              begun.map(({ at }) => at),
+              1_000,
+            ),
+          ).toBeLessThanOrEqual(48);
+          for (const channel of new Set(chosen)) {
+            const times = begun.filter((one) => one.channel === channel).map(({ at }) => at);
+            expect(most(times, 5_000)).toBeLessThanOrEqual(5);
+          }
+        },
+      ),
+      { numRuns: 60 },
+    );
+  });
+
+  it('stands still when the platform says so', async () => {
+    const time = idleTime();
+    const turns = createTurns(discord, time);
+    turns.hold(90_000);
+    turns.hold(10_000);
+    expect(turns.held).toBe(90_000);
+    expect(await turns.take('discord:1:1')).toBe(90_000);
+    void time.sleep(90_000);
+    await time.run();
+    expect(await turns.take('discord:1:1')).toBe(0);
+  });
+});
