@@ -51,7 +51,7 @@ function isFeedLink({ rel = '', type = '' }: Attributes): boolean {
 function looksLikeFeed(href: string): boolean {
   return (
     href.length <= 2048 &&
-    /(?:\/feed\/?|\/rss\/?|\.rss|\/(?:atom|rss|feed|index)\.(?:xml|rdf|json))(?:\?[^#]*)?$/i.test(href)
+    /(?:(?:^|\/)(?:feed|rss)\/?|\.rss|(?:^|\/)(?:atom|rss|feed|index)\.(?:xml|rdf|json))(?:\?[^#]*)?$/i.test(href)
   );
 }
 

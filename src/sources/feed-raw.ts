@@ -19,7 +19,7 @@ export interface RawItem {
 }
 
 /** Characters kept of each. */
-export const lengths = { title: 300, summary: 1000, id: 2048, name: 120, category: 100, categories: 20 } as const;
+export const lengths = { title: 300, summary: 600, id: 2048, name: 120, category: 100, categories: 20 } as const;
 
 export function categoriesOf(stated: readonly string[]): readonly string[] {
   const plain = stated.slice(0, 200).map((each) => plainText(each, lengths.category));

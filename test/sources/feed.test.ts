@@ -328,7 +328,13 @@ describe('a hostile feed', () => {
     ['links', rss(`<item>${fill('<link>x:</link>')}`)],
     ['ends without beginnings', rss(`<item>${fill('</title>')}`)],
     ['base64', `<feed xmlns="http://www.w3.org/2005/Atom"><entry><link href="/a"/><title mode="base64">${fill('A')}`],
-    ['JSON items', JSON.stringify({ version: 'https://jsonfeed.org/version/1', items: Array(60_000).fill({ id: 1 }) })],
+    [
+      'JSON items',
+      JSON.stringify({
+        version: 'https://jsonfeed.org/version/1',
+        items: Array.from({ length: 60_000 }, (_, id) => ({ id })),
+      }),
+    ],
   ])('%s take no time to speak of', (_name, text) => {
     const start = performance.now();
     expect(read(text.slice(0, full)).items.length).toBeLessThanOrEqual(200);
