@@ -5,7 +5,7 @@ import type { Block, Line, Message } from '../../src/core/message.ts';
 import { visible } from '../../src/core/visible.ts';
 import { articleMessage } from '../../src/core/wording/article.ts';
 import { digestMessage } from '../../src/core/wording/digest.ts';
-import { articleLine } from '../../src/core/wording/lists.ts';
+import { articleLine, latestMessage } from '../../src/core/wording/lists.ts';
 import { sayDay, standingNames } from '../../src/core/wording/phrases.ts';
 import { anyArticle } from './articles.ts';
 
@@ -13,6 +13,20 @@ const categories = [
   { slug: 'treatment', name: 'Treatment', description: '', keywords: [] },
   { slug: 'research', name: 'Research', description: '', keywords: [] },
 ];
+
+const view = (articles: readonly Article[], corrections: readonly Article[]) =>
+  ({
+    topic: 'Treatment',
+    from: 0,
+    to: 86_400_000,
+    late: false,
+    more: 0,
+    part: 1,
+    parts: 1,
+    articles,
+    corrections,
+    categories,
+  }) as const;
 
 describe('an article', () => {
   it('always keeps its source link, its caution and its standing, whatever else is dropped for length', () => {
@@ -63,20 +77,6 @@ describe('an article', () => {
 });
 
 describe('a digest', () => {
-  const view = (articles: readonly Article[], corrections: readonly Article[]) =>
-    ({
-      topic: 'Treatment',
-      from: 0,
-      to: 86_400_000,
-      late: false,
-      more: 0,
-      part: 1,
-      parts: 1,
-      articles,
-      corrections,
-      categories,
-    }) as const;
-
   it('tells every article once, with its caution, after every correction', () => {
     fc.assert(
       fc.property(
@@ -90,7 +90,8 @@ describe('a digest', () => {
           const first = Math.min(...places);
           if (corrections.length > 0 && numbered.length > 0)
             expect(told.indexOf('Corrections to what you were sent')).toBeLessThan(first);
-          for (const { judgement } of numbered) if (judgement.caution) expect(told).toContain('Caution');
+          const isWarning = numbered.some(({ judgement, life }) => life === 'published' && judgement.caution);
+          if (isWarning) expect(told).toContain('Caution');
         },
       ),
     );
@@ -141,6 +142,59 @@ describe('a digest', () => {
     const told = wordsOf(digestMessage({ ...view(some, []), late: true, part: 2, parts: 3 }).blocks);
     expect(told).toContain('(2/3)');
     expect(told).toContain('sent late');
+  });
+});
+
+describe('a copy of something that changed', () => {
+  const changed = (article: Article, change: Partial<Article>): Article => ({
+    ...article,
+    ...change,
+    title: 'The-title',
+    url: 'https://news.example/a',
+    judgement: { ...article.judgement, summary: [{ text: 'It-claims-this', start: 0, end: 14 }], caution: null },
+    notice: { text: 'Because-of-that', link: 'https://later.example/evidence', at: 0 },
+  });
+  const shownIn = (article: Article): readonly Message[] => [
+    digestMessage(view([article], [])),
+    digestMessage(view([], [article])),
+    latestMessage({ category: null, articles: [article], next: null }),
+  ];
+
+  it('leaves nothing of what a withdrawn article claimed, and says why it was withdrawn', () => {
+    fc.assert(
+      fc.property(anyArticle, (drawn) => {
+        const article = changed(drawn, { life: 'withdrawn' });
+        for (const message of [...shownIn(article), articleMessage(article, categories)]) {
+          const words = wordsOf(message.blocks);
+          expect(words).toMatch(/withdrawn/i);
+          expect(words).toContain('Because-of-that');
+          expect(words).not.toContain('It-claims-this');
+          expect(linksOf(message)).not.toContain(article.url);
+        }
+      }),
+    );
+  });
+
+  it('says what readers should know, with the evidence, wherever a disputed article is told', () => {
+    fc.assert(
+      fc.property(anyArticle, fc.constantFrom('updated', 'disputed', 'superseded', 'retracted'), (drawn, standing) => {
+        const article = changed(drawn, { life: 'published', standing });
+        for (const message of [...shownIn(article), articleMessage(article, categories)]) {
+          expect(wordsOf(message.blocks)).toContain('Because-of-that');
+          expect(linksOf(message)).toContain('https://later.example/evidence');
+        }
+      }),
+    );
+  });
+
+  it('says so when a correction was taken back', () => {
+    const [drawn] = fc.sample(anyArticle, 1);
+    if (!drawn) throw new Error('an article');
+    const article = changed(drawn, { life: 'published', standing: 'current' });
+    for (const message of [articleMessage(article, categories), digestMessage(view([], [article]))]) {
+      expect(wordsOf(message.blocks)).toContain('Stands again');
+      expect(wordsOf(message.blocks)).toContain('Because-of-that');
+    }
   });
 });
 

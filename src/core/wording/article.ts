@@ -4,7 +4,7 @@ import { actionId } from '../command.ts';
 import { evidenceGaps, evidenceLabels, evidenceNames, type Evidence, type Judgement } from '../judgement.ts';
 import { bold, line, link, text, time, type Action, type Block, type Line, type Message } from '../message.ts';
 import { shorten, visible } from '../visible.ts';
-import { isWeb, notAdvice, sayCategories, sayWhere, standingNames, titleLink } from './phrases.ts';
+import { isWeb, notAdvice, sayCategories, sayStanding, sayWhere, standingNames, titleLink } from './phrases.ts';
 
 /** What an article looks like before it has a number. */
 export type Shown = Pick<
@@ -101,13 +101,13 @@ function withdrawnMessage(article: Article): Message {
 }
 
 function banner(article: Article): readonly Block[] {
-  if (article.standing === 'current') return [];
+  if (article.standing === 'current' && !article.notice) return [];
   const said = article.notice?.text ?? 'The moderators changed how this article stands.';
   return [
     {
       kind: 'quote',
-      tone: 'alert',
-      label: standingNames[article.standing],
+      tone: article.standing === 'current' ? 'plain' : 'alert',
+      label: sayStanding(article),
       line: line(said, ...noticeEnd(article)),
       keep: true,
     },

@@ -5,7 +5,7 @@ import type { Copies, Proposal, Revised } from '../newsroom.ts';
 import type { Article } from '../article.ts';
 import { visible } from '../visible.ts';
 import { articleMessage } from './article.ts';
-import { plural, standingNames, titleLink } from './phrases.ts';
+import { plural, sayStanding, titleLink } from './phrases.ts';
 import { copyLine, section, troubleLine } from './deliveries.ts';
 
 /** How every copy would look, how many there are, and the two buttons; nothing is changed before. */
@@ -70,11 +70,9 @@ export function cancelledMessage(article: Article): Message {
 /** What a correction, an edit or a withdrawal leads to. */
 export function revisedMessage({ article, copies, replies, unreachable }: Revised): Message {
   const what =
-    article.life === 'withdrawn'
-      ? 'Withdrawn'
-      : article.standing === 'current'
-        ? 'Changed'
-        : standingNames[article.standing];
+    article.life === 'published' && article.standing === 'current' && !article.notice
+      ? 'Changed'
+      : sayStanding(article);
   const told =
     copies === 0 ? 'No copy was out there.' : `${plural(copies, 'copy is', 'copies are')} being brought up to date.`;
   const noted = replies === 0 ? '' : ` ${plural(replies, 'channel gets', 'channels get')} a note under it.`;

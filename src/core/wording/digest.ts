@@ -2,19 +2,10 @@ import type { Article } from '../article.ts';
 import { nameOf, type Category } from '../category.ts';
 import type { Instant } from '../clock.ts';
 import { actionId } from '../command.ts';
-import { bold, line, link, text, time, type Action, type Block, type Line, type Message } from '../message.ts';
+import { bold, line, text, time, type Action, type Block, type Line, type Message } from '../message.ts';
 import { shorten, visible } from '../visible.ts';
-import {
-  isWeb,
-  leadSentence,
-  notAdvice,
-  plural,
-  sayCaution,
-  sayWhere,
-  standingNames,
-  standingPrefix,
-  titleLink,
-} from './phrases.ts';
+import { entryLine, noticeOf } from './entry.ts';
+import { leadSentence, notAdvice, plural, sayStanding, sayWhere, titleLink } from './phrases.ts';
 
 /** One message of a digest. */
 export interface DigestView {
@@ -113,7 +104,7 @@ function moreBlocks({ more, part, parts }: DigestView): readonly Block[] {
 }
 
 function period(digest: DigestView): Line {
-  const late = digest.late ? [text(' · sent late: we could not reach you in time')] : [];
+  const late = digest.late ? [text(' · sent late')] : [];
   return line('From ', time(digest.from, 'moment'), ' to ', time(digest.to, 'moment'), ...late);
 }
 
@@ -132,29 +123,14 @@ function correctionBlocks(corrections: readonly Article[]): readonly Block[] {
 }
 
 function correctionLine(article: Article): Line {
-  const word = article.life === 'withdrawn' ? 'Withdrawn' : standingNames[article.standing];
-  const why =
-    article.notice?.link && isWeb(article.notice.link) ? [text(' '), link('Read why', article.notice.link)] : [];
-  return line(
-    bold(`${word}: `),
-    titleLink(article, 200),
-    ` (${sayWhere(article)}). `,
-    shorten(visible(article.notice?.text ?? ''), 400),
-    ...why,
-  );
+  const title = article.life === 'withdrawn' ? text(shorten(visible(article.title), 200)) : titleLink(article, 200);
+  return line(bold(`${sayStanding(article)}: `), title, ` (${sayWhere(article)}). `, ...noticeOf(article, 400));
 }
 
 /** Title, source, one sentence, and the caution when there is one: nothing shorter would be honest. */
 function digestLine(article: Article): Line {
   const sentence = leadSentence(article);
-  const caution = sayCaution(article, 300);
-  return line(
-    ...standingPrefix(article),
-    titleLink(article, 200),
-    ` (${sayWhere(article)}). `,
-    ...(sentence ? [text(shorten(visible(sentence), 300))] : []),
-    ...(caution.length > 0 ? [text(' '), ...caution] : []),
-  );
+  return entryLine(article, sentence ? line(shorten(visible(sentence), 300)) : []);
 }
 
 /** An article of several categories stands under the first it is filed under, once. */

@@ -1,9 +1,10 @@
 import type { Article, Hit } from '../article.ts';
 import { actionId } from '../command.ts';
-import { bold, line, text, type Action, type Block, type Inline, type Line, type Message } from '../message.ts';
+import { bold, line, type Action, type Block, type Inline, type Line, type Message } from '../message.ts';
 import type { CategoryCount, LatestPage, SearchPage } from '../newsroom.ts';
 import { shorten, visible } from '../visible.ts';
-import { leadSentence, notAdvice, plural, sayCaution, sayWhere, standingPrefix, titleLink } from './phrases.ts';
+import { entryLine } from './entry.ts';
+import { leadSentence, notAdvice, plural } from './phrases.ts';
 
 /** One page of a search: where it stands, when it was published, the words found, and the caution. */
 export function searchMessage(page: SearchPage): Message {
@@ -69,7 +70,10 @@ export function topicsMessage(counts: readonly CategoryCount[]): Message {
       {
         kind: 'list',
         items: counts.map(({ category, articles }) =>
-          line(bold(category.name), ` (${plural(articles, 'article')}): ${category.description}`),
+          line(
+            bold(category.name),
+            ` (${plural(articles, 'article')})${category.description && `: ${category.description}`}`,
+          ),
         ),
         keep: true,
       },
@@ -99,7 +103,7 @@ export function topicsMessage(counts: readonly CategoryCount[]): Message {
 /** An article in one line: standing, title, source, one sentence, the caution. */
 export function articleLine(article: Article): Line {
   const sentence = leadSentence(article);
-  return line(...head(article), ...(sentence ? [text(shorten(visible(sentence), 220))] : []), ...ending(article));
+  return entryLine(article, sentence ? line(shorten(visible(sentence), 220)) : [], numbered(article));
 }
 
 function hitLine({ article, snippet }: Hit): Line {
@@ -107,16 +111,11 @@ function hitLine({ article, snippet }: Hit): Line {
     kind: run.found ? 'bold' : 'text',
     text: run.text.replaceAll(/\s+/g, ' '),
   }));
-  return line(...head(article), ...found, ...ending(article));
+  return entryLine(article, found, numbered(article));
 }
 
-function head(article: Article): readonly (Inline | string)[] {
-  return [`#${article.id} `, ...standingPrefix(article), titleLink(article, 160), ` (${sayWhere(article)}). `];
-}
-
-function ending(article: Article): readonly Inline[] {
-  const caution = sayCaution(article, 220);
-  return caution.length > 0 ? [text(' '), ...caution] : [];
+function numbered({ id }: Article): { readonly before: string; readonly most: number } {
+  return { before: `#${id} `, most: 220 };
 }
 
 function nothingFound(page: SearchPage): Message {

@@ -1,14 +1,13 @@
 import type { Article } from '../article.ts';
-import { channelNode, line, link, text, type Message } from '../message.ts';
+import { channelNode, line, type Message } from '../message.ts';
 import type { Channel } from '../place.ts';
 import { shorten, visible } from '../visible.ts';
-import { isWeb, standingNames } from './phrases.ts';
+import { noticeOf } from './entry.ts';
+import { sayStanding } from './phrases.ts';
 
 /** Said under a copy when its article's standing changes: short, for the copy above now says it all. */
 export function replyMessage(article: Pick<Article, 'title' | 'standing' | 'life' | 'notice'>): Message {
-  const word = article.life === 'withdrawn' ? 'Withdrawn' : standingNames[article.standing];
-  const why =
-    article.notice?.link && isWeb(article.notice.link) ? [text(' '), link('Read why', article.notice.link)] : [];
+  const word = sayStanding(article);
   const title = shorten(visible(article.title), 200);
   return {
     plain: `${word}: ${title}`,
@@ -17,7 +16,7 @@ export function replyMessage(article: Pick<Article, 'title' | 'standing' | 'life
         kind: 'quote',
         tone: 'alert',
         label: `Correction: ${word}`,
-        line: line(`“${title}”. `, shorten(visible(article.notice?.text ?? ''), 1000), ...why),
+        line: line(`“${title}”. `, ...noticeOf(article, 1000)),
         keep: true,
       },
     ],

@@ -43,12 +43,10 @@ export function sayCategories(slugs: readonly string[], categories: readonly Cat
   return slugs.length === 0 ? 'Uncategorised' : slugs.map((slug) => nameOf(categories, slug)).join(', ');
 }
 
-/** What precedes an article's title wherever it is listed: nothing, or its standing in capitals nobody overlooks. */
-export function standingPrefix(article: Pick<Article, 'standing' | 'life'>): readonly Inline[] {
-  if (article.life === 'withdrawn') return [{ kind: 'bold', text: 'WITHDRAWN: ' }];
-  return article.standing === 'current'
-    ? []
-    : [{ kind: 'bold', text: `${standingNames[article.standing].toUpperCase()}: ` }];
+/** How an article stands, in words; one whose correction was taken back says so. */
+export function sayStanding(article: Pick<Article, 'standing' | 'life' | 'notice'>): string {
+  if (article.life === 'withdrawn') return 'Withdrawn';
+  return article.standing === 'current' && article.notice ? 'Stands again' : standingNames[article.standing];
 }
 
 /** The first summary sentence that is not the caution. */

@@ -12,6 +12,6 @@ export function refusalMessage(error: NewsError): Message {
 /** When the fault is ours. */
 export function apologyMessage(): Message {
   return say(
-    'Something went wrong on our side, and nothing was changed. Please try again in a minute; if it happens again, tell the people who run this bot.',
+    'Something went wrong on our side. Please look whether it was done; if not, try again in a minute. If it happens again, tell the people who run this bot.',
   );
 }

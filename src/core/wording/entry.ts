@@ -1,0 +1,36 @@
+import type { Article } from '../article.ts';
+import { bold, line, link, text, type Inline, type Line } from '../message.ts';
+import { shorten, visible } from '../visible.ts';
+import { isWeb, sayCaution, sayStanding, sayWhere, titleLink } from './phrases.ts';
+
+/**
+ * An article as one line of a digest or a list: how it stands before its title, what readers should know before what it says,
+ * and the caution at the end. Of a withdrawn one only the title and the reason are left: no link, and nothing it claims.
+ */
+export function entryLine(
+  article: Article,
+  said: Line,
+  { before = '', most = 300 }: { before?: string; most?: number } = {},
+): Line {
+  const where = ` (${sayWhere(article)}). `;
+  if (article.life === 'withdrawn') {
+    return line(before, bold('WITHDRAWN: '), shorten(visible(article.title), 200), where, ...noticeOf(article, most));
+  }
+  const caution = sayCaution(article, most);
+  return line(
+    before,
+    ...(article.standing === 'current' ? [] : [bold(`${sayStanding(article).toUpperCase()}: `)]),
+    titleLink(article, 200),
+    where,
+    ...(article.standing === 'current' ? [] : [...noticeOf(article, most), text(' ')]),
+    ...said,
+    ...(caution.length > 0 ? [text(' '), ...caution] : []),
+  );
+}
+
+/** What readers were told when its standing changed, and where the reason can be read. */
+export function noticeOf({ notice }: Pick<Article, 'notice'>, most: number): readonly Inline[] {
+  if (!notice) return [];
+  const why = notice.link && isWeb(notice.link) ? [text(' '), link('Read why', notice.link)] : [];
+  return [text(shorten(visible(notice.text), most)), ...why];
+}
