@@ -46,7 +46,7 @@ export function layOut(shelf: Shelf, page: Page): Html {
           <p class="name"><a href="${sized(to.home, size)}">${name}</a></p>
           <form role="search" action="${to.search}" method="get">
             <label for="q">Search the archive</label>
-            <input id="q" name="q" type="search" maxlength="200" autocomplete="off" />
+            <input id="q" name="q" type="search" maxlength="200" autocomplete="off" placeholder="Search the archive" />
             ${keepSize(size)}
             <button>Search</button>
           </form>
