@@ -1,5 +1,6 @@
 import { getBOMEncoding, labelToName, TextDecoder } from '@exodus/bytes/encoding.js';
 import chardet from 'chardet';
+import { encodingByLetters } from './letters.ts';
 
 /**
  * The text of a page's bytes, never throwing: by byte order mark, the HTTP header's charset, the page's own `<meta>` (looked for in 4 KB, not only
@@ -51,6 +52,9 @@ function guess(bytes: Uint8Array): string {
     .toString('latin1')
     .slice(0, 200_000)
     .replaceAll(/<[^<>]*>/g, ' ');
-  const found = labelToName(chardet.detect(Buffer.from(letters, 'latin1')) ?? '')?.toLowerCase();
+  const text = Buffer.from(letters, 'latin1');
+  const read = encodingByLetters(text.subarray(0, 30_000));
+  if (read !== null) return read;
+  const found = labelToName(chardet.detect(text) ?? '')?.toLowerCase();
   return found === undefined || found === 'utf-8' || found === 'replacement' ? 'windows-1252' : found;
 }
