@@ -19,7 +19,7 @@ export const link = defineCommand({
     return say(
       'Your code is ',
       bold(linked.code),
-      '. In the other Discord server or Slack workspace, give it to this same command within 15 minutes.',
+      '. In the other Discord server or Slack workspace, give it to this same command within an hour.',
     );
   },
 });

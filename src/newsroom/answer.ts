@@ -1,6 +1,7 @@
 import { askFor } from '../core/asking.ts';
 import type { Answer, Answering, Asker, Expectation, RawValues, Request } from '../core/answering.ts';
 import { actionId, type Command } from '../core/command.ts';
+import type { Form } from '../core/form.ts';
 import type { Expiring } from '../core/expiring.ts';
 import { NewsError, type Refusal } from '../core/errors.ts';
 import type { Member } from '../core/member.ts';
@@ -12,7 +13,7 @@ import { faultOf } from './fault.ts';
 import { createFloodGate, type Rate } from './flood.ts';
 import { mustModerate } from './moderate.ts';
 import { hour, minute, type Needs } from './needs.ts';
-import { lacks, mend, targetOf, type Target } from './target.ts';
+import { formReaction, lacks, mend, targetOf, type Target } from './target.ts';
 
 type AnsweringNeeds = Pick<
   Needs,
@@ -27,6 +28,8 @@ type AnsweringNeeds = Pick<
 export interface Try {
   readonly raw: RawValues;
   readonly problem: string;
+  /** The form behind a button, when it was that one; else the command's own. */
+  readonly form?: { readonly action: string; readonly argument: string };
 }
 
 /** Members per person; moderators, who work through a list, may be quicker. */
@@ -160,10 +163,26 @@ async function answerAs(
       const last = await needs.tries.get(target.token);
       if (!last)
         throw new NewsError('expired', 'What you typed is not kept any longer. Please give the command again.');
-      const categories = await needs.categories.list(member.community.id);
-      return { kind: 'form', form: askFor(target.command, last.raw, categories, last.problem) };
+      return { kind: 'form', form: await formAgain(needs, target.command, last, newsroom, member) };
     }
   }
+}
+
+/** With everything still in it that was typed. */
+async function formAgain(
+  needs: AnsweringNeeds,
+  command: Command,
+  last: Try,
+  newsroom: Newsroom,
+  member: Member,
+): Promise<Form> {
+  const reaction = last.form && formReaction(command, last.form.action);
+  if (!last.form || !reaction) {
+    return askFor(command, last.raw, await needs.categories.list(member.community.id), last.problem);
+  }
+  const form = await reaction.form(last.form.argument, newsroom, member);
+  const fields = form.fields.map((field) => ({ ...field, value: last.raw[field.name] ?? field.value ?? '' }));
+  return { ...form, problem: last.problem, fields };
 }
 
 function message(message: Message): Answer & { kind: 'message' } {
@@ -187,17 +206,18 @@ async function sorry(
 }
 
 /** After these the same button will not do anything any more. */
-const settled: ReadonlySet<Refusal> = new Set(['conflict', 'expired', 'not-found']);
+const settled: ReadonlySet<Refusal> = new Set(['expired', 'not-found']);
 const kept = 30 * minute;
 
 /** With a button to mend what was typed, where a form can hold it. */
 async function refusal(needs: AnsweringNeeds, target: Target | undefined, error: NewsError): Promise<Message> {
   const said = refusalMessage(error);
-  const mendable = error.field !== undefined && target?.kind === 'command' && target.command.asks === true;
-  if (!mendable) return said;
+  if (error.field === undefined || (target?.kind !== 'command' && target?.kind !== 'submit')) return said;
+  if (target.command.asks !== true) return said;
+  const form = target.kind === 'submit' ? { form: { action: target.action, argument: target.argument } } : {};
   const token = needs.newId();
   try {
-    await needs.tries.set(token, { raw: target.raw, problem: error.message }, kept);
+    await needs.tries.set(token, { raw: target.raw, problem: error.message, ...form }, kept);
   } catch (error) {
     needs.log.warn('what was refused could not be kept for mending', faultOf(error));
     return said;

@@ -12,8 +12,15 @@ export type Target = { readonly name: string; readonly who: Command['who'] } & (
       readonly argument: string;
       readonly chosen: readonly string[];
     }
-  | { readonly kind: 'submit'; readonly reaction: FormReaction; readonly argument: string; readonly raw: RawValues }
-  /** The command's form again, with what was typed the last time. */
+  | {
+      readonly kind: 'submit';
+      readonly command: Command;
+      readonly action: string;
+      readonly reaction: FormReaction;
+      readonly argument: string;
+      readonly raw: RawValues;
+    }
+  /** The same form again, with what was typed the last time. */
   | { readonly kind: 'mend'; readonly command: Command; readonly token: string }
 );
 
@@ -40,7 +47,7 @@ export function targetOf(commands: readonly Command[], request: Request): Target
     if (!reaction) continue;
     const shared = { name: `${fullName(command)} ${action}`, who: reaction.who, argument };
     if (request.kind === 'press') return { ...shared, kind: 'press', reaction, chosen: request.chosen };
-    if (reaction.shows === 'form') return { ...shared, kind: 'submit', reaction, raw: request.raw };
+    if (reaction.shows === 'form') return { ...shared, kind: 'submit', command, action, reaction, raw: request.raw };
   }
   return undefined;
 }
@@ -52,4 +59,10 @@ export function lacks(command: Command, raw: RawValues): boolean {
 
 function asCommand(command: Command, raw: RawValues): Target {
   return { kind: 'command', name: fullName(command), who: command.who, command, raw };
+}
+
+/** The form behind one of a command's buttons. */
+export function formReaction(command: Command, action: string): FormReaction | undefined {
+  const reaction = command.actions && Object.hasOwn(command.actions, action) ? command.actions[action] : undefined;
+  return reaction?.shows === 'form' ? reaction : undefined;
 }
