@@ -44,7 +44,7 @@ export function addressesOf(community: string): Addresses {
 }
 
 /** `12-treating-clogged-veins`: the number finds it, the words are for people. */
-export function articleKey({ id, title }: Pick<Article, 'id' | 'title'>): string {
+function articleKey({ id, title }: Pick<Article, 'id' | 'title'>): string {
   const words = slugOf(visible(title))
     .slice(0, 60)
     .replace(/-[^-]*$/, (tail) => (title.length > 60 ? '' : tail));
