@@ -157,7 +157,7 @@ async function startSandbox(config: Config): Promise<void> {
   const commands = commandList(config.roots);
   const manifest = slackManifest(commands, config.roots, { mode: 'socket' });
   const clock = createMovableClock();
-  const sandbox = await openSandbox({ commands, roots: config.roots, manifest, now: clock.now });
+  const sandbox = await openSandbox({ commands, roots: config.roots, manifest, now: () => clock.now() });
   const dataDir = await mkdtemp(join(tmpdir(), 'carewire-sandbox-'));
   const settings = sandboxConfig(config, sandbox, dataDir);
   const log = createLog('warn', (line) => process.stderr.write(line));

@@ -3,7 +3,7 @@ import type { Command, Root } from '../core/command.ts';
 import type { Person, Place } from '../core/place.ts';
 import { createDiscordScreen } from './discord-screen.ts';
 import { createLoopbackDiscord, type LoopbackDiscord } from './discord/loopback.ts';
-import type { Screen } from './screen.ts';
+import type { Screen, Who } from './screen.ts';
 import { openSite, type Site } from './site.ts';
 import { createSlackScreen } from './slack-screen.ts';
 import { createLoopbackSlack, type LoopbackSlack } from './slack/loopback.ts';
@@ -18,6 +18,11 @@ export interface Sandbox {
   readonly places: readonly [Place, Place];
   /** Slack's moderator is on the newsroom's own list. */
   readonly moderators: readonly { readonly place: Place; readonly person: Person }[];
+  /** People's ids, per platform. */
+  readonly people: {
+    readonly discord: Readonly<Record<Who, string>>;
+    readonly slack: Readonly<Record<Who, string>>;
+  };
   /** Channel ids by name, per platform. */
   readonly channels: {
     readonly discord: Readonly<Record<string, string>>;
@@ -34,14 +39,14 @@ export async function openSandbox(options: {
   /** The Slack app's settings: only the commands, scopes and events they name exist. */
   readonly manifest: unknown;
   readonly now?: () => number;
-  /** False switches Discord's rate limits off, for measuring what is ours. */
+  /** Discord's are on and Slack's off unless told: false for measuring what is ours, true for keeping to both. */
   readonly rateLimits?: boolean;
 }): Promise<Sandbox> {
   const clock = options.now ? { now: options.now } : {};
   const limits = options.rateLimits === undefined ? {} : { rateLimits: options.rateLimits };
   const [discord, slack, site] = await Promise.all([
     createLoopbackDiscord({ ...clock, ...limits }),
-    createLoopbackSlack({ ...clock, manifest: options.manifest }),
+    createLoopbackSlack({ ...clock, ...limits, manifest: options.manifest }),
     openSite(),
   ]);
 
@@ -78,6 +83,7 @@ export async function openSandbox(options: {
     ],
     places: [`discord:${guild.id}`, `slack:${slack.teamId}`],
     moderators: [{ place: `slack:${slack.teamId}`, person: `slack:${slack.teamId}/${slackPeople.moderator}` }],
+    people: { discord: discordPeople, slack: slackPeople },
     channels: { discord: discordChannels, slack: slackChannels },
     close: async () => {
       await Promise.all([discord.close(), slack.close(), site.close()]);

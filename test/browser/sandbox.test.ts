@@ -72,7 +72,9 @@ describe('a first visit', () => {
     await openStep(page, 'Ask as a member');
     await discord.go('news');
     await seen(discord.last.getByText('Daily Tablet Improved Walking Speed'));
-    await seen(pane(page, 'slack').last.getByText('Daily Tablet Improved Walking Speed'));
+    const copy = pane(page, 'slack').last;
+    await seen(copy.getByText('Daily Tablet Improved Walking Speed'));
+    expect(await copy.textContent()).not.toContain('Publish');
   });
 
   it('step 3: a member searches, and nobody else sees it', async () => {

@@ -18,6 +18,7 @@ export interface MessageBody {
   readonly flags?: number | null;
   readonly nonce?: string | number | null;
   readonly enforce_nonce?: boolean | null;
+  readonly message_reference?: { readonly message_id: string } | null;
 }
 
 export interface CommandBody {

@@ -62,6 +62,8 @@ export interface Component {
   readonly file?: { readonly url: string };
   readonly divider?: boolean | null;
   readonly spoiler?: boolean | null;
+  /** A container's colour, as a number. */
+  readonly accent_color?: number | null;
 }
 
 export interface SelectOption {

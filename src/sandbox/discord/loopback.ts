@@ -15,7 +15,9 @@ import type { Person } from './people.ts';
 import type { Permission } from './permissions.ts';
 import * as places from './places.ts';
 import type { Membership, NewChannel, NewGuild, NewUser } from './places.ts';
+import type { Reading } from './markdown.ts';
 import { createRest } from './rest.ts';
+import { readingOf } from './seen.ts';
 import { startServer } from './server.ts';
 import { createState } from './state.ts';
 import type { Channel, Guild, Role, StoredMessage, User } from './state.ts';
@@ -67,6 +69,8 @@ export interface LoopbackDiscord {
   as(userId: string): Person;
   /** Everything in a channel, ephemeral messages too, oldest first. */
   messages(channelId: string): readonly Readonly<StoredMessage>[];
+  /** What texts need to be read: names and the clock, as everyone on the platform sees them. */
+  reading(): Reading;
   readonly faults: Faults;
   /** Cuts the gateway connections. Events meanwhile are kept for a resume, unless the session is forgotten too. */
   dropSockets(how?: Drop): void;
@@ -133,6 +137,7 @@ export async function createLoopbackDiscord(options: LoopbackOptions = {}): Prom
     inviteBot: (guildId) => places.inviteBot(world, guild(guildId)),
     as: (userId) => createPerson(world, known(state.users.get(userId), 'user', userId)),
     messages: (channelId) => [...channel(channelId).messages.values()],
+    reading: () => readingOf(state),
     faults,
     dropSockets: gateway.drop,
     setGateway: gateway.setMood,

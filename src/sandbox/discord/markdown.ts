@@ -26,7 +26,8 @@ const UNITS = [
   ['second', 1],
 ] as const;
 
-const INLINE = new RegExp(
+/** Everything Discord reads inside a line, by named group. */
+export const INLINE = new RegExp(
   [
     String.raw`\\(?<escaped>[\p{P}\p{S}])`,
     '`(?<code>[^`]+)`',
@@ -76,7 +77,8 @@ function inline(found: Groups, reading: Reading, whole: string): string {
   return inner === undefined ? whole : plain(inner, reading);
 }
 
-function readableTime(seconds: number, style: string, { zone = 'UTC', now = Date.now() }: Reading): string {
+/** `<t:…>` as words. */
+export function readableTime(seconds: number, style: string, { zone = 'UTC', now = Date.now() }: Reading): string {
   const time = new Date(seconds * 1000);
   if (Number.isNaN(time.getTime())) return 'Invalid date';
   if (style === 'R') return relative(seconds - now / 1000);

@@ -15,6 +15,8 @@ export interface SeenModal {
   readonly title: string;
   readonly customId: string;
   readonly fields: readonly SeenField[];
+  /** As the bot sent them. */
+  readonly components: readonly Component[];
   /** As `showModal` draws it. */
   readonly lines: readonly string[];
 }
@@ -34,6 +36,7 @@ export function seenModal({ title, customId, components }: ShownModal, reading: 
     lines: showModal({ title, components }, reading),
     title,
     customId,
+    components,
     fields: fieldsOf(components).map(({ field, label, description }) => ({
       customId: field.custom_id ?? '',
       label,

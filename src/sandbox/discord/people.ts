@@ -19,7 +19,7 @@ import { readingOf, seen } from './seen.ts';
 import type { SeenMessage } from './seen.ts';
 import { findSlash, slashData, slashesOf, typingData } from './slash.ts';
 import type { OptionValues, Slash } from './slash.ts';
-import type { Choice } from './interaction.ts';
+import type { Choice, CommandOption } from './interaction.ts';
 import type { Channel, StoredMessage, User } from './state.ts';
 import { readTyped } from './typed.ts';
 import type { World } from './world.ts';
@@ -32,7 +32,11 @@ export interface Person {
   readonly id: string;
   readonly name: string;
   /** The slash commands they are shown in a channel: `newsroom post` and what it says about itself. */
-  commands(channelId: string): readonly { readonly name: string; readonly description: string }[];
+  commands(channelId: string): readonly {
+    readonly name: string;
+    readonly description: string;
+    readonly options: readonly CommandOption[];
+  }[];
   /** Runs `newsroom post` with its options by name. */
   run(channelId: string, command: string, options?: OptionValues): Promise<Reply>;
   /** Types a line as Discord writes commands: `/newsroom post url:https://… category:treatment`; see typed.ts. */
@@ -87,9 +91,10 @@ export function createPerson(world: World, user: User): Person {
     id: user.id,
     name: user.name,
     commands: (channelId) =>
-      slashesOf(commandsFor(state, user, channelOf(channelId))).map(({ path, description }) => ({
+      slashesOf(commandsFor(state, user, channelOf(channelId))).map(({ path, description, options }) => ({
         name: path.join(' '),
         description,
+        options,
       })),
     async run(channelId, command, options = {}) {
       const channel = channelOf(channelId);

@@ -67,6 +67,7 @@ function post(world: World, c: Call): StoredMessage {
   const body = checked(bodies.message, raw);
   if ((body.embeds ?? []).length > 0 && !botMay(state, channel, 'EmbedLinks')) throw new Refusal('missingPermissions');
 
+  if (body.message_reference && !botMay(state, channel, 'ReadMessageHistory')) throw new Refusal('cannotReply');
   const known = body.enforce_nonce ? sameNonce(world, body.nonce) : undefined;
   if (known) return known;
   const message = createMessage(world, { channel, authorId: state.applicationId, body, uploads });

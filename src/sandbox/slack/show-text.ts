@@ -100,7 +100,10 @@ function ago(ms: number): string {
   return new Intl.RelativeTimeFormat('en').format(Math.trunc(ms / size), unit);
 }
 
+/** The marks of mrkdwn where Slack reads them as marks: what stands before, the mark, what is inside. */
+export const MARKS = /(^|[\s("'[{<>*_~-])([*_~`])(?=\S)([^\n]*?\S)\2(?=$|[\s).,;:!?"'\]}>*_~-])/g;
+
 /** Takes `*bold*`, `_italic_`, `~struck~` and `` `code` `` marks off, only where Slack would read them as marks. */
 function withoutMarks(text: string): string {
-  return text.replaceAll(/(^|[\s("'[{<>*_~-])([*_~`])(?=\S)([^\n]*?\S)\2(?=$|[\s).,;:!?"'\]}>*_~-])/g, '$1$3');
+  return text.replaceAll(MARKS, '$1$3');
 }

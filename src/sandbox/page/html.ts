@@ -1,0 +1,36 @@
+import { html } from 'hono/html';
+
+/** Markup that is safe to send: made by hono's `html`, which escapes whatever is put into it. */
+export type Html = ReturnType<typeof html>;
+
+/** A link as the platforms' apps make one; other than web and mail addresses stay words. */
+export function link(url: string, inner: unknown, kind = 'link'): Html {
+  if (!/^(https?:\/\/|mailto:)/i.test(url) || !URL.canParse(url)) return html`${inner}`;
+  return html`<a class="${kind}" href="${url}" target="_blank" rel="noopener noreferrer">${inner}</a>`;
+}
+
+/** Pictures are told, not fetched: the page asks nobody outside this machine for anything. */
+export function picture(url: string, alt: string, kind = 'picture'): Html {
+  const host = URL.canParse(url) ? new URL(url).hostname : 'attached';
+  return html`<span class="${kind}" role="img" aria-label="${alt || 'Picture without a description'}"
+    ><span class="picture-sign" aria-hidden="true">▧</span><span aria-hidden="true">${alt || 'picture'}</span>
+    <span class="picture-host" aria-hidden="true">${host}</span></span
+  >`;
+}
+
+/** Words with their line breaks. */
+export function lines(text: string): readonly unknown[] {
+  return text.split('\n').flatMap((line, index) => (index === 0 ? [line] : [html`<br />`, line]));
+}
+
+/** A moment as it stands beside a name. */
+export function dayAndTime(at: number, zone: string): string {
+  return new Intl.DateTimeFormat('en-GB', {
+    timeZone: zone,
+    weekday: 'short',
+    day: 'numeric',
+    month: 'short',
+    hour: '2-digit',
+    minute: '2-digit',
+  }).format(at);
+}

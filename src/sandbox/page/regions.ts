@@ -1,0 +1,49 @@
+import type { Sandbox } from '../sandbox.ts';
+import type { MovableClock } from '../clock.ts';
+import { watchFacts } from './facts.ts';
+import type { Pane, PaneName, Seat } from './pane.ts';
+import { drawTour } from './tour.ts';
+import type { Troubles } from './trouble.ts';
+import { drawWorld, type Outbox } from './world.ts';
+
+/** The parts of the page that change by themselves, by the id of the element they stand in. */
+export type Regions = Readonly<Record<string, unknown>>;
+export type Seats = Readonly<Record<PaneName, Seat>>;
+
+/** What the page shows to whoever sits in these seats, now. */
+export function createRegions(given: {
+  readonly sandbox: Sandbox;
+  readonly panes: Readonly<Record<PaneName, Pane>>;
+  readonly clock: MovableClock;
+  readonly zone: string;
+  readonly roots: Readonly<Record<'news' | 'newsroom', string>>;
+  readonly troubles: Troubles;
+  readonly outbox: () => Promise<Outbox>;
+}): (seats: Seats) => Promise<Regions> {
+  const { sandbox, panes, clock, zone, roots, troubles, outbox } = given;
+  const factsNow = watchFacts(sandbox);
+  const nameOf = nameIn(sandbox);
+  return async (seats) => {
+    const world = drawWorld({ now: clock.now(), zone, broken: troubles.broken, outbox: await outbox(), nameOf });
+    const drawn = Object.values(panes).flatMap((pane) => {
+      const seat = seats[pane.name];
+      return [
+        [`${pane.name}-top`, pane.top(seat)],
+        [`${pane.name}-messages`, pane.messages(seat)],
+        [`${pane.name}-modal`, pane.modal(seat)],
+      ] as const;
+    });
+    return Object.fromEntries([['world', world], ['tour', drawTour(factsNow(), sandbox, roots)], ...drawn]);
+  };
+}
+
+/** `slack:T…/C…` as people call it. */
+function nameIn({ channels }: Sandbox): (channel: string) => string {
+  return (channel) => {
+    for (const pane of ['discord', 'slack'] as const) {
+      for (const [name, id] of Object.entries(channels[pane]))
+        if (channel.endsWith(`/${id}`)) return `${pane === 'discord' ? 'Discord' : 'Slack'} #${name}`;
+    }
+    return 'Direct messages';
+  };
+}

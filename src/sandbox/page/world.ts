@@ -1,0 +1,74 @@
+import { html } from 'hono/html';
+import { dayAndTime, type Html } from './html.ts';
+import { troubles, type TroubleName } from './trouble.ts';
+
+/** What a delivery that is not at its end looks like to the page. */
+interface Owed {
+  /** `slack:T…/C…` */
+  readonly channel: string;
+  readonly state: string;
+  readonly dueAt: number;
+  readonly trouble: string | null;
+}
+
+export interface Outbox {
+  readonly sent: number;
+  readonly open: number;
+  readonly owed: readonly Owed[];
+}
+
+/** The clock, the switches that break things, and what is on its way: everything both platforms share. */
+export function drawWorld(given: {
+  readonly now: number;
+  readonly zone: string;
+  readonly broken: ReadonlySet<TroubleName>;
+  readonly outbox: Outbox;
+  readonly nameOf: (channel: string) => string;
+}): Html {
+  const { now, zone, broken, outbox, nameOf } = given;
+  return html`<p class="clock">
+      <span class="label">Clock</span>
+      <time datetime="${new Date(now).toISOString()}">${dayAndTime(now, zone)}</time>
+      <button type="button" class="tool" data-clock="minutes">10 minutes later</button>
+      <button type="button" class="tool" data-clock="morning">Next morning</button>
+    </p>
+    <p class="breaking" role="group" aria-label="Break things">
+      <span class="label" aria-hidden="true">Break things</span>
+      ${Object.entries(troubles).map(
+        ([name, { label, detail }]) =>
+          html`<button
+            type="button"
+            class="switch"
+            role="switch"
+            data-break="${name}"
+            title="${detail}"
+            aria-checked="${[...broken].some((one) => one === name) ? 'true' : 'false'}"
+          >
+            <span class="knob" aria-hidden="true"></span>${label}
+          </button>`,
+      )}
+    </p>
+    <div class="outbox">
+      <p>
+        <span class="label">Deliveries</span>
+        <strong>${outbox.sent}</strong> arrived,
+        <strong class="${outbox.open > 0 ? 'open' : ''}">${outbox.open}</strong> on their way
+      </p>
+      ${
+        outbox.owed.length > 0 &&
+        html`<ul>
+          ${outbox.owed.map(
+            ({ channel, state, dueAt, trouble }) =>
+              html`<li>
+                <strong>${nameOf(channel)}</strong> ${state}: ${trouble ?? ''}
+                ${state === 'waiting' && dueAt > now ? html`Next try at ${secondsTime(dueAt, zone)}.` : ''}
+              </li>`,
+          )}
+        </ul>`
+      }
+    </div>`;
+}
+
+function secondsTime(at: number, zone: string): string {
+  return new Intl.DateTimeFormat('en-GB', { timeZone: zone, timeStyle: 'medium' }).format(at);
+}
