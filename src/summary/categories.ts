@@ -18,23 +18,25 @@ export function categoriesOf(
   const filed = page.filedUnder
     .map((name) => findCategory(categories, name)?.slug)
     .filter((slug) => slug !== undefined);
-  const scores = scoresOf(page, categories, examples).filter(({ score }) => score >= least);
+  const least = examples.length === 0 ? leastByWords : leastByExamples;
+  const scores = fitter(categories, examples)(page).filter(({ score }) => score >= least);
   const best = Math.max(...scores.map(({ score }) => score), 0);
   const fitting = scores.filter(({ score }) => score >= best * near).toSorted((a, b) => b.score - a.score);
   return [...new Set([...filed, ...fitting.map(({ slug }) => slug)])].slice(0, 3);
 }
 
-const least = 0.06;
+/** Below it a page is about something else. Examples hold many words, so that any one page has less in common with them. */
+const leastByWords = 0.06;
+const leastByExamples = 0.045;
 const near = 0.7;
 const ownWeight = 10;
 const mostExamples = 50;
 
-/** How well each category fits, 0 to 1. */
-function scoresOf(
-  page: Pick<Page, 'title' | 'text'>,
+/** Learns what speaks for each category, and then tells how well each fits a page: the cosine to its centroid, 0 to 1. */
+export function fitter(
   categories: readonly Category[],
   examples: readonly FiledText[],
-): readonly { readonly slug: string; readonly score: number }[] {
+): (page: Pick<Page, 'title' | 'text'>) => readonly { readonly slug: string; readonly score: number }[] {
   const groups = categories.map((category) => ({
     slug: category.slug,
     own: documentOf(category),
@@ -44,8 +46,18 @@ function scoresOf(
       .map(({ text }) => termsOf({ title: '', text })),
   }));
   const rarity = rarityIn(groups.flatMap(({ own, filed }) => [own, ...filed]));
-  const article = weighted(termsOf(page), rarity);
-  return groups.map(({ slug, own, filed }) => ({ slug, score: cosine(article, centroidOf(own, filed, rarity)) }));
+  const centroids = groups.map(({ slug, own, filed }) => {
+    const centroid = centroidOf(own, filed, rarity);
+    return { slug, centroid, length: Math.sqrt(squares(centroid)) };
+  });
+  return (page) => {
+    const article = weighted(termsOf(page), rarity);
+    const length = Math.sqrt(squares(article));
+    return centroids.map(({ slug, centroid, length: own }) => ({
+      slug,
+      score: length * own > 0 ? product(article, centroid) / (length * own) : 0,
+    }));
+  };
 }
 
 function centroidOf(own: Terms, filed: readonly Terms[], rarity: (term: string) => number): Terms {
@@ -116,11 +128,10 @@ function weightOf(count: number): number {
   return count > 1 ? 1 + Math.log(count) : count;
 }
 
-function cosine(a: Terms, b: Terms): number {
-  let product = 0;
-  for (const [term, weight] of a) product += weight * (b.get(term) ?? 0);
-  const norms = Math.sqrt(squares(a) * squares(b));
-  return norms > 0 ? product / norms : 0;
+function product(a: Terms, b: Terms): number {
+  let sum = 0;
+  for (const [term, weight] of a) sum += weight * (b.get(term) ?? 0);
+  return sum;
 }
 
 function squares(terms: Terms): number {

@@ -14,7 +14,7 @@ const healthNews = z.object({
   /** 0 to 2 observational, 3 and 4 trials, 6 and 7 reviews, 9 experiments; the others are mixed or not said. */
   design: z.number(),
   /** 3 when nobody human was studied. */
-  sample: z.number(),
+  sample: z.number().nullable(),
   /** 2 when the text says outright what kind of study it was. */
   sdi_design: z.number(),
   caution: z.coerce.string(),

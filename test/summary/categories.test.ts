@@ -51,6 +51,16 @@ describe('categories', () => {
     expect(categoriesOf(page, ms, odd)).toEqual(categoriesOf(page, ms));
   });
 
+  test('none fits a text about something else, however much was filed', () => {
+    const filed = ['drug-trial', 'mouse-study', 'systematic-review'].map((name) => ({
+      slug: 'research',
+      text: articleNamed(name).text,
+    }));
+    expect(categoriesOf(pageOf({ title: 'Chess', text: 'The queen took the rook on move forty.' }), ms, filed)).toEqual(
+      [],
+    );
+  });
+
   test('examples of categories the community no longer has are passed over', () => {
     const gone = [{ slug: 'gone', text: 'A monthly injection for migraine.' }];
     expect(categoriesOf(articleNamed('drug-trial'), ms, gone)).toEqual(categoriesOf(articleNamed('drug-trial'), ms));
