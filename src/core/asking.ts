@@ -11,8 +11,18 @@ export function askFor(command: Command, raw: RawValues, categories: readonly Ca
     title: titleOf(command),
     submit: titleOf(command),
     ...(problem === undefined ? {} : { problem }),
-    fields: Object.entries(command.options).map(([name, option]) => fieldOf(name, option, raw[name], categories)),
+    fields: inOrder(command, raw, problem !== undefined).map(([name, option]) =>
+      fieldOf(name, option, raw[name], categories),
+    ),
   };
+}
+
+/** When something is to be mended, what was typed comes first: a platform that shows a few fields must show those. */
+function inOrder(command: Command, raw: RawValues, mending: boolean): readonly (readonly [string, Option])[] {
+  const options = Object.entries(command.options);
+  const isTyped = ([name, option]: readonly [string, Option]): boolean =>
+    option.required === true || (raw[name]?.trim() ?? '') !== '';
+  return mending ? options.toSorted((a, b) => Number(isTyped(b)) - Number(isTyped(a))) : options;
 }
 
 function titleOf(command: Command): string {

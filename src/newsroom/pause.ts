@@ -6,7 +6,7 @@ import { platformOf } from '../core/place.ts';
 import { nextTime, quietUntil } from '../core/quiet.ts';
 import type { Moved, Subscription } from '../core/subscription.ts';
 import { lookAgain, tell } from './digest.ts';
-import { planNow } from './digest-plan.ts';
+import { planNow, type Plan } from './digest-plan.ts';
 import { day, type Needs } from './needs.ts';
 import { platformName } from './platform-name.ts';
 import { asLine, changeable } from './subscriptions.ts';
@@ -61,7 +61,9 @@ export async function goOn(needs: Needs, subscription: Subscription): Promise<nu
   const now = needs.clock.now();
   if (cadence.kind === 'each') {
     const plan = await planNow(needs, subscription, missedSince(subscription));
-    return tell(needs, plan, { paused: null, mutedUntil: null, nextAt: lookAgain(now) });
+    const brought = await tell(needs, plan, { paused: null, mutedUntil: null, nextAt: lookAgain(now) });
+    await letGo(needs, plan);
+    return brought;
   }
   const usual =
     paused && mutedUntil === null ? nextAt : nextTime({ cadence, zone, quiet: manner.quiet }, now, needs.calendar);
@@ -72,6 +74,16 @@ export async function goOn(needs: Needs, subscription: Subscription): Promise<nu
     mutedUntil: null,
   });
   return 0;
+}
+
+/** Copies that had been refused are in the digest now; nobody has to decide about them any more. */
+async function letGo(needs: Needs, { subscription: { community, channel }, pages }: Plan): Promise<void> {
+  for (const { id } of pages.flatMap(({ articles }) => articles)) {
+    const copies = await needs.deliveries.ofArticle(community, id);
+    for (const copy of copies)
+      if (copy.channel === channel && copy.state === 'failed')
+        await needs.deliveries.decide(community, copy.id, 'dropped', needs.clock.now());
+  }
 }
 
 /** What a channel could not take before it was found out belongs to what it missed. */

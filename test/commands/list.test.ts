@@ -80,6 +80,16 @@ describe('the list of commands', () => {
     }
   });
 
+  it('shows what was typed first when something in it is to be mended', () => {
+    const subscribe = commands.find(({ name }) => name === 'subscribe');
+    if (!subscribe) throw new Error('no subscribe');
+    const typed = { topic: 'treatment', quiet: 'at night', corrections: 'reply' };
+    const names = askFor(subscribe, typed, [], 'Those are no quiet hours.').fields.map(({ name }) => name);
+    // Discord shows five fields at most.
+    expect(names.slice(0, 3)).toEqual(['topic', 'quiet', 'corrections']);
+    expect(names.toSorted()).toEqual(Object.keys(subscribe.options).toSorted());
+  });
+
   it.each(roots)('tells all of /%s in one help screen', (root) => {
     const message = helpMessage(root, root, commands);
     const said = message.blocks
