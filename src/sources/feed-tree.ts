@@ -33,7 +33,8 @@ export function readTree(xml: string, roots: ReadonlySet<string>, base: string):
         if (done) return;
         depth += 1;
         if (open.length >= most.depth || depth > most.unclosed) throw refuseFeed('too-deep');
-        const attributes = new Map(Object.entries(attribs).slice(0, most.attributes));
+        const stated = Object.entries(attribs).slice(0, most.attributes);
+        const attributes: ReadonlyMap<string, string> = stated.length === 0 ? nothing : new Map(stated);
         const declared = withDeclared(spaces.at(-1) ?? nothing, attributes);
         const [name, space] = nameOf(tag, declared);
         if (root === null && !roots.has(name)) {
@@ -99,7 +100,7 @@ export function readTree(xml: string, roots: ReadonlySet<string>, base: string):
 }
 
 /** `unclosed` counts tags that were never closed too, of which a broken feed may leave several in every item. */
-const most = { depth: 100, unclosed: 2000, elements: 200_000, attributes: 100, spaces: 100 };
+const most = { depth: 100, unclosed: 2000, elements: 60_000, attributes: 100, spaces: 100 };
 
 const nothing: ReadonlyMap<string, string> = new Map();
 

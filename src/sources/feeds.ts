@@ -24,7 +24,7 @@ export interface FeedsOptions extends GetOptions {
 export function createFeeds(options: FeedsOptions): Feeds & FeedLists & { close(): Promise<void> } {
   const { log, now, allow } = options;
   const getter = createGetter(options);
-  const pool = createPool(log, options.limits ?? { deadline: 5000, waiting: 200 });
+  const pool = createPool(log, options.limits ?? { deadline: 5000, waiting: 200, megabytes: 96 });
 
   async function readFeed(url: string, since: Validators | null): Promise<FeedAnswer> {
     const answer = await getter.get(url, {

@@ -13,6 +13,8 @@ export interface Limits {
   readonly deadline: number;
   /** Jobs that may wait. */
   readonly waiting: number;
+  /** Megabytes a job may hold: 256 unless told. */
+  readonly megabytes?: number;
 }
 
 interface Options {
@@ -26,11 +28,11 @@ interface Options {
 
 /**
  * One worker thread that does jobs one after the other, so that no document can hold up the program: it is ended when a job takes longer than its
- * deadline or more than 256 MB, and the next job finds a new one.
+ * deadline or more than its memory, and the next job finds a new one.
  */
 export function createWorkerPool<Job, Answer>(options: Options): WorkerPool<Job, Answer> {
   const { worker, limits } = options;
-  let thread = options.isWarm ? start<Job, Answer>(worker) : null;
+  let thread = options.isWarm ? start<Job, Answer>(worker, limits) : null;
   let last: Promise<unknown> = Promise.resolve();
   let waiting = 0;
   let closed = false;
@@ -49,11 +51,11 @@ export function createWorkerPool<Job, Answer>(options: Options): WorkerPool<Job,
 
   async function attempt(job: Job): Promise<Outcome<Answer> | Lost> {
     if (closed) return lost('the worker ended');
-    thread ??= start(worker);
+    thread ??= start(worker, limits);
     const outcome = await thread.ask(job, limits.deadline);
     if (outcome.kind === 'lost') {
       await thread.end();
-      thread = options.isWarm && !closed ? start(worker) : null;
+      thread = options.isWarm && !closed ? start(worker, limits) : null;
     }
     return outcome;
   }
@@ -92,9 +94,13 @@ interface Thread<Job, Answer> {
   end(): Promise<unknown>;
 }
 
-function start<Job, Answer>(file: URL): Thread<Job, Answer> {
+function start<Job, Answer>(file: URL, { megabytes = 256 }: Limits): Thread<Job, Answer> {
   const worker = new Worker(file, {
-    resourceLimits: { maxOldGenerationSizeMb: 256, maxYoungGenerationSizeMb: 32, stackSizeMb: 4 },
+    resourceLimits: {
+      maxOldGenerationSizeMb: megabytes,
+      maxYoungGenerationSizeMb: Math.min(32, megabytes / 8),
+      stackSizeMb: 4,
+    },
   });
   // A worker with nothing to do must not keep the program alive.
   worker.unref();
