@@ -2,7 +2,8 @@ import type { Article } from '../core/article.ts';
 import type { Copied, Delivery, Posted, Work } from '../core/delivery.ts';
 import type { Message } from '../core/message.ts';
 import { articleMessage } from '../core/wording/article.ts';
-import { sayTopic } from '../core/topic.ts';
+import type { Channel } from '../core/place.ts';
+import { matches, sayTopic } from '../core/topic.ts';
 import { digestMessage } from '../core/wording/digest.ts';
 import { replyMessage, stoppedMessage } from '../core/wording/notices.ts';
 import type { Needs } from './needs.ts';
@@ -19,9 +20,11 @@ type Sent<W extends Work> = Delivery & { readonly work: W };
 
 /** What is sent for the first time. What was withdrawn meanwhile is not told to those who never read it. */
 export async function composeNew(needs: Needs, delivery: Sent<Posted>): Promise<Composed> {
-  const { work, community } = delivery;
+  const { work, community, channel } = delivery;
   switch (work.kind) {
     case 'article': {
+      if (!(await isStillWanted(needs, community, channel, work.article)))
+        return { nothing: 'Its subscription was removed before it was sent.' };
       const composed = await composeArticle(needs, community, work.article);
       return 'withdrawn' in composed && composed.withdrawn
         ? { nothing: 'It was withdrawn before it was sent.' }
@@ -46,6 +49,13 @@ export function composeCopy(needs: Needs, { work, community }: Sent<Copied>): Pr
     case 'digest':
       return composeDigest(needs, community, work, () => true);
   }
+}
+
+/** Who unfollowed while it waited for their platform was told that nothing more comes. */
+async function isStillWanted(needs: Needs, community: string, channel: Channel, id: number): Promise<boolean> {
+  const article = await needs.articles.get(community, id);
+  const held = await needs.subscriptions.ofChannel(community, channel);
+  return article === undefined || held.some(({ topic }) => matches(topic, article));
 }
 
 async function composeArticle(

@@ -131,6 +131,18 @@ describe('following, which is a person’s own', () => {
     expect(discord.in(member.direct)).toHaveLength(1);
   });
 
+  it('ends at once, also for what was already on its way', async () => {
+    const { newsroom, member, subscription, discord, delivering, publish, clock } = await followed();
+    discord.fail('post', 'down');
+    await publish();
+    await delivering.run();
+    expect(discord.in(member.direct)).toEqual([]);
+    await newsroom.unfollow(subscription.id, member);
+    clock.advance(3_600_000);
+    await delivering.run();
+    expect(discord.in(member.direct)).toEqual([]);
+  });
+
   it('is shown to nobody else: no list, no number, no status, no completion, no report', async () => {
     const { newsroom, moderator, member, subscription, discord, delivering, publish } = await followed();
     discord.close(member.direct, 'forbidden');
