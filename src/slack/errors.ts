@@ -112,8 +112,9 @@ export const meanings: Readonly<Record<string, Meaning>> = {
   not_authed: { trouble: 'unavailable', says: `Slack got no token. ${token}` },
   token_revoked: { trouble: 'unavailable', says: `The bot’s Slack token was revoked. ${token}` },
   token_expired: { trouble: 'unavailable', says: `The bot’s Slack token has expired. ${token}` },
+  // Ours, not the channel's: what is owed waits until the app is installed again.
   account_inactive: {
-    trouble: 'gone',
+    trouble: 'unavailable',
     says: 'The app was removed from the workspace, or the account is switched off. Install the app again.',
   },
   org_login_required: {

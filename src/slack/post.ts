@@ -1,6 +1,7 @@
 import type { KnownBlock } from '@slack/types';
 import { WebAPIPlatformError } from '@slack/web-api';
 
+import { PlatformError } from '../core/errors.ts';
 import { channelParts, type Channel } from '../core/place.ts';
 import type { Platform } from '../core/platform.ts';
 import type { Workspace } from './clients.ts';
@@ -21,9 +22,9 @@ export function createPoster({ poster, botUserId }: Workspace): Poster {
     const known = directMessages.get(id);
     if (known !== undefined) return known;
     const { channel: open } = await beforehand(poster.conversations.open({ users: id }));
-    const openId = open?.id ?? '';
-    directMessages.set(id, openId);
-    return openId;
+    if (!open?.id) throw new PlatformError('unavailable', 'Slack opened a conversation without saying which.');
+    directMessages.set(id, open.id);
+    return open.id;
   }
 
   return {

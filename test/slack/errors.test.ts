@@ -15,7 +15,7 @@ describe('what web-api throws, as what it means', () => {
     ['message_not_found', 'deleted', false],
     ['slack_connect_file_link_sharing_blocked', 'unwelcome', false],
     ['user_not_found', 'gone', false],
-    ['account_inactive', 'gone', false],
+    ['account_inactive', 'unavailable', false],
     ['not_in_channel', 'forbidden', false],
     ['restricted_action', 'forbidden', false],
     ['missing_scope', 'forbidden', false],
