@@ -1,6 +1,7 @@
-import type { Browser, Locator, Page } from 'playwright-core';
+import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openBrowser, openPage, violations, type Watched } from './browser.ts';
+import { paneOf, seen, step, tour } from './sandbox-hands.ts';
 import { startSandbox, type SandboxProcess } from './sandbox-process.ts';
 
 let sandbox: SandboxProcess;
@@ -12,33 +13,6 @@ afterAll(async () => {
   await browser.close();
   await sandbox.stop();
 });
-
-/** Waits until it is seen: every locator's own time-out names what was looked for. */
-const seen = (locator: Locator): Promise<void> => locator.first().waitFor({ timeout: 20_000 });
-
-const pane = (page: Page, name: 'discord' | 'slack') => {
-  const root = page.locator(`#${name}`);
-  return {
-    root,
-    messages: page.locator(`#${name}-messages`),
-    last: page.locator(`#${name}-messages > article`).last(),
-    box: page.locator(`#${name}-line`),
-    options: root.getByRole('option'),
-    modal: root.getByRole('dialog'),
-    be: (person: string) => root.getByRole('button', { name: person }).click(),
-    go: async (channel: string) => {
-      await root.getByRole('navigation').getByRole('button', { name: channel }).click();
-      await seen(root.locator(`.channel[aria-current]`, { hasText: channel }));
-    },
-    type: async (line: string) => {
-      await page.locator(`#${name}-line`).fill(line);
-      await page.locator(`#${name}-line`).press('Enter');
-    },
-  };
-};
-
-const tour = (page: Page, button: string) => page.locator('#tour').getByRole('button', { name: button }).click();
-const openStep = (page: Page, title: string) => seen(page.locator('#tour [aria-current=step]', { hasText: title }));
 
 describe('a first visit', () => {
   let watched: Watched;
@@ -52,52 +26,52 @@ describe('a first visit', () => {
 
   it('begins where both platforms have news already', async () => {
     expect(sandbox.printed().trimStart()).toMatch(/^Open http:\/\/127\.0\.0\.1:\d+ in a browser/);
-    await seen(pane(page, 'discord').messages.getByText('Old Antihistamine Repairs Nerve Coating in Mice'));
-    await seen(pane(page, 'slack').messages.getByText('Treating Clogged Veins Helps People With MS'));
-    await openStep(page, 'Give it a link');
+    await seen(paneOf(page, 'discord').messages.getByText('Old Antihistamine Repairs Nerve Coating in Mice'));
+    await seen(paneOf(page, 'slack').messages.getByText('Treating Clogged Veins Helps People With MS'));
+    await step(page, 'Give it a link');
   });
 
   it('step 1: a link becomes a draft that only the moderator sees', async () => {
-    const discord = pane(page, 'discord');
+    const discord = paneOf(page, 'discord');
     await tour(page, 'Link, on Discord');
     await discord.box.press('Enter');
     await seen(discord.last.getByText('Daily Tablet Improved Walking Speed'));
     await seen(discord.last.getByText('Only you can see this'));
-    await openStep(page, 'Check it and publish');
+    await step(page, 'Check it and publish');
   });
 
   it('step 2: publishing brings it to both platforms', async () => {
-    const discord = pane(page, 'discord');
+    const discord = paneOf(page, 'discord');
     await discord.last.getByRole('button', { name: 'Publish' }).click();
-    await openStep(page, 'Ask as a member');
+    await step(page, 'Ask as a member');
     await discord.go('news');
     await seen(discord.last.getByText('Daily Tablet Improved Walking Speed'));
-    const copy = pane(page, 'slack').last;
+    const copy = paneOf(page, 'slack').last;
     await seen(copy.getByText('Daily Tablet Improved Walking Speed'));
     expect(await copy.textContent()).not.toContain('Publish');
   });
 
   it('step 3: a member searches, and nobody else sees it', async () => {
-    const slack = pane(page, 'slack');
+    const slack = paneOf(page, 'slack');
     await tour(page, 'Search, on Slack');
     await slack.box.press('Enter');
     await seen(slack.last.getByText('Only visible to you'));
     await seen(slack.last.getByText('Daily Tablet'));
     await slack.be('Noor');
     await seen(slack.messages.getByText('Nothing here yet'));
-    await openStep(page, 'Let the night pass');
+    await step(page, 'Let the night pass');
   });
 
   it('step 4: the next morning brings the digest', async () => {
     await tour(page, 'Next morning');
-    await seen(pane(page, 'slack').messages.getByText('News digest'));
+    await seen(paneOf(page, 'slack').messages.getByText('News digest'));
     await seen(page.locator('#world time', { hasText: '08:0' }));
-    await openStep(page, 'Correct it everywhere');
+    await step(page, 'Correct it everywhere');
   });
 
   it('step 5: a correction changes every copy, on both platforms', async () => {
-    const discord = pane(page, 'discord');
-    const slack = pane(page, 'slack');
+    const discord = paneOf(page, 'discord');
+    const slack = paneOf(page, 'slack');
     await tour(page, 'Correct, on Discord');
     await discord.box.press('Enter');
     await seen(discord.last.getByText('Only you can see this'));
@@ -117,5 +91,64 @@ describe('a first visit', () => {
   it('had nothing to complain of', async () => {
     expect(await violations(page)).toEqual([]);
     expect(watched.complaints).toEqual([]);
+  });
+});
+
+describe('the same tour on Slack alone', () => {
+  it('posts, publishes, searches, reads the digest and corrects', async () => {
+    const own = await startSandbox();
+    const watched = await openPage(browser, own.url, { viewport: { width: 1280, height: 900 } });
+    const { page } = watched;
+    await page.goto(own.url);
+    const slack = paneOf(page, 'slack');
+    await step(page, 'Give it a link');
+    await tour(page, 'Link, on Slack');
+    await slack.box.press('Enter');
+    await seen(slack.last.getByText('Only visible to you'));
+    await slack.last.getByRole('button', { name: 'Publish' }).click();
+    await step(page, 'Ask as a member');
+    await tour(page, 'Search, on Slack');
+    await slack.box.press('Enter');
+    await seen(slack.last.getByText('Daily Tablet'));
+    await tour(page, 'Next morning');
+    await seen(slack.messages.getByText('News digest'));
+    await step(page, 'Correct it everywhere');
+    await tour(page, 'Correct, on Slack');
+    await slack.box.press('Enter');
+    await seen(slack.last.getByText('Only visible to you'));
+    await slack.last.locator('[data-press]').first().click();
+    await seen(page.locator('#tour').getByText('That was all five'));
+    await seen(slack.messages.getByText('Superseded by later evidence'));
+    expect(watched.complaints).toEqual([]);
+    await watched.close();
+    expect(await own.stop()).toBe(0);
+  }, 60_000);
+});
+
+const looks = [
+  { colorScheme: 'light', viewport: { width: 360, height: 740 } },
+  { colorScheme: 'light', viewport: { width: 1280, height: 900 } },
+  { colorScheme: 'dark', viewport: { width: 360, height: 740 } },
+  { colorScheme: 'dark', viewport: { width: 1280, height: 900 } },
+] as const;
+
+describe.each(looks)('$colorScheme at $viewport.width', (look) => {
+  it('has no fault that axe, the console or the network would tell of, and fits', async () => {
+    const watched = await openPage(browser, sandbox.url, look);
+    const { page } = watched;
+    await page.goto(`${sandbox.url}/?discord=moderator.lounge&slack=member.news`);
+    await seen(paneOf(page, 'discord').last);
+    await seen(paneOf(page, 'slack').last);
+    const folder = process.env['SCREENSHOTS'];
+    if (folder)
+      await page.screenshot({
+        path: `${folder}/sandbox-${look.colorScheme}-${look.viewport.width}.png`,
+        fullPage: true,
+      });
+    expect(await violations(page)).toEqual([]);
+    const wide = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
+    expect(wide, 'nothing is wider than the window').toBe(0);
+    expect(watched.complaints).toEqual([]);
+    await watched.close();
   });
 });
