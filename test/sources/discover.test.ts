@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest';
 import { feedLinksIn, usualPlaces } from '../../src/sources/discover.ts';
+import { cpuTime } from './cpu-time.ts';
 
 const url = 'https://blog.example/2012/';
 const found = (html: string): readonly string[] => feedLinksIn(html, url).map((link) => link.url);
@@ -37,11 +38,11 @@ it('finds none in other pages, however odd', () => {
 });
 
 it('is quick and bounded on pages made to be neither', () => {
-  const start = performance.now();
+  const start = cpuTime();
   const many = Array.from({ length: 60_000 }, (_, at) => `<link rel="feed" href="/${at}">`).join('');
   expect(found(many)).toHaveLength(20);
   expect(found('<link rel="feed" href="/f">'.concat('<div>'.repeat(300_000)))).toEqual(['https://blog.example/f']);
-  expect(performance.now() - start).toBeLessThan(4000);
+  expect(cpuTime() - start).toBeLessThan(4000);
 });
 
 it('the usual places begin with the page’s own folder, and are few', () => {

@@ -4,6 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { NewsError } from '../../src/core/errors.ts';
 import type { Feed } from '../../src/core/feed.ts';
 import { parseFeed } from '../../src/sources/feed.ts';
+import { cpuTime } from './cpu-time.ts';
 
 const url = 'https://blog.example/feed/';
 const fixture = (name: string): Buffer => readFileSync(new URL(`../fixtures/feeds/${name}`, import.meta.url));
@@ -306,9 +307,9 @@ describe('a hostile feed', () => {
     ['declarations without end', fill('<!DOCTYPE '), /does not give a feed/],
     ['comments without end', fill('<!--'), /does not give a feed/],
   ])('%s is refused at once', (_name, text, sentence) => {
-    const start = performance.now();
+    const start = cpuTime();
     expect(refusal(text.slice(0, full))).toMatch(sentence);
-    expect(performance.now() - start).toBeLessThan(1000);
+    expect(cpuTime() - start).toBeLessThan(1000);
   });
 
   it.each([
@@ -336,9 +337,9 @@ describe('a hostile feed', () => {
       }),
     ],
   ])('%s take no time to speak of', (_name, text) => {
-    const start = performance.now();
+    const start = cpuTime();
     expect(read(text.slice(0, full)).items.length).toBeLessThanOrEqual(200);
-    expect(performance.now() - start).toBeLessThan(4000);
+    expect(cpuTime() - start).toBeLessThan(4000);
   });
 });
 

@@ -5,6 +5,7 @@ import { NewsError } from '../../src/core/errors.ts';
 import type { ListedFeed } from '../../src/core/feed.ts';
 import { visible } from '../../src/core/visible.ts';
 import { readOpml, writeOpml } from '../../src/sources/opml.ts';
+import { cpuTime } from './cpu-time.ts';
 
 const read = (text: string): readonly ListedFeed[] => readOpml(Buffer.from(text));
 
@@ -84,10 +85,10 @@ describe('a file that is no such list', () => {
     ['folders without end', `<opml><body>${'<outline text="a">'.repeat(50_000)}`, /nested/],
     ['an entity bomb', `<!DOCTYPE o [<!ENTITY a "x"><!ENTITY b "&a;&a;">]><opml>&b;</opml>`, /not a list of feeds/],
   ])('%s is refused with a sentence', (_name, text, sentence) => {
-    const start = performance.now();
+    const start = cpuTime();
     expect(() => read(text)).toThrow(NewsError);
     expect(() => read(text)).toThrow(sentence);
-    expect(performance.now() - start).toBeLessThan(2000);
+    expect(cpuTime() - start).toBeLessThan(2000);
   });
 
   it('whatever comes, it ends in a list or a sentence', () => {
