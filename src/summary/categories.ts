@@ -55,7 +55,7 @@ export function fitter(
     const length = Math.sqrt(squares(article));
     return centroids.map(({ slug, centroid, length: own }) => ({
       slug,
-      score: length * own > 0 ? product(article, centroid) / (length * own) : 0,
+      score: sharesSome(article, centroid) ? product(article, centroid) / (length * own) : 0,
     }));
   };
 }
@@ -126,6 +126,13 @@ function weighted(terms: Terms, rarity: (term: string) => number): Terms {
 /** Repetition says ever less; what counts for less than one mention keeps its part. */
 function weightOf(count: number): number {
   return count > 1 ? 1 + Math.log(count) : count;
+}
+
+/** One word in common may be chance. */
+function sharesSome(a: Terms, b: Terms): boolean {
+  let shared = 0;
+  for (const [term, weight] of a) if (weight > 0 && (b.get(term) ?? 0) > 0) shared += 1;
+  return shared > 1;
 }
 
 function product(a: Terms, b: Terms): number {

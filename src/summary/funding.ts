@@ -24,7 +24,7 @@ function payerIn(sentence: string, payer: RegExp): string | null {
 
 /** "the eye charity Fight for Sight", "the U.S. National Institutes of Health (NIH)". */
 const capital = String.raw`(?:(?:\p{Lu}\.){2,4}|\p{Lu}[\p{L}\p{N}’'&-]{0,30})`;
-const name = String.raw`(?:the\s|an?\s)?(?:\p{Ll}[\p{L}-]{1,20}\s){0,4}${capital}(?:\s(?:(?:of|for|and|the|&|de|on|at)\s){0,3}${capital}){0,9}(?:\s\([\p{L}-]{2,12}\))?`;
+const name = String.raw`(?:the\s|an?\s)?(?:(?:UK|US|EU|U\.S\.)\s(?=\p{Ll}))?(?:\p{Ll}[\p{L}-]{1,20}\s){0,4}${capital}(?:\s(?:(?:of|for|and|the|&|de|on|at)\s){0,3}${capital}){0,9}(?:\s\([\p{L}-]{2,12}\))?`;
 const names = new RegExp(String.raw`^[\s:]{1,3}(${name}(?:,\s${name}){0,6}(?:,?\sand\s${name})?)`, 'u');
 /** "the maker of the drug, Samplix Pharma", or just "the government". */
 const unnamed = new RegExp(

@@ -31,7 +31,7 @@ const signs: readonly (readonly [RegExp, (found: string) => string])[] = [
   [/^\(/, () => '(?:'],
   [/^\)\??/, (found) => found],
   [/^\|/, (found) => found],
-  [/^[.,:/$%&]/, (found) => (/[.$]/.test(found) ? `\\${found}` : found)],
+  [/^[.,:/$%&£€]/, (found) => (/[.$]/.test(found) ? `\\${found}` : found)],
   [/^[\p{L}\p{N}]+/u, (found) => found],
 ];
 

@@ -130,6 +130,8 @@ describe('who paid', () => {
       'the maker of the drug, Samplix Pharma',
     ],
     ['The study was paid for by the government.', 'the government'],
+    ['The study was funded by UK charity Better Hearing.', 'UK charity Better Hearing'],
+    ['The research was paid for by a university grant.', 'a university grant'],
     ['The institute is funded by the Department of Health.', null],
     ['Two of the authors received consulting fees from drug makers.', 'ties to companies, see the quote'],
     ['The charity is calling for more money.', null],
