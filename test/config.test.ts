@@ -48,6 +48,21 @@ describe('the settings', () => {
     expect(said).not.toMatch(/not-a-token|70000|loud|hunter2/);
   });
 
+  it('keep the archive on this machine until they say where readers find it', () => {
+    expect(readConfig({}).web).toEqual({ host: '127.0.0.1', port: 3080, operationsPort: 3081 });
+    const open = readConfig({
+      PUBLIC_URL: 'https://News.example/',
+      WEB_HOST: '0.0.0.0',
+      WEB_PORT: '8080',
+      OPS_PORT: '0',
+    });
+    expect(open.web).toEqual({ publicUrl: 'https://news.example', host: '0.0.0.0', port: 8080, operationsPort: 0 });
+    expect(why({ WEB_HOST: '0.0.0.0' })).toContain('WEB_HOST is set: set PUBLIC_URL too');
+    expect(why({ PUBLIC_URL: 'https://news.example/archive' })).toContain('PUBLIC_URL: has a path');
+    for (const wrong of ['news.example', 'ftp://news.example', 'javascript:alert(1)'])
+      expect(why({ PUBLIC_URL: wrong })).toContain('PUBLIC_URL: is no web address');
+  });
+
   it('say what goes with a Slack token', () => {
     expect(why({ SLACK_BOT_TOKEN: 'xoxb-1' })).toContain(
       'set SLACK_APP_TOKEN too (Socket Mode), or SLACK_SIGNING_SECRET (HTTP)',

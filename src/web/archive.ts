@@ -24,13 +24,16 @@ const forGood = 'public, max-age=31536000, immutable';
 /** What somebody searched is health data: it is kept in no browser's and no proxy's cache. */
 const never = 'private, no-store';
 
+/** A search holds the event loop for some milliseconds, and the newsroom waits on the same one. */
+const usualSearches = { perSecond: 20, burst: 40 };
+
 /**
  * The public archive: every open community's articles, for anybody, without scripts, cookies or logs. A private community's
  * addresses are answered as those of one that does not exist.
  */
-export function createArchive(needs: ArchiveNeeds, log: Log): Hono {
+export function createArchive(needs: ArchiveNeeds, log: Log, searches = usualSearches): Hono {
   const app = new Hono();
-  const turnstile = createTurnstile({ perSecond: 20, burst: 40 });
+  const turnstile = createTurnstile(searches);
 
   app.use(guarded());
   app.onError((error, context) => {
