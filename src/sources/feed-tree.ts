@@ -96,6 +96,7 @@ export function readTree(xml: string, roots: ReadonlySet<string>, base: string):
     if (done) break;
     parser.write(piece);
   }
+  if (!done) parser.end();
   return root;
 }
 

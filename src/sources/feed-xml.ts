@@ -110,7 +110,7 @@ function itemOf(
     url: linkOf(fields, ...bases),
     title: textIn(fields, names.title, lengths.title) ?? '',
     publishedAt: firstOf(fields, names.published, (field) => parseFeedDate(rawText(field).trim())),
-    summary: textIn(fields, names.summary, lengths.summary),
+    summary: textIn(fields, names.summary, lengths.summary)?.replace(signature, '') || null,
     byline: bylineOf(fields) ?? author,
     categories: categoriesOf(
       names.categories.flatMap((key) =>
@@ -121,6 +121,9 @@ function itemOf(
     ),
   };
 }
+
+/** What WordPress sets under every excerpt. */
+const signature = / ?The post .{1,300} appeared first on .{1,150}\.$/u;
 
 function firstOf<T>(fields: Fields, keys: readonly string[], read: (field: Element) => T | null): T | null {
   for (const key of keys) {

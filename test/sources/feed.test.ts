@@ -165,6 +165,19 @@ describe('a broken feed', () => {
     });
   });
 
+  it('cut off in a title keeps what came', () => {
+    expect(read('<rss><channel><item><link>/a</link><title><![CDATA[Cut off in the mid').items).toMatchObject([
+      { url: 'https://blog.example/a', title: 'Cut off in the mid' },
+    ]);
+  });
+
+  it('by WordPress says nothing about itself in every summary', () => {
+    const said =
+      '<![CDATA[<p>Twelve people walked faster. [&#8230;]</p><p>The post <a href="x">Walking</a> appeared first on <a href="y">My blog</a>.</p>]]>';
+    const { items } = read(rss(`<item><link>/a</link><description>${said}</description></item>`));
+    expect(items[0]?.summary).toBe('Twelve people walked faster. […]');
+  });
+
   it('whose every item is left open still has them all', () => {
     const items = Array.from({ length: 150 }, (_, at) => `<item><title>Item ${at}<link>/${at}`).join('');
     const feed = read(rss(items));
