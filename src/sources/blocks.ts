@@ -11,15 +11,17 @@ export interface Block {
   readonly within: ReadonlySet<string>;
 }
 
-/** The visible text of an element in blocks, as a browser would break lines. */
+/** The visible text of an element in blocks, as a browser would break lines; what comes after 400,000 letters is left out. */
 export function blocksOf(root: Element): Block[] {
   const blocks: Block[] = [];
+  let letters = 0;
   let open: { text: string; link: number; within: ReadonlySet<string> } | null = null;
   walk(root, new Set());
   close();
   return blocks;
 
   function walk(node: Node, within: ReadonlySet<string>): void {
+    if (letters > mostLetters) return;
     if (isText(node)) return add(node.textContent ?? '', within);
     if (!isElement(node)) return;
     const name = node.tagName.toUpperCase();
@@ -41,11 +43,15 @@ export function blocksOf(root: Element): Block[] {
   function close(): void {
     const text = visible(open?.text ?? '');
     if (open !== null && text !== '') {
+      letters += text.length;
       blocks.push({ text, words: countWords(text), linked: open.link / text.length, within: open.within });
     }
     open = null;
   }
 }
+
+/** Twice what an article may have, so that navigation before it takes none of it. */
+const mostLetters = 400_000;
 
 export function countWords(text: string): number {
   return text.match(/[\p{L}\p{N}]+/gu)?.length ?? 0;

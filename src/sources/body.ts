@@ -13,6 +13,7 @@ import { said, type Thing } from './structured.ts';
 export function bodyOf(document: Document, bounded: string, told: Told, articles: readonly Thing[]): readonly Block[] {
   const fresh = (): Document => parseBounded(bounded);
   clean(document);
+  if (isHuge(bounded)) return plainBody(document, told);
   let found = articleBlocks(readable(document), told);
 
   if (length(found) < 700) {
@@ -20,7 +21,7 @@ export function bodyOf(document: Document, bounded: string, told: Told, articles
     if (length(raw) > 1.5 * length(found) + 100) found = raw;
   }
   if (proseWords(found) < 250) {
-    const placed = bestPlace(fresh(), told);
+    const placed = bestPlace(cleaned(fresh()), told);
     if (proseWords(placed) > 2 * proseWords(found) + 60) found = placed;
   }
   if (length(found) < 600) {
@@ -28,7 +29,7 @@ export function bodyOf(document: Document, bounded: string, told: Told, articles
     if (length(stated) > 1.5 * length(found)) found = stated;
   }
   if (length(found) < 80) {
-    const prose = allProse(fresh());
+    const prose = allProse(cleaned(fresh()));
     if (length(prose) > length(found)) found = prose;
   }
   return found;
@@ -53,8 +54,22 @@ function readable(document: Document): Block[] {
   }
 }
 
-function bestPlace(document: Document, told: Told): readonly Block[] {
+function cleaned(document: Document): Document {
   clean(document);
+  return document;
+}
+
+/** More than 10,000 elements: no article of 641 real pages had them, and Readability compares elements with each other. */
+function isHuge(bounded: string): boolean {
+  return (bounded.match(/<[a-z]/gi)?.length ?? 0) > 10_000;
+}
+
+function plainBody(document: Document, told: Told): readonly Block[] {
+  const placed = bestPlace(document, told);
+  return proseWords(placed) >= 80 ? placed : allProse(document);
+}
+
+function bestPlace(document: Document, told: Told): readonly Block[] {
   let best: readonly Block[] = [];
   for (const place of bodyPlaces) {
     for (const element of [...document.querySelectorAll(place)].slice(0, 5)) {
@@ -87,6 +102,5 @@ function statedBody(articles: readonly Thing[]): readonly Block[] {
 }
 
 function allProse(document: Document): Block[] {
-  clean(document);
   return blocksOf(document.body ?? document.documentElement).filter((block) => block.words >= 8 && block.linked < 0.34);
 }

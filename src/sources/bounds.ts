@@ -1,4 +1,5 @@
 import { withoutUseless } from './attributes.ts';
+import { fewerEntities } from './entities.ts';
 
 /**
  * HTML cut down to what a parser can hold: tags nested deeper than 100 are dropped (their text stays), everything after the 30,000th element is
@@ -7,9 +8,10 @@ import { withoutUseless } from './attributes.ts';
  * layout) goes too, for every node costs the parser time.
  */
 export function boundHtml(
-  html: string,
+  page: string,
   most: { depth: number; elements: number } = { depth: 100, elements: 30_000 },
 ): string {
+  const html = fewerEntities(page);
   const kept: string[] = [];
   const open: string[] = [];
   /** Open tags that were dropped, by name: all of them stand inside the innermost open one that was kept. */

@@ -2,9 +2,12 @@ import type { Page } from '../core/article.ts';
 import type { Log } from '../core/log.ts';
 import type { Reader } from '../core/reading.ts';
 import type { Allow } from './address.ts';
-import { createPageFetcher, type PageFetcher } from './fetch.ts';
+import { createPageFetcher, type Fetched, type PageFetcher } from './fetch.ts';
 import { readPaste } from './paste.ts';
 import { createPool } from './pool.ts';
+import { refreshOf } from './refresh.ts';
+import { refuse } from './refusal.ts';
+import { createTurns } from './turns.ts';
 
 export interface ReaderOptions {
   /** Names the program and how to reach its operator. */
@@ -16,22 +19,60 @@ export interface ReaderOptions {
   readonly fetch?: PageFetcher | undefined;
 }
 
-/** Turns links and pasted text into articles. `close` ends its worker and connections. */
+/**
+ * Turns links and pasted text into articles. A link has its answer within ten seconds, fetching, being sent on and reading together; at most four
+ * pages are fetched at once, and one of a site. `close` ends the worker and the connections.
+ */
 export function createReader(options: ReaderOptions): Reader & { close(): Promise<void> } {
-  const own = options.fetch === undefined ? createPageFetcher(options) : undefined;
+  const own =
+    options.fetch === undefined ? createPageFetcher({ deadline: allInAll - forReading, ...options }) : undefined;
   const fetch = options.fetch ?? own?.fetch;
   const pool = createPool(options.log);
+  const turn = createTurns({ atOnce: 4, patience: 5000 });
+
+  async function fetched(url: string, until: number): Promise<Fetched> {
+    if (fetch === undefined) throw new Error('a reader without a fetcher');
+    let page = await turn(hostOf(url), () => fetch(url));
+    for (let hop = 0; hop < 2; hop += 1) {
+      const onward = refreshOf(page);
+      if (onward === null || performance.now() > until - forReading) break;
+      page = await turn(hostOf(onward), () => fetch(onward));
+    }
+    return page;
+  }
+
   return {
     async read(url) {
-      if (fetch === undefined) throw new Error('a reader without a fetcher');
-      const page = await fetch(url);
-      return pool.run({ kind: 'fetched', ...page });
+      const until = performance.now() + allInAll;
+      const page = await inTime(fetched(url, until), until - forReading / 2);
+      return pool.run({ kind: 'fetched', ...page }, until);
     },
     paste: async (text, url) => readPaste(text, url),
     async close() {
       await Promise.all([pool.close(), own?.close()]);
     },
   };
+}
+
+/** Milliseconds a person waits at most, and what of them is kept for reading the page once it is there. */
+const allInAll = 10_000;
+const forReading = 2000;
+
+function hostOf(url: string): string {
+  return URL.parse(url)?.host ?? '';
+}
+
+/** What is still under way after that is left to end by itself: its own deadlines see to it. */
+async function inTime<T>(work: Promise<T>, until: number): Promise<T> {
+  let timer: NodeJS.Timeout | undefined;
+  const late = new Promise<never>((_, reject) => {
+    timer = setTimeout(() => reject(refuse('slow')), until - performance.now());
+  });
+  try {
+    return await Promise.race([work, late]);
+  } finally {
+    clearTimeout(timer);
+  }
 }
 
 /**

@@ -18,7 +18,7 @@ const reasons = {
     'unreachable',
     `There is no site with that name, or its name server does not answer. Check the link. ${paste}`,
   ],
-  slow: ['unreachable', `The page did not answer within 10 seconds. Try again later. ${paste}`],
+  slow: ['unreachable', `The page did not answer in time. Try again later. ${paste}`],
   'no-answer': ['unreachable', `The site could not be reached. Try again later. ${paste}`],
   insecure: ['unreachable', `The site’s security certificate is not valid, so the page was not opened. ${paste}`],
   down: ['unreachable', `The site has a fault of its own just now. Try again later. ${paste}`],

@@ -3,8 +3,8 @@ import { NewsError } from '../core/errors.ts';
 import type { Outcome } from './serve.ts';
 
 export interface WorkerPool<Job, Answer> {
-  /** Throws NewsError: what the worker refused, `failed` when the job took too long or too much memory, `busy` when too many wait. */
-  run(job: Job): Promise<Answer>;
+  /** Throws NewsError: what the worker refused, `failed` when the job took too long or too much memory, `busy` when too many wait. After `until` (as performance.now() counts) nobody waits for the answer any more. */
+  run(job: Job, until?: number): Promise<Answer>;
   close(): Promise<void>;
 }
 
@@ -37,10 +37,10 @@ export function createWorkerPool<Job, Answer>(options: Options): WorkerPool<Job,
   let waiting = 0;
   let closed = false;
 
-  async function run(job: Job): Promise<Answer> {
+  async function run(job: Job, until = Number.POSITIVE_INFINITY): Promise<Answer> {
     if (closed || waiting >= limits.waiting) throw options.busy();
     waiting += 1;
-    const turn = last.then(() => attempt(job));
+    const turn = last.then(() => attempt(job, until));
     last = turn.catch(() => undefined);
     try {
       return answerOf(await turn);
@@ -49,10 +49,11 @@ export function createWorkerPool<Job, Answer>(options: Options): WorkerPool<Job,
     }
   }
 
-  async function attempt(job: Job): Promise<Outcome<Answer> | Lost> {
+  async function attempt(job: Job, until: number): Promise<Outcome<Answer> | Lost> {
     if (closed) return lost('the worker ended');
+    if (performance.now() >= until) throw options.busy();
     thread ??= start(worker, limits);
-    const outcome = await thread.ask(job, limits.deadline);
+    const outcome = await thread.ask(job, limits.deadline, until);
     if (outcome.kind === 'lost') {
       await thread.end();
       thread = options.isWarm && !closed ? start(worker, limits) : null;
@@ -90,7 +91,7 @@ interface Lost {
 }
 
 interface Thread<Job, Answer> {
-  ask(job: Job, deadline: number): Promise<Outcome<Answer> | Lost>;
+  ask(job: Job, deadline: number, until: number): Promise<Outcome<Answer> | Lost>;
   end(): Promise<unknown>;
 }
 
@@ -116,13 +117,13 @@ function start<Job, Answer>(file: URL, { megabytes = 256 }: Limits): Thread<Job,
     else if (isOutcome<Answer>(message)) answered.resolve(message);
   });
 
-  async function ask(job: Job, deadline: number): Promise<Outcome<Answer> | Lost> {
+  async function ask(job: Job, deadline: number, until: number): Promise<Outcome<Answer> | Lost> {
     worker.ref();
     const began = await Promise.race([ready.promise, died]);
     if (began !== 'ready') return began;
     let timer: NodeJS.Timeout | undefined;
     const late = new Promise<Lost>((resolve) => {
-      timer = setTimeout(() => resolve(lost('out of time')), deadline);
+      timer = setTimeout(() => resolve(lost('out of time')), Math.min(deadline, until - performance.now()));
     });
     answered = Promise.withResolvers();
     worker.postMessage(job);

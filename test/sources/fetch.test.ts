@@ -205,7 +205,7 @@ describe('a response made to do harm ends within its limits', () => {
     const refused = await refusal(get(await raw(bytes), '/', 400));
     expect(refused).toMatchObject({
       code: 'unreachable',
-      message: expect.stringMatching(/did not answer within 10 seconds/),
+      message: expect.stringMatching(/did not answer in time/),
     });
   });
 
@@ -263,7 +263,7 @@ describe('faults on the way get the sentence they deserve', () => {
     ['EAI_AGAIN', 'unreachable', /no site with that name/],
     ['ECONNREFUSED', 'unreachable', /could not be reached/],
     ['ECONNRESET', 'unreachable', /could not be reached/],
-    ['UND_ERR_CONNECT_TIMEOUT', 'unreachable', /10 seconds/],
+    ['UND_ERR_CONNECT_TIMEOUT', 'unreachable', /in time/],
     ['CERT_HAS_EXPIRED', 'unreachable', /certificate/],
     ['DEPTH_ZERO_SELF_SIGNED_CERT', 'unreachable', /certificate/],
     ['ERR_TLS_CERT_ALTNAME_INVALID', 'unreachable', /certificate/],

@@ -202,11 +202,21 @@ describe('pages made to break parsers', () => {
     ['a million <', `${paragraph}${'<'.repeat(1_000_000)}`],
     ['a comment without end', `${paragraph}<!--${'-'.repeat(1_000_000)}`],
     ['100,000 unclosed titles', `${paragraph}${'<title>'.repeat(100_000)}`],
+    ['half a million entities', `${paragraph}${'&amp;'.repeat(500_000)}`],
+    ['30,000 links', `${paragraph}<div>${'<a href="/x">link text</a> '.repeat(30_000)}</div>`],
+    ['20,000 repeated authors', `${paragraph}${'<a rel="author">Jane Roe</a>'.repeat(20_000)}`],
     ['nested JSON', `${paragraph}<script type="application/ld+json">${'['.repeat(100_000)}</script>`],
     ['a million zero bytes', `${paragraph}${'\u0000'.repeat(1_000_000)}`],
   ])('%s: the text is still found', (_name, body) => {
     const { text } = readPage(`<html><body>${body}</body></html>`, 'https://e.example/a', 'as-they-are');
     expect(text).toContain('One hundred and twenty people took part');
+  });
+
+  it('a page that writes every letter as a number is read whole', () => {
+    const text = 'Исследователи следили за больными целый год и не нашли разницы между группами. ';
+    const coded = Array.from(text.repeat(400), (letter) => `&#${letter.codePointAt(0)};`).join('');
+    const page = readPage(wrapped('<title>A story</title>', `<p>${coded}</p>`), 'https://e.example/a', 'as-they-are');
+    expect(page.text).toBe(text.repeat(400).trim());
   });
 
   it('a very long page gives its first 200,000 characters', () => {

@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { monitorEventLoopDelay } from 'node:perf_hooks';
-import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
 import { NewsError } from '../../src/core/errors.ts';
 import type { Log } from '../../src/core/log.ts';
 import { createPool, type Pool } from '../../src/sources/pool.ts';
@@ -98,6 +98,54 @@ describe('a link', () => {
     await strict.close();
   });
 
+  it('to a page that only sends on is followed, twice at most', async () => {
+    const asked: string[] = [];
+    const onward = (to: string): string =>
+      `<html><head><meta http-equiv="refresh" content="0; url=${to}"></head></html>`;
+    const own = createReader({
+      userAgent: 'x',
+      log,
+      fetch: async (url) => {
+        asked.push(url);
+        const body = url.endsWith('/story') ? fixture('trial-news.html') : onward(url.endsWith('/a') ? '/b' : '/story');
+        return { url, contentType: 'text/html', body: Buffer.from(body) };
+      },
+    });
+    expect((await own.read('https://www.northfieldhealth.example/a')).siteName).toBe('Northfield Health News');
+    expect(asked).toEqual(['/a', '/b', '/story'].map((path) => `https://www.northfieldhealth.example${path}`));
+    await own.close();
+  });
+
+  it('a site is asked for one page at a time, and at most four sites at once', async () => {
+    let going: string[] = [];
+    let most = 0;
+    let leave: (() => void)[] = [];
+    const own = createReader({
+      userAgent: 'x',
+      log,
+      fetch: async (url) => {
+        const { host } = new URL(url);
+        expect(going).not.toContain(host);
+        going.push(host);
+        most = Math.max(most, going.length);
+        await new Promise<void>((done) => leave.push(done));
+        going = going.filter((each) => each !== host);
+        return { url, contentType: null, body: Buffer.from(fixture('trial-news.html')) };
+      },
+    });
+    const links = ['a', 'a', 'b', 'c', 'd', 'e'].map((name, index) => `https://${name}.example/${index}`);
+    const read = Promise.all(links.map((link) => own.read(link)));
+    await vi.waitFor(() => expect(leave).toHaveLength(4));
+    for (let left = links.length; left > 0; left -= 1) {
+      await vi.waitFor(() => expect(leave.length).toBeGreaterThan(0));
+      leave.shift()?.();
+    }
+    expect((await read).length).toBe(links.length);
+    expect(most).toBe(4);
+    leave = [];
+    await own.close();
+  });
+
   it('pages can come from elsewhere', async () => {
     const own = createReader({
       userAgent: 'x',
@@ -133,8 +181,8 @@ describe('the worker', () => {
     pages.push(made);
     return made;
   };
-  // Readability compares every link with every other: seconds of work within the bounds on elements and depth.
-  const slow = `<html><body><div>${'<a href="x">link</a> '.repeat(29_000)}</div></body></html>`;
+  // Readability looks at every ancestor of every paragraph, again for each: seconds of work within the bounds on elements and depth.
+  const slow = `<html><body>${'<div class="share">'.repeat(90)}${'<p class="byline">x'.repeat(9800)}</body></html>`;
 
   afterEach(async () => {
     await Promise.all(pages.splice(0).map((each) => each.close()));
