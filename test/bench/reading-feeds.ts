@@ -1,6 +1,6 @@
 import { parseFeed as peerFeed } from '@rowanmanning/feed-parser';
 import { execFileSync } from 'node:child_process';
-import { globSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { existsSync, globSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseFeed } from '../../src/sources/feed.ts';
@@ -13,9 +13,12 @@ import { at } from './table.ts';
  * for, since that library reads them only then. A figure measured elsewhere and not in this run is marked so.
  */
 export async function feedRows(data: string): Promise<readonly Row[]> {
+  const archive = join(data, 'hostile/feedparser-tests.tar.xz');
+  if (!existsSync(archive))
+    return [{ what: 'feeds parsed', ours: `not measured: no ${archive}`, peers: {}, target: '1726' }];
   const folder = mkdtempSync(join(tmpdir(), 'feeds-'));
   try {
-    execFileSync('tar', ['-xJf', join(data, 'hostile/feedparser-tests.tar.xz'), '-C', folder]);
+    execFileSync('tar', ['-xJf', archive, '-C', folder]);
     const files = globSync(join(folder, '**/*.xml')).map((path) => ({ path, bytes: readFileSync(path) }));
     const under = (part: string): readonly Buffer[] =>
       files.filter(({ path }) => path.includes(`/tests/${part}/`)).map(({ bytes }) => bytes);
