@@ -55,7 +55,10 @@ async function transcript(): Promise<string> {
 
 async function corrected(screen: Screen): Promise<readonly (readonly string[])[]> {
   const line = `/newsroom correct 1 standing:superseded notice:"A controlled trial in 2017 found no benefit." link:${stage.site}/vein-trial-no-benefit`;
-  return [await said(screen, 'lounge', line)];
+  const preview = await said(screen, 'lounge', line);
+  // The article in between is the one above.
+  const end = preview.findIndex((shown) => shown.includes('If you confirm'));
+  return [[...preview.slice(0, 5), '…', ...preview.slice(end)], await pressed(screen, 'lounge', 'Confirm')];
 }
 
 async function said(screen: Screen, channel: string, line: string): Promise<readonly string[]> {
