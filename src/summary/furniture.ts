@@ -15,6 +15,7 @@ export function isStatement(sentence: Span, title: string): boolean {
     wordsIn(text) >= 5 &&
     !furniture.test(text) &&
     !opening.test(text) &&
+    !item.test(text) &&
     !(text.length < 90 && stamp.test(text)) &&
     !sameWords(text, title)
   );
@@ -45,6 +46,10 @@ const furniture = patternOf([
   '(read|see|view|visit|find out|learn) (the )?(more|full story|full article|full text|original (post|article|story|release))',
   '(click|tap) (here|on|the|below)',
   '(sign up|subscribe|register) (for|to|now|here|today)',
+  '(for|to) subscribers only',
+  'already a (subscriber|member)',
+  'subscribe to continue',
+  '(log|sign) in (to|now|here)',
   '(follow|like|join|find) us (on|at)',
   '(all )?rights reserved',
   '(share|tweet|print|email|pin) this',
@@ -69,3 +74,6 @@ const opening =
 
 /** "Published on 3 May" is a stamp; "Published in the journal Health, the study …" is not. */
 const stamp = /^["“'([]?(?:posted|added|written|reviewed|updated|published|filed|reporting)(?::|\s+(?:by|on|in)\b|\.)/i;
+
+/** An item of a numbered list stands for nothing without the others. */
+const item = /^\(?(?:\d{1,2}|[a-h])[.)]{1,2}\s/;

@@ -48,7 +48,7 @@ function* countsIn(sentence: string, counted: RegExp): Generator<Count> {
     const before = sentence.slice(Math.max(0, match.index - 48), match.index);
     if (number === null || number < 3 || excluded(text, number, before)) continue;
     const behind = sentence.slice(match.index + text.length, match.index + text.length + 40);
-    const led = lead.test(before) || inStudy.test(behind) || /^n\s?=/i.test(text);
+    const led = lead.test(before) || studyFirst.test(before) || inStudy.test(behind) || /^n\s?=/i.test(text);
     yield { text: text.replaceAll(/\s+/g, ' '), score: scoreOf(text, number, before) + (led ? 1.5 : 0), led };
   }
 }
@@ -75,6 +75,9 @@ function scoreOf(text: string, number: number, before: string): number {
 /** "involving more than 115 patients". */
 const lead =
   /\b(?:involv|includ|enroll?|recruit|follow|assign|analy[sz]|track|survey|stud|examin|treat|test|gave|random|trial of|of|in|on|from|among|with|scann|interview)[a-z]{0,5}\s(?:(?:a total of|more than|nearly|about|almost|some|over|around|approximately|up to|just|only|a group of|data for|data on|data from|records of|records from|information from|information on|the)\s){0,2}$/i;
+
+/** "In our study, 84 people …". */
+const studyFirst = /\bin (?:the|this|that|our|their|one|a)\s(?:[a-z]+\s){0,2}(?:study|trial|survey|experiment),?\s$/i;
 
 /** "… in the trial", "… took part". */
 const inStudy =

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { Finding, Judgement } from '../../src/core/judgement.ts';
+import { checklist } from '../../src/summary/checklist.ts';
 import { createJudge } from '../../src/summary/judge.ts';
 import { articleNamed, articleNames } from './pages.ts';
 import { packNamed } from './packs.ts';
@@ -9,6 +10,10 @@ import { cues } from './cues.ts';
 const judge = createJudge(cues);
 const day = Date.parse('2026-11-22T12:00:00Z');
 const packOf: Record<string, string> = {
+  approval: 'rare-disease',
+  'device-pilot': 'diabetes',
+  'patient-survey': 'long-covid',
+  retraction: 'diabetes',
   'hype-release': 'diabetes',
   'recall-notice': 'diabetes',
   'systematic-review': 'long-covid',
@@ -18,7 +23,16 @@ describe('the gallery', () => {
   test.each(articleNames())('%s', async (name) => {
     const page = articleNamed(name);
     const categories = judge.categorise(page, packNamed(packOf[name] ?? 'ms').categories);
-    const told = [page.title, `Categories: ${categories.join(', ') || 'none'}`, '', ...linesOf(judge.judge(page, day))];
+    const untold = checklist(page, cues.checklist).filter(({ mentioned }) => mentioned === null);
+    const told = [
+      page.title,
+      `Categories: ${categories.join(', ') || 'none'}`,
+      '',
+      ...linesOf(judge.judge(page, day)),
+      '',
+      'What the article does not tell',
+      ...untold.map(({ question }) => `- ${question}`),
+    ];
     await expect(`${told.join('\n')}\n`).toMatchFileSnapshot(`judgements/${name}.txt`);
   });
 });

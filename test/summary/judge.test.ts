@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { createJudge } from '../../src/summary/judge.ts';
 import { cues } from './cues.ts';
-import { articleNamed, pageOf } from './pages.ts';
+import { articleNamed, articleNames, pageOf } from './pages.ts';
 import { packNamed } from './packs.ts';
 import { proseArbitrary } from './prose.ts';
 import { secondsOf } from './seconds.ts';
@@ -66,6 +66,26 @@ describe('the judge', () => {
         if (caution?.speaker) expect(text).toContain(caution.speaker);
       }),
       { numRuns: 300 },
+    );
+  });
+
+  test('every summary sentence of a page shaped like a real one stands in it, letter by letter', () => {
+    const paragraphs = articleNames().flatMap((name) => articleNamed(name).text.split('\n\n'));
+    const joints = fc.constantFrom('\n\n', '\n', '\r\n\r\n', ' ', '\u00A0\n\n', '\n\nAdvertisement\n\n');
+    const pages = fc.array(fc.tuple(fc.constantFrom(...paragraphs), joints, fc.nat(400)), {
+      minLength: 1,
+      maxLength: 60,
+    });
+    fc.assert(
+      fc.property(pages, (parts) => {
+        // Some paragraphs are cut short, as teasers and broken pages are.
+        const text = parts.map(([words, joint, cut]) => (cut < 40 ? words.slice(0, cut) : words) + joint).join('');
+        for (const sentence of judge.judge(pageOf({ text }), day).summary) {
+          expect(sentence.text).toBe(text.slice(sentence.start, sentence.end));
+          expect(text).toContain(sentence.text);
+        }
+      }),
+      { numRuns: 60 },
     );
   });
 
