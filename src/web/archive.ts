@@ -42,7 +42,11 @@ export function createArchive(needs: ArchiveNeeds, log: Log, searches = usualSea
     context.header('cache-control', never);
     return context.html(plainPage('Something went wrong', 'That is our fault. Please try again in a minute.'), 500);
   });
-  app.notFound((context) => nothingHere(context));
+  app.notFound((context) => {
+    // Only ours: `//elsewhere/` without its last slash would lead away.
+    const trimmed = /^(\/c\/.*[^/])\/+$/.exec(context.req.path)?.[1];
+    return trimmed === undefined ? nothingHere(context) : moved(context, trimmed, 301);
+  });
   app.use(etag());
 
   app.get('/', async (context) => {

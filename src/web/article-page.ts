@@ -90,7 +90,7 @@ function history({ community }: Shelf, article: Article): Html {
       ${
         revision === 1
           ? 'Nothing has been changed since.'
-          : `This page was changed ${plural(revision - 1, 'time')}. Copies in the community’s chats are changed with it.`
+          : `This page was changed ${revision === 2 ? 'once' : plural(revision - 1, 'time')}. Copies in the community’s chats are changed with it.`
       }
     </p>
   </section>`;

@@ -118,6 +118,8 @@ describe('an article', () => {
       expect(response.headers.get('location')).toBe('/c/ms/a/1-clogged-veins-again?size=large');
     }
     expect((await library.get('/c/ms/a/1-clogged-veins-again')).status).toBe(200);
+    expect((await library.get('/c/ms/a/1/')).headers.get('location')).toBe('/c/ms/a/1');
+    expect((await library.get('//elsewhere.example/')).status).toBe(404);
     for (const none of ['2', 'x', '01x', '-1', '999999999999999999']) {
       expect((await library.get(`/c/ms/a/${none}`)).status).toBe(404);
     }
