@@ -146,7 +146,7 @@ describe.each(looks)('$colorScheme at $viewport.width', (look) => {
         fullPage: true,
       });
     expect(await violations(page)).toEqual([]);
-    const wide = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
+    const wide = await page.evaluate('document.documentElement.scrollWidth - document.documentElement.clientWidth');
     expect(wide, 'nothing is wider than the window').toBe(0);
     expect(watched.complaints).toEqual([]);
     await watched.close();

@@ -12,6 +12,8 @@ export function attachComposer(pane, { send, suggest }) {
   let active = -1;
   let eager = false;
   let turn = 0;
+  /** Done when what was asked last is on the screen. */
+  let asking = Promise.resolve();
 
   const close = () => {
     turn += 1;
@@ -65,7 +67,13 @@ export function attachComposer(pane, { send, suggest }) {
     box.value = item.line;
     box.focus();
     box.setSelectionRange(box.value.length, box.value.length);
-    void ask();
+    asking = ask();
+  };
+  const enter = async () => {
+    // Whoever types fast means the line that is there, not the one that was asked about.
+    await asking;
+    if (active >= 0 && items.length > 0) take(active);
+    else await submit();
   };
   const submit = async () => {
     const line = box.value.trim();
@@ -77,8 +85,10 @@ export function attachComposer(pane, { send, suggest }) {
     if (!(await send(line)) && box.value === '') box.value = line;
   };
 
-  box.addEventListener('input', () => void ask());
-  box.addEventListener('blur', () => setTimeout(close, 150));
+  box.addEventListener('input', () => {
+    asking = ask();
+  });
+  box.addEventListener('blur', () => close());
   box.addEventListener('keydown', (event) => {
     const isOpen = items.length > 0;
     if (event.key === 'Escape' && isOpen) close();
@@ -86,8 +96,7 @@ export function attachComposer(pane, { send, suggest }) {
     else if (event.key === 'ArrowUp' && isOpen) active = (active <= 0 ? items.length : active) - 1;
     else if (event.key === 'Tab' && !event.shiftKey && isOpen) take(Math.max(0, active));
     else if (event.key === 'Enter' && !event.isComposing) {
-      if (isOpen && active >= 0) take(active);
-      else void submit();
+      void enter();
     } else return;
     event.preventDefault();
     mark();

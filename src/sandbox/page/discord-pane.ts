@@ -65,14 +65,16 @@ function stampOf(messages: readonly Readonly<StoredMessage>[]): string {
 function drawModal(person: Person, view: DiscordView): Html {
   const modal = person.modal();
   if (!modal) return html``;
-  return html`<form class="modal" role="dialog" aria-labelledby="discord-modal-title" data-modal>
-    <h3 id="discord-modal-title">${modal.title}</h3>
-    <div class="modal-body">${drawComponents(modal.components, view)}</div>
-    <div class="modal-foot">
-      <button type="button" class="d-button plain" data-cancel>Cancel</button>
-      <button type="submit" class="d-button primary">Submit</button>
-    </div>
-  </form>`;
+  return html`<div class="modal" role="dialog" aria-labelledby="discord-modal-title" data-modal>
+    <form>
+      <h3 id="discord-modal-title">${modal.title}</h3>
+      <div class="modal-body">${drawComponents(modal.components, view)}</div>
+      <div class="modal-foot">
+        <button type="button" class="d-button plain" data-cancel>Cancel</button>
+        <button type="submit" class="d-button primary">Submit</button>
+      </div>
+    </form>
+  </div>`;
 }
 
 async function act(person: Person, channelId: string, deed: Deed): Promise<undefined> {

@@ -1,3 +1,4 @@
+import { channelIn } from '../../core/place.ts';
 import type { Sandbox } from '../sandbox.ts';
 import type { MovableClock } from '../clock.ts';
 import { watchFacts } from './facts.ts';
@@ -37,13 +38,11 @@ export function createRegions(given: {
   };
 }
 
-/** `slack:T…/C…` as people call it. */
-function nameIn({ channels }: Sandbox): (channel: string) => string {
-  return (channel) => {
-    for (const pane of ['discord', 'slack'] as const) {
-      for (const [name, id] of Object.entries(channels[pane]))
-        if (channel.endsWith(`/${id}`)) return `${pane === 'discord' ? 'Discord' : 'Slack'} #${name}`;
-    }
-    return 'Direct messages';
-  };
+/** A channel as people call it: `Slack #news`. */
+function nameIn({ channels, places: [discord, slack] }: Sandbox): (channel: string) => string {
+  const names = new Map<string, string>([
+    ...Object.entries(channels.discord).map(([name, id]) => [channelIn(discord, id), `Discord #${name}`] as const),
+    ...Object.entries(channels.slack).map(([name, id]) => [channelIn(slack, id), `Slack #${name}`] as const),
+  ]);
+  return (channel) => names.get(channel) ?? 'Direct messages';
 }

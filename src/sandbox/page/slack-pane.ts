@@ -66,14 +66,16 @@ function stampOf(seen: readonly SeenMessage[]): string {
 function drawModal(person: Person, viewWith: (filled: SlackView['filled']) => SlackView): Html {
   const modal = person.modal();
   if (!modal) return html``;
-  return html`<form class="modal" role="dialog" aria-labelledby="slack-modal-title" data-modal>
-    <h3 id="slack-modal-title">${modal.title}</h3>
-    <div class="modal-body">${drawBlocks(modal.blocks, viewWith(modal))}</div>
-    <div class="modal-foot">
-      <button type="button" class="s-button" data-cancel>${modal.close ?? 'Cancel'}</button>
-      ${modal.submit === undefined ? '' : html`<button type="submit" class="s-button primary">${modal.submit}</button>`}
-    </div>
-  </form>`;
+  return html`<div class="modal" role="dialog" aria-labelledby="slack-modal-title" data-modal>
+    <form>
+      <h3 id="slack-modal-title">${modal.title}</h3>
+      <div class="modal-body">${drawBlocks(modal.blocks, viewWith(modal))}</div>
+      <div class="modal-foot">
+        <button type="button" class="s-button" data-cancel>${modal.close ?? 'Cancel'}</button>
+        ${modal.submit === undefined ? '' : html`<button type="submit" class="s-button primary">${modal.submit}</button>`}
+      </div>
+    </form>
+  </div>`;
 }
 
 async function act(

@@ -4,7 +4,7 @@ import { troubles, type TroubleName } from './trouble.ts';
 
 /** What a delivery that is not at its end looks like to the page. */
 interface Owed {
-  /** `slack:T…/C…` */
+  /** As the newsroom writes it. */
   readonly channel: string;
   readonly state: string;
   readonly dueAt: number;
