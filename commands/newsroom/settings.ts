@@ -45,5 +45,8 @@ function settingsMessage(settings: CommunitySettings, isChanged: boolean): Messa
 function archive({ archive, address }: CommunitySettings): readonly Inline[] {
   if (archive === 'private') return [text('Nobody can read it on the web.')];
   if (address === null) return [text('Anyone who has its address can read it.')];
-  return [text('Anyone can read it at '), link(address, address)];
+  const alone = address.startsWith('http://127.')
+    ? '. That is the machine the bot runs on: whoever runs it sets PUBLIC_URL to let others in.'
+    : '';
+  return [text('Anyone can read it at '), link(address, address), text(alone)];
 }

@@ -8,10 +8,13 @@ const open: ReadonlySet<Figure['state']> = new Set(['pending', 'waiting', 'sendi
 /** Counting reads every delivery: whoever asks more often is told the last count again. */
 const countedFor = 10_000;
 
+/** Each sample is a timer's whole wait, this long when nothing is late. */
+const resolutionMs = 20;
+
 /** Prometheus text (https://prometheus.io/docs/instrumenting/exposition_formats/): base units, no label that could tell of a person. */
 export function createMetrics({ platforms, figures, now }: Pick<OperationsNeeds, 'platforms' | 'figures' | 'now'>) {
   const registry = new Registry();
-  const delay = monitorEventLoopDelay({ resolution: 20 });
+  const delay = monitorEventLoopDelay({ resolution: resolutionMs });
   delay.enable();
   const gauge = <Label extends string>(name: string, help: string, labelNames: readonly Label[]): Gauge<Label> =>
     new Gauge({ name: `carewire_${name}`, help, labelNames: [...labelNames], registers: [registry] });
@@ -42,8 +45,8 @@ export function createMetrics({ platforms, figures, now }: Pick<OperationsNeeds,
       }
       for (const { platform, state, deliveries: number } of held) deliveries.set({ platform, state }, number);
       for (const [platform, dueAt] of firstDue(held)) oldest.set({ platform }, Math.max(0, (now() - dueAt) / 1000));
-      for (const quantile of [50, 99]) lag.set({ quantile: quantile / 100 }, seconds(delay.percentile(quantile)));
-      lag.set({ quantile: 1 }, seconds(delay.max));
+      for (const quantile of [50, 99]) lag.set({ quantile: quantile / 100 }, late(delay.percentile(quantile)));
+      lag.set({ quantile: 1 }, late(delay.max));
       delay.reset();
       memory.set(process.memoryUsage.rss());
       uptime.set(process.uptime());
@@ -60,6 +63,6 @@ function firstDue(held: readonly Figure[]): ReadonlyMap<string, number> {
   return first;
 }
 
-function seconds(nanoseconds: number): number {
-  return Number.isFinite(nanoseconds) ? nanoseconds / 1e9 : 0;
+function late(nanoseconds: number): number {
+  return Number.isFinite(nanoseconds) ? Math.max(0, nanoseconds / 1e9 - resolutionMs / 1000) : 0;
 }
