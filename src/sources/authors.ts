@@ -73,14 +73,14 @@ function markedNames(document: Document): readonly string[] {
       beside.length > 1 && beside.length <= 6
         ? beside.map((each) => each.querySelector('[itemprop=name]') ?? each)
         : [inner];
-    const found = elements.flatMap((element) => namesIn(attribute(element, 'content') ?? lineOf(element)));
+    const found = elements.flatMap((element) => namesIn(attribute(element, 'content') ?? firstLine(element)));
     if (found.length > 0) return [...new Set(found)];
   }
   return [];
 }
 
 /** An element's first line: what stands below a name is a role, a date or a biography. */
-function lineOf(element: Element): string {
+function firstLine(element: Element): string {
   return blocksOf(element)[0]?.text ?? '';
 }
 
@@ -104,7 +104,7 @@ const personName =
 function* placedNames(document: Document): Iterable<string> {
   for (const selector of authorPlaces) {
     for (const element of [...document.querySelectorAll(selector)].slice(0, 3)) {
-      const text = attribute(element, 'content') ?? lineOf(element);
+      const text = attribute(element, 'content') ?? firstLine(element);
       if (text.length >= 2 && text.length < 80 && !inComment(element)) yield text;
     }
   }

@@ -50,6 +50,13 @@ export function blocksOf(root: Element): Block[] {
   }
 }
 
+/** The visible text of an element in one line, words of different blocks apart. */
+export function lineOf(root: Element): string {
+  return blocksOf(root)
+    .map((block) => block.text)
+    .join(' ');
+}
+
 /** Twice what an article may have, so that navigation before it takes none of it. */
 const mostLetters = 400_000;
 

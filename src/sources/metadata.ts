@@ -1,5 +1,6 @@
 import { visible } from '../core/visible.ts';
 import { authorsOf } from './authors.ts';
+import { lineOf } from './blocks.ts';
 import { absolute, canonicalise, sameSite } from './canonical.ts';
 import { attribute, textOf, type Document, type Element } from './dom.ts';
 import { partsOf, type Parts } from './parts.ts';
@@ -91,7 +92,7 @@ function headingTexts(headings: readonly Element[], wanted: (heading: Element) =
   return headings
     .slice(0, 20)
     .filter(wanted)
-    .map((heading) => visible(textOf(heading)))
+    .map((heading) => lineOf(heading))
     .filter((text) => text !== '');
 }
 

@@ -1,6 +1,7 @@
+import { lineOf } from './blocks.ts';
 import { parseDate } from './dates.ts';
-import { attribute, textOf, type Document } from './dom.ts';
-import { firstSaid, type Structured } from './structured.ts';
+import { attribute, type Document } from './dom.ts';
+import { firstSaid, said, type Structured } from './structured.ts';
 
 /**
  * When the page says it was published: JSON-LD, meta names, microdata and hAtom, the address, `<time>`, elements named after dates, labelled text, and
@@ -11,11 +12,34 @@ export function publishedDate(document: Document, structured: Structured, url: s
   for (const texts of places) {
     for (const text of texts(document, structured, url)) {
       const date = parseDate(text);
-      if (date !== null) return inUrl !== null && apart(date, inUrl) === 1 ? inUrl : date;
+      if (date !== null)
+        return inUrl !== null && apart(date, inUrl) === 1 ? inUrl : asShown(date, document, structured);
     }
   }
   return null;
 }
+
+/**
+ * Machines are often told the time in UTC where people see the site's own day: an instant in UTC gives way to the day in the zone of the page's other
+ * times, or else to the only day the page shows when that is the one before or after.
+ */
+function asShown(date: string, document: Document, { articles, meta }: Structured): string {
+  if (!/T.*(?:Z|\+00:00)$/.test(date)) return date;
+  const others = [...articles.flatMap((thing) => instantKeys.map((key) => said(thing[key]))), ...meta.values()];
+  const offset = others
+    .map((text) => /T\d{2}:\d{2}[\d:.]*([+-])(\d{2}):?(\d{2})$/.exec(text ?? ''))
+    .find((match) => match !== null && Number(match[2]) + Number(match[3]) > 0);
+  if (offset) {
+    const minutes = (Number(offset[2]) * 60 + Number(offset[3])) * (offset[1] === '-' ? -1 : 1);
+    const local = new Date(Date.parse(date) + minutes * 60_000).toISOString();
+    return `${local.slice(0, 19)}${offset[1]}${offset[2]}:${offset[3]}`;
+  }
+  const shown = [...dateLikeElements(document)].slice(0, 40).flatMap((text) => parseDate(text)?.slice(0, 10) ?? []);
+  const [first] = shown;
+  return first !== undefined && apart(date, first) === 1 && !shown.includes(date.slice(0, 10)) ? first : date;
+}
+
+const instantKeys = ['datePublished', 'dateModified', 'dateCreated', 'uploadDate'];
 
 type Place = (document: Document, structured: Structured, url: string) => Iterable<string | null>;
 
@@ -43,6 +67,7 @@ const places: readonly Place[] = [
   (_, { meta }) => matching(meta, modifiedNames),
   (_, { articles }) => [firstSaid(articles, 'dateModified')],
   labelledText,
+  changedText,
   anyText,
 ];
 
@@ -65,22 +90,31 @@ function* matching(meta: ReadonlyMap<string, string>, names: ReadonlySet<string>
 function* marked(document: Document, selector: string): Iterable<string | null> {
   for (const element of document.querySelectorAll(selector)) {
     yield attribute(element, 'datetime') ?? attribute(element, 'content') ?? attribute(element, 'title');
-    yield textOf(element);
+    yield lineOf(element);
   }
 }
 
 function* dateLikeElements(document: Document): Iterable<string> {
   const named = 'date Date datum fecha time publish posted meta byline'.split(' ').map((word) => `[class*=${word}]`);
   for (const element of document.querySelectorAll([...named, '[id*=date]'].join(','))) {
-    const text = textOf(element);
-    if (text.length < 160) yield text;
+    const text = lineOf(element);
+    // Readers' comments carry days of their own.
+    if (text.length < 160 && element.closest('[class*=comment],[id*=comment]') === null) yield text;
   }
 }
 
 function* labelledText(document: Document): Iterable<string | null> {
   const label =
-    /\b(?:published|posted|updated|veröffentlicht|publié|publicado|pubblicato|datum|stand|date|erstellt|vom|am)\s?(?:on|am|le|el|il)?\s?:?\s([^<>{}]{6,30}\d{4})/gi;
+    /\b(?:published|posted|veröffentlicht|publié|publicado|pubblicato|datum|stand|date|erstellt)\s?(?:on|am|le|el|il)?\s?:?\s([^<>{}]{6,30}\d{4})/gi;
   for (const match of bodyText(document).matchAll(label)) yield match[1] ?? null;
+}
+
+function* changedText(document: Document): Iterable<string | null> {
+  const label =
+    /(?:updated|änderung|geändert|aktualisiert|mis à jour|actualizado|aggiornato|bijgewerkt)\s?(?:on|am|le|el|il)?\s?:?\s([^<>{}]{6,30}\d{4})|\b(?:vom|am)\s([^<>{}]{6,30}\d{4})/gi;
+  const matches = [...bodyText(document).matchAll(label)];
+  for (const match of matches) yield match[1] ?? null;
+  for (const match of matches) yield match[2] ?? null;
 }
 
 function* anyText(document: Document): Iterable<string> {
@@ -90,7 +124,7 @@ function* anyText(document: Document): Iterable<string> {
 }
 
 function bodyText(document: Document): string {
-  return textOf(document.body).slice(0, 300_000);
+  return lineOf(document.body ?? document.documentElement).slice(0, 300_000);
 }
 
 /** Meta names that carry the day of publication, most trusted first in the pages that have several. */

@@ -5,6 +5,7 @@ import { decode } from '../../src/sources/decode.ts';
 import { readPage } from '../../src/sources/page.ts';
 import { cuesSchema } from '../../src/summary/cues.ts';
 import { createJudge } from '../../src/summary/judge.ts';
+import { hostileRows } from './reading-hostile.ts';
 import { pagesOf, type Pages, type Side } from './reading-pages.ts';
 import { defuddle, ours, readability, type PageReader } from './reading-readers.ts';
 import type { Row } from './reading-row.ts';
@@ -20,6 +21,7 @@ export async function extractionRows(data: string, side: Side): Promise<readonly
     ...(await dateRows(pages)),
     ...charsetRows(data),
     ...(await costRows(pages)),
+    ...(await hostileRows()),
   ];
 }
 

@@ -165,6 +165,64 @@ describe('what a page says about itself', () => {
     );
   });
 
+  const dated = (head: string, body = ''): string | null =>
+    readPage(wrapped(`<title>A story</title>${head}`, body + prose(12)), 'https://e.example/a').publishedAt;
+
+  it('its date is the day its readers saw, not the one in UTC', () => {
+    const utc = '<meta property="article:published_time" content="2023-11-09T02:11:03+00:00">';
+    expect(dated(utc)).toBe('2023-11-09T02:11:03+00:00');
+    expect(dated(`${utc}<meta property="article:modified_time" content="2023-11-08T22:00:00-05:00">`)).toBe(
+      '2023-11-08T21:11:03-05:00',
+    );
+    expect(dated(utc, '<p class="date">November 8, 2023</p>')).toBe('2023-11-08');
+    expect(dated(utc, '<p class="date">November 9, 2023</p>')).toBe('2023-11-09T02:11:03+00:00');
+  });
+
+  it('its date is not that of a reader’s comment', () => {
+    const body = '<p>Published: 3 February 2022</p>';
+    expect(dated('', `${body}<div class="comment-list"><span class="date">4 February 2022</span></div>`)).toBe(
+      '2022-02-03',
+    );
+  });
+
+  const byline = (head: string, body = ''): string | null =>
+    readPage(
+      wrapped(`<title>A story</title><meta property="og:site_name" content="Nerve News">${head}`, body + prose(12)),
+      'https://e.example/a',
+    ).byline;
+  const article = (author: string): string =>
+    `<script type="application/ld+json">{"@type":"Article","author":${author}}</script>`;
+
+  it.each([
+    [article('{"@type":"Person","name":"Jane Roe"}'), '', 'Jane Roe'],
+    [article('[{"name":"Jane Roe"},{"name":"Max Muster"}]'), '', 'Jane Roe, Max Muster'],
+    [
+      '<script type="application/ld+json">{"@graph":[{"@type":"Article","author":{"@id":"#j"}},{"@type":"Person","@id":"#j","name":"Jane Roe"}]}</script>',
+      '',
+      'Jane Roe',
+    ],
+    ['<meta name="author" content="By JANE ROE, Health Editor">', '', 'JANE ROE'],
+    ['<meta name="author" content="Jane Roe for Nerve News">', '', 'Jane Roe'],
+    [
+      '<meta name="twitter:label1" content="Verfasst von"><meta name="twitter:data1" content="Jane Roe">',
+      '',
+      'Jane Roe',
+    ],
+    ['<meta name="author" content="Nerve News">', '<p>By Jane Roe</p>', 'Jane Roe'],
+    ['<meta name="author" content="admin">', '<span class="post-author">Von Jane Roe</span>', 'Jane Roe'],
+    ['<meta name="author" content="Nerve News">', '', 'Nerve News'],
+    [
+      '<meta name="author" content="Jane Roe">',
+      '<div><a rel="author">Jane Roe</a> and <a rel="author">Max Muster</a></div>',
+      'Jane Roe, Max Muster',
+    ],
+    ['', '<div class="byline">By Jane Roe<div>Saturday, 3 May</div></div>', 'Jane Roe'],
+    ['', '<p>Von Montag an gelten neue Regeln</p>', null],
+    ['', '<div class="comment-box"><span class="author">A reader</span></div>', null],
+  ])('its author: %s %s', (head, body, expected) => {
+    expect(byline(head, body)).toBe(expected);
+  });
+
   it('no date is made up', () => {
     expect(readPage(wrapped('<title>A story</title>', prose(12)), 'https://e.example/a').publishedAt).toBeNull();
   });
