@@ -192,7 +192,7 @@ function pause({ reason, at }: NonNullable<Subscription['paused']>): readonly In
     bold(' Paused'),
     text(' since '),
     time(at, 'moment'),
-    text(reason === null ? '.' : `: ${shorten(reason, 200)}`),
+    text(reason === null ? '.' : `: ${shorten(reason, 120)}`),
   ];
 }
 
