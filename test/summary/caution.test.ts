@@ -20,6 +20,7 @@ describe('the caution', () => {
     'The team could not rule out that other factors explain the link.',
     'It is not possible to tell from this study which came first.',
     'The work was done in mice only, and many such treatments have failed in people.',
+    'It is too early to say whether the effect lasts, said the lead author.',
     'None of these tips replaces medical advice.',
     'No trial has shown that the infusions work.',
     'The figures cannot be taken to stand for everyone who has it.',
