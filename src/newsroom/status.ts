@@ -22,7 +22,8 @@ export async function status(needs: Needs, member: Member): Promise<Status> {
     troubled: troubled.filter(isChannels).slice(0, shown.troubled),
     paused: channels.filter(({ paused }) => paused !== null),
     nextDigests: channels
-      .flatMap(({ channel, nextAt, paused }) => (nextAt === null || paused ? [] : [{ channel, at: nextAt }]))
+      .filter(({ cadence, paused, mutedUntil }) => !paused && (cadence.kind !== 'each' || mutedUntil !== null))
+      .flatMap(({ channel, nextAt }) => (nextAt === null ? [] : [{ channel, at: nextAt }]))
       .toSorted((a, b) => a.at - b.at)
       .slice(0, shown.digests),
   };

@@ -140,6 +140,13 @@ describe('quiet hours, told at once', () => {
   });
 });
 
+it('does not announce the end of quiet hours as a digest in the status, but the end of a mute', async () => {
+  const { newsroom, moderator, news, subscription } = await nightly();
+  expect((await newsroom.status(moderator)).nextDigests).toEqual([]);
+  const muted = await newsroom.mute(subscription.id, { kind: 'days', days: 1 }, moderator);
+  expect((await newsroom.status(moderator)).nextDigests).toEqual([{ channel: news, at: muted.subscription.nextAt }]);
+});
+
 describe('a digest due in quiet hours', () => {
   it('comes when they end', async () => {
     const { clock, share, work, titles, subscription } = await nightly({ quiet: night }, 'daily');
