@@ -31,8 +31,17 @@ export interface Platform {
 export interface Pace {
   /** To all channels together, evenly spread. */
   readonly perSecond: number;
-  /** To one channel: so many within so many milliseconds. */
-  readonly channel: { readonly calls: number; readonly perMs: number };
+  /** To one channel. */
+  readonly channel: Measure;
+  /** Edits and looks of all channels, where they have a measure of their own. */
+  readonly edits: Measure | null;
+  readonly looks: Measure | null;
+}
+
+/** So many calls within so many milliseconds. */
+export interface Measure {
+  readonly calls: number;
+  readonly perMs: number;
 }
 
 /** What reading a channel back told: our message, none such, or nothing at all where we may not read. */

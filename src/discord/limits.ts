@@ -62,7 +62,7 @@ export const times = {
  * Discord lets a bot make 50 requests a second, all routes together (docs.discord.com, topics/rate-limits), and puts the limit
  * of a route in its headers; five messages in five seconds is what they have said for years. A few requests are left for others.
  */
-export const pace = { perSecond: 48, channel: { calls: 5, perMs: 5_000 } } as const;
+export const pace = { perSecond: 48, channel: { calls: 5, perMs: 5_000 }, edits: null, looks: null } as const;
 
 /** When to stay away from the gateway: more losses than this within that time; then for this long, doubled each time. */
 export const reconnecting = {

@@ -2,13 +2,13 @@ import { PlatformError } from '../core/errors.ts';
 import type { Channel } from '../core/place.ts';
 import type { Platform } from '../core/platform.ts';
 import { second } from './needs.ts';
-import { createTurns, type Time } from './pace.ts';
+import { createTurns, type Act, type Time } from './pace.ts';
 
 /** One platform and its pace: everything the outbox asks of a platform goes over its desk. */
 export interface Desk {
   readonly platform: Platform;
-  /** Before a call that posts, edits or looks. 0: go on; else the milliseconds the platform wants to be left in peace. */
-  turn(channel: Channel): Promise<number>;
+  /** Before a call. 0: go on; else the milliseconds after which to come back. */
+  turn(channel: Channel, act: Act): Promise<number>;
   /** Rejects with PlatformError, or with what no adapter foresaw. */
   call<T>(channel: Channel, answer: Promise<T>): Promise<T>;
   /** Milliseconds nobody may call for, because the platform said so. */
@@ -19,7 +19,7 @@ export function createDesk(platform: Platform, time?: Time): Desk {
   const turns = createTurns(platform.pace, time);
   return {
     platform,
-    turn: (channel) => turns.take(channel),
+    turn: (channel, act) => turns.take(channel, act),
     call: async (channel, answer) => {
       try {
         return await call(answer);

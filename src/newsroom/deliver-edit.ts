@@ -1,7 +1,8 @@
 import type { Claim, Delivery, Outcome, Work } from '../core/delivery.ts';
 import { composeCopy, type Composed } from './compose.ts';
+import { PlatformError } from '../core/errors.ts';
 import type { Desk } from './deliver-desk.ts';
-import { asPlatformError, givenUp, heldBack, obstacle, retryAt, sentence } from './deliver-trouble.ts';
+import { asPlatformError, givenUp, heldBack, obstacle, retryAt, sentence, slowDown } from './deliver-trouble.ts';
 import { second, type Needs } from './needs.ts';
 
 /**
@@ -25,7 +26,7 @@ export async function bringUpToDate(
   if (isCurrent(target, composed)) return done(needs, target.messageId, composed.revision);
 
   try {
-    const held = await desk.turn(target.channel);
+    const held = await desk.turn(target.channel, 'edit');
     if (held > 0) return heldBack(needs, claim.delivery, held);
     const messageId = target.messageId ?? (await foundAgain(needs, desk, target));
     if (messageId === undefined) return { state: 'failed', trouble: byHand, at: needs.clock.now() };
@@ -83,6 +84,8 @@ function done(needs: Needs, messageId: string, revision: number): Outcome {
  */
 export async function foundAgain(needs: Needs, desk: Desk, target: Delivery): Promise<string | undefined> {
   const since = target.tryingSince ?? target.createdAt;
+  const held = await desk.turn(target.channel, 'look');
+  if (held > 0) throw new PlatformError('rate-limited', slowDown, { retryAfter: held });
   const found = await desk.call(target.channel, desk.platform.find(target.channel, target.id, since));
   if (typeof found !== 'object') return undefined;
   await needs.deliveries.identify(target.id, found.messageId, needs.clock.now());

@@ -18,7 +18,7 @@ export async function send(
   delivery: Delivery & { readonly work: Posted },
 ): Promise<Outcome | undefined> {
   const { platform } = desk;
-  const held = await desk.turn(delivery.channel);
+  const held = await desk.turn(delivery.channel, 'post');
   if (held > 0) return heldBack(needs, delivery, held);
   const composed = await composeNew(needs, delivery);
   let since = delivery.tryingSince;
@@ -30,7 +30,7 @@ export async function send(
     const outcome = await lookFor(needs, desk, delivery, since, under);
     if (outcome !== 'absent') return outcome;
     since = null;
-    const heldNow = await desk.turn(delivery.channel);
+    const heldNow = await desk.turn(delivery.channel, 'post');
     if (heldNow > 0) return heldBack(needs, { ...delivery, tryingSince: null }, heldNow);
   }
   if ('nothing' in composed) return gone(needs, composed.nothing);
@@ -65,6 +65,8 @@ async function lookFor(
   since: number,
   under: string | undefined,
 ): Promise<Outcome | 'absent'> {
+  const held = await desk.turn(delivery.channel, 'look');
+  if (held > 0) return heldBack(needs, { tryingSince: since }, held);
   let found: Found;
   try {
     found = await desk.call(delivery.channel, desk.platform.find(delivery.channel, delivery.id, since, under));

@@ -68,12 +68,14 @@ export function retryAt(needs: Needs, { attempts }: Pick<Delivery, 'attempts'>, 
   return needs.clock.now() + (asked ?? Math.max(backOff.least, needs.random() * bound));
 }
 
+export const slowDown = 'The platform takes no more of these for now.';
+
 /** Not tried at all: the platform wants to be left in peace for so long. */
 export function heldBack(needs: Needs, { tryingSince }: Pick<Delivery, 'tryingSince'>, held: number): Outcome {
   return {
     state: 'waiting',
     dueAt: needs.clock.now() + Math.ceil(held),
-    trouble: 'The platform asks us to slow down.',
+    trouble: slowDown,
     inDoubt: tryingSince !== null,
   };
 }

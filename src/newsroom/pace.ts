@@ -1,5 +1,5 @@
 import type { Channel } from '../core/place.ts';
-import type { Pace } from '../core/platform.ts';
+import type { Measure, Pace } from '../core/platform.ts';
 
 /** Milliseconds that only move forward, whatever happens to the clock. */
 export interface Time {
@@ -7,13 +7,15 @@ export interface Time {
   sleep(ms: number): Promise<void>;
 }
 
+export type Act = 'post' | 'edit' | 'look';
+
 /** Who may call a platform when. One for each platform of a process, shared by posts and edits. */
 export interface Turns {
   /**
-   * Resolves with 0 when a call to the channel may begin, or with the milliseconds that are left when the platform asked
-   * everybody to wait. One call at a time for a channel.
+   * Resolves with 0 when a call to the channel may begin. With milliseconds when it may not for longer than anybody should
+   * stand in line: the platform asked all to wait, or such acts are used up for now. One call at a time for a channel.
    */
-  take(channel: Channel): Promise<number>;
+  take(channel: Channel, act: Act): Promise<number>;
   /** The channel answered: the platform counted the call now at the latest. */
   answered(channel: Channel): void;
   /** Nobody calls for so long. */
@@ -31,6 +33,7 @@ export function createTurns(pace: Pace, time: Time = realTime): Turns {
   /** When calls began, the last second's. */
   const begun: number[] = [];
   const answers = new Map<Channel, number[]>();
+  const allowed = { post: null, edit: createAllowance(pace.edits, time), look: createAllowance(pace.looks, time) };
   let next = Number.NEGATIVE_INFINITY;
   let heldUntil = Number.NEGATIVE_INFINITY;
 
@@ -54,7 +57,9 @@ export function createTurns(pace: Pace, time: Time = realTime): Turns {
   };
 
   return {
-    take: async (channel) => {
+    take: async (channel, act) => {
+      const wait = allowed[act]?.take() ?? 0;
+      if (wait > 0) return wait;
       await until(roomIn(channel));
       const turn = Math.max(time.now(), next);
       next = turn + between;
@@ -75,6 +80,34 @@ export function createTurns(pace: Pace, time: Time = realTime): Turns {
     },
     get held() {
       return Math.max(0, heldUntil - time.now());
+    },
+  };
+}
+
+interface Allowance {
+  /** 0 when it may be done now; else when to come back, in milliseconds, each at a moment of their own. */
+  take(): number;
+}
+
+/** A burst of all at once, then evenly. */
+function createAllowance(measure: Measure | null, time: Time): Allowance | null {
+  if (!measure) return null;
+  const between = measure.perMs / measure.calls;
+  let left = measure.calls;
+  let at = time.now();
+  let comeBack = at;
+  return {
+    take: () => {
+      const now = time.now();
+      left = Math.min(measure.calls, left + (now - at) / between);
+      at = now;
+      // Whoever comes back on the dot must not miss it by a rounding.
+      if (left > 0.99) {
+        left -= 1;
+        return 0;
+      }
+      comeBack = Math.max(comeBack, now) + between;
+      return comeBack - now;
     },
   };
 }

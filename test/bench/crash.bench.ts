@@ -3,6 +3,7 @@ import { once } from 'node:events';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { channelIn, channelParts, platformOf, type Channel } from '../../src/core/place.ts';
 import { openSandbox, type Sandbox } from '../../src/sandbox/sandbox.ts';
@@ -88,7 +89,7 @@ interface Bot {
 }
 
 function startBot(env: NodeJS.ProcessEnv, args: readonly string[], acknowledged: Set<number>): Bot {
-  const child = spawn(process.execPath, [join(import.meta.dirname, 'crash-bot.ts'), ...args], {
+  const child = spawn(process.execPath, [fileURLToPath(new URL('./crash-bot.ts', import.meta.url)), ...args], {
     stdio: ['pipe', 'pipe', 'pipe'],
     env,
   });

@@ -80,7 +80,7 @@ export function fakePlatform(
   const platform: FakePlatform = {
     name,
     repeatsFor,
-    pace: { perSecond: Infinity, channel: { calls: Infinity, perMs: 0 } },
+    pace: { perSecond: Infinity, channel: { calls: Infinity, perMs: 0 }, edits: null, looks: null },
     readable: options.readable ?? true,
     up: true,
     calls,

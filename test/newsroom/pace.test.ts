@@ -4,8 +4,13 @@ import type { Channel } from '../../src/core/place.ts';
 import type { Pace } from '../../src/core/platform.ts';
 import { createTurns, type Time } from '../../src/newsroom/pace.ts';
 
-const discord: Pace = { perSecond: 48, channel: { calls: 5, perMs: 5_000 } };
-const slack: Pace = { perSecond: 8, channel: { calls: 1, perMs: 1_000 } };
+const discord: Pace = { perSecond: 48, channel: { calls: 5, perMs: 5_000 }, edits: null, looks: null };
+const slack: Pace = {
+  perSecond: 8,
+  channel: { calls: 1, perMs: 1_000 },
+  edits: { calls: 45, perMs: 56_000 },
+  looks: null,
+};
 
 /** Time that passes only when everybody sleeps; `late` makes each sleeper oversleep. */
 function idleTime(late: () => number = () => 0): Time & { run(): Promise<void> } {
@@ -44,7 +49,7 @@ async function calls(
     for (let next = open.shift(); next; next = open.shift()) {
       const [channel, count] = next;
       for (let i = 0; i < count; i += 1) {
-        expect(await turns.take(channel)).toBe(0);
+        expect(await turns.take(channel, 'post')).toBe(0);
         begun.push({ at: time.now(), channel });
         await time.sleep(takes);
         turns.answered(channel);
@@ -115,15 +120,39 @@ describe('the pace', () => {
     );
   });
 
+  it('sends edits that are used up back in line, each once, and lets posts go on', async () => {
+    const time = idleTime();
+    const turns = createTurns(slack, time);
+    const done: number[] = [];
+    let cameBack = 0;
+    const edit = async (channel: Channel): Promise<void> => {
+      for (let wait = await turns.take(channel, 'edit'); wait > 0; wait = await turns.take(channel, 'edit')) {
+        cameBack += 1;
+        await time.sleep(wait);
+      }
+      done.push(time.now());
+    };
+    const all = Promise.all(channels(200).map(edit));
+    await time.run();
+    await all;
+    expect(cameBack).toBeLessThanOrEqual(160);
+    for (const at of done) expect(done.filter((other) => other >= at && other < at + 60_000).length).toBeLessThan(95);
+    // 45 at once, then the others at 45 in 56 seconds.
+    expect(Math.max(...done) / 1_000).toBeLessThan((155 / 45) * 56 * 1.03);
+    const post = turns.take('slack:T:other', 'post');
+    await time.run();
+    expect(await post).toBe(0);
+  });
+
   it('stands still when the platform says so', async () => {
     const time = idleTime();
     const turns = createTurns(discord, time);
     turns.hold(90_000);
     turns.hold(10_000);
     expect(turns.held).toBe(90_000);
-    expect(await turns.take('discord:1:1')).toBe(90_000);
+    expect(await turns.take('discord:1:1', 'edit')).toBe(90_000);
     void time.sleep(90_000);
     await time.run();
-    expect(await turns.take('discord:1:1')).toBe(0);
+    expect(await turns.take('discord:1:1', 'edit')).toBe(0);
   });
 });
