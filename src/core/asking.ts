@@ -17,12 +17,16 @@ export function askFor(command: Command, raw: RawValues, categories: readonly Ca
   };
 }
 
-/** When something is to be mended, what was typed comes first: a platform that shows a few fields must show those. */
+/** Discord shows no more fields. */
+const shownEverywhere = 5;
+
+/** When something is to be mended in a long form, what was typed comes first: a platform that shows a few fields must show those. */
 function inOrder(command: Command, raw: RawValues, mending: boolean): readonly (readonly [string, Option])[] {
   const options = Object.entries(command.options);
   const isTyped = ([name, option]: readonly [string, Option]): boolean =>
     option.required === true || (raw[name]?.trim() ?? '') !== '';
-  return mending ? options.toSorted((a, b) => Number(isTyped(b)) - Number(isTyped(a))) : options;
+  const isLong = options.length > shownEverywhere;
+  return mending && isLong ? options.toSorted((a, b) => Number(isTyped(b)) - Number(isTyped(a))) : options;
 }
 
 function titleOf(command: Command): string {
