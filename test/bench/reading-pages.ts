@@ -15,7 +15,7 @@ export interface Pages {
   readonly dated: readonly { readonly url: string; readonly html: string; readonly date: string }[];
 }
 
-export interface SegmentPage {
+interface SegmentPage {
   readonly url: string;
   readonly html: string;
   readonly with: readonly string[];

@@ -6,7 +6,7 @@ import type { Element } from '../../src/sources/dom.ts';
 import { readPage } from '../../src/sources/page.ts';
 
 /** What a reader makes of a page; all of it empty where it fails. */
-export interface Reading {
+interface Reading {
   readonly text: string;
   readonly date: string | null;
   readonly author: string | null;

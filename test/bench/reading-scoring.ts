@@ -15,7 +15,7 @@ export function shingleScore(pairs: readonly (readonly [truth: string, found: st
 }
 
 /** One page: how many shingles it should have, has, and has rightly. */
-export function shinglePage(
+function shinglePage(
   truth: string,
   found: string,
 ): { readonly wanted: number; readonly found: number; readonly shared: number; readonly exact: boolean } {
