@@ -29,9 +29,7 @@ export function outward(label: string, url: string): Html {
 
 /** A moment as people of the zone read it; the exact one is in the markup. */
 export function renderTime(at: number, show: 'date' | 'moment' | 'ago', zone: string): Html {
-  const day = { day: 'numeric', month: 'long', year: 'numeric', timeZone: zone } as const;
-  const clock = { hour: '2-digit', minute: '2-digit', timeZoneName: 'short' } as const;
-  const format = new Intl.DateTimeFormat('en-GB', show === 'date' ? day : { ...day, ...clock });
+  const format = formatOf(show === 'date' ? 'date' : 'moment', zone);
   return html`<time datetime="${new Date(at).toISOString()}">${format.format(at)}</time>`;
 }
 
@@ -110,3 +108,17 @@ function spaced(text: string): string {
   if (shown === '') return /\s/.test(text) ? ' ' : '';
   return `${/^\s/.test(text) ? ' ' : ''}${shown}${/\s$/.test(text) ? ' ' : ''}`;
 }
+
+/** Made once for each zone: making one takes longer than all the rest of a page. */
+function formatOf(show: 'date' | 'moment', zone: string): Intl.DateTimeFormat {
+  const key = `${show} ${zone}`;
+  const known = formats.get(key);
+  if (known) return known;
+  const day = { day: 'numeric', month: 'long', year: 'numeric', timeZone: zone } as const;
+  const clock = { hour: '2-digit', minute: '2-digit', timeZoneName: 'short' } as const;
+  const format = new Intl.DateTimeFormat('en-GB', show === 'date' ? day : { ...day, ...clock });
+  formats.set(key, format);
+  return format;
+}
+
+const formats = new Map<string, Intl.DateTimeFormat>();
