@@ -64,7 +64,7 @@ export const evidenceNames = [
 
 /** What the moderator should know before publishing. `text` is a sentence for them. */
 export interface Warning {
-  readonly kind: 'no-caution' | 'hype' | 'old' | 'same-story' | 'not-judged' | 'short';
+  readonly kind: 'no-caution' | 'hype' | 'old' | 'same-story' | 'not-judged' | 'short' | 'untold';
   readonly text: string;
 }
 

@@ -29,7 +29,7 @@ export async function submit(
     id: needs.newId(),
     community: member.community.id,
     page,
-    categories: given ?? suggested(needs, page, list),
+    categories: given ?? (await suggested(needs, page, list, member)),
     judgement: await judged(needs, page, member),
     by: member.person,
     at: needs.clock.now(),
@@ -43,10 +43,22 @@ async function readSource(needs: Needs, { url, text }: { url: string | null; tex
   throw new NewsError('bad-input', 'Give the article’s web address, or paste its text.', { field: 'url' });
 }
 
-function suggested(needs: Needs, page: Page, list: readonly Category[]): readonly string[] {
+/** As this community files its news: what moderators chose for the newest articles is what the judge goes by. */
+async function suggested(
+  needs: Needs,
+  page: Page,
+  list: readonly Category[],
+  { community }: Member,
+): Promise<readonly string[]> {
+  const newest = await needs.articles.latest(community.id, { limit: examples });
+  const filed = newest.flatMap(({ title, text, categories }) =>
+    categories.map((slug) => ({ slug, text: `${title}\n\n${text}` })),
+  );
   const known = new Set(list.map(({ slug }) => slug));
-  return needs.judge.categorise(page, list).filter((slug) => known.has(slug));
+  return needs.judge.categorise(page, list, filed).filter((slug) => known.has(slug));
 }
+
+const examples = 200;
 
 async function judged(needs: Needs, page: Page, member: Member): Promise<Judgement> {
   const judgement = needs.judge.judge(page, needs.clock.now());

@@ -1,9 +1,10 @@
 import type { Page } from '../core/article.ts';
 import type { Instant } from '../core/clock.ts';
-import { nothingStated, type Judgement, type Span } from '../core/judgement.ts';
+import { nothingStated, type Evidence, type Judgement, type Span, type Warning } from '../core/judgement.ts';
 import type { Judge } from '../core/reading.ts';
 import { categoriesOf } from './categories.ts';
 import { cautionIn } from './caution.ts';
+import { checklist } from './checklist.ts';
 import type { Cues } from './cues.ts';
 import { evidenceIn } from './evidence.ts';
 import { isStatement } from './furniture.ts';
@@ -31,14 +32,22 @@ function judged(page: Page, cues: Cues, now: Instant): Judgement {
   const statements = new Set(sentences.filter((sentence) => isStatement(sentence, page.title)));
   const allowed = (sentence: Span) => statements.has(sentence);
   const caution = cautionIn(sentences, allowed, cues.caution);
+  const evidence = evidenceIn([...statements], sentences, cues.evidence);
   const summary = summarise(sentences, allowed, { caution, reach: cues.caution.reach, hype: cues.hype.phrases });
   return {
     summary,
     caution,
-    evidence: evidenceIn([...statements], sentences, cues.evidence),
+    evidence,
     readingGrade: gradeOf(summary),
-    warnings: warningsOf(page, { sentences, caution }, cues.hype, now),
+    warnings: [...warningsOf(page, { sentences, caution }, cues.hype, now), ...untold(page, evidence, cues)],
   };
+}
+
+/** Of news about a study, what a reader would ask and it does not answer. Other news is not about a treatment to ask after. */
+function untold(page: Page, { studyKind, subjects, sampleSize }: Evidence, cues: Cues): readonly Warning[] {
+  if (!studyKind && !subjects && !sampleSize) return [];
+  const open = checklist(page, cues.checklist).flatMap(({ question, mentioned }) => (mentioned ? [] : [question]));
+  return open.length === 0 ? [] : [{ kind: 'untold', text: `Questions it leaves open: ${open.join(' ')}` }];
 }
 
 function unjudged(page: Page, cues: Cues, now: Instant): Judgement {

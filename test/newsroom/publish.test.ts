@@ -29,6 +29,26 @@ describe('submitting', () => {
     expect(categories).toEqual(['living-well']);
   });
 
+  it('suggests categories by what this community’s moderators chose before, and by no other’s', async () => {
+    const world = await createWorld();
+    const { newsroom, moderator, needs } = world;
+    const draft = await newsroom.submit({ url, text: null }, ['living-well'], moderator);
+    await newsroom.publish(draft.id, moderator);
+    const examples: unknown[] = [];
+    const judge = {
+      ...needs.judge,
+      categorise: (_page: unknown, _list: unknown, given: unknown): readonly string[] => {
+        examples.push(given);
+        return [];
+      },
+    };
+    const learning = createNewsroom({ ...needs, judge });
+    const pasted = { url: null, text: 'A title\nAnother text, word for word.' };
+    await learning.submit(pasted, null, moderator);
+    await learning.submit(pasted, null, { ...moderator, community: { id: 'other', name: 'Other', zone: 'UTC' } });
+    expect(examples).toEqual([[{ slug: 'living-well', text: expect.stringContaining(aPage().title) as string }], []]);
+  });
+
   it('takes pasted text before the link it came from', async () => {
     const { newsroom, moderator, reader } = await createWorld();
     const { page } = await newsroom.submit({ url, text: 'A title\nIts text, word for word.' }, null, moderator);
