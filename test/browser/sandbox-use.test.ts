@@ -88,14 +88,10 @@ describe('forms, buttons and menus', () => {
     await discord.modal.getByRole('button', { name: 'Submit' }).click();
     await seen(discord.last.getByText('A Walking Group Lowered Falls'));
     expect(await discord.modal.count()).toBe(0);
-    await discord.last
-      .getByRole('listbox')
-      .selectOption({ label: 'Research' })
-      .catch(async () => {
-        await discord.last.locator('select').selectOption([{ index: 1 }]);
-      });
-    const done = discord.last.getByRole('button', { name: 'Choose' });
-    if ((await done.count()) > 0) await done.click();
+    for (const box of await discord.last.getByRole('checkbox', { checked: true }).all()) await box.uncheck();
+    await discord.last.getByRole('checkbox', { name: 'Symptoms' }).check();
+    await discord.last.getByRole('button', { name: 'Choose' }).click();
+    await seen(discord.last.getByText('Filed under Symptoms'));
     await discord.last.getByRole('button', { name: 'Publish' }).click();
     await seen(discord.last.getByText('Published'));
   });

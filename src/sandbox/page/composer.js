@@ -55,9 +55,12 @@ export function attachComposer(pane, { send, suggest }) {
     const offered = await suggest(line);
     // Somebody typed on, or sent it, while the bot was asked.
     if (mine !== turn || box.value !== line) return;
+    const marked = items[active]?.line;
     items = offered.items ?? [];
     eager = offered.eager ?? false;
-    active = eager && items.length > 0 ? 0 : -1;
+    // What is marked stays marked while it is offered.
+    active = items.findIndex(({ line }) => line === marked);
+    if (active < 0 && eager && items.length > 0) active = 0;
     hint.textContent = offered.hint ?? '';
     draw();
   };

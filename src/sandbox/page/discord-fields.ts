@@ -1,6 +1,6 @@
 import { html } from 'hono/html';
 import { componentTypes as types, type Component, type SelectOption } from '../discord/component.ts';
-import type { Html } from './html.ts';
+import { drawSeveral, type Html } from './html.ts';
 
 interface Named {
   readonly id: string;
@@ -75,31 +75,30 @@ function group({ type, custom_id: name, options = [] }: Component, { id, label }
   </div>`;
 }
 
-/** A menu is a real one: keyboards and screen readers know it. Several at once are ticked in a list. */
+/** A menu is a real one: keyboards and screen readers know it. Several at once are ticked. */
 function menu(component: Component, channels: readonly Named[], label: string, field: string | undefined): Html {
   const offered = optionsOf(component, channels);
-  const several = (component.max_values ?? 1) > 1;
   const name = component.custom_id ?? '';
+  if ((component.max_values ?? 1) > 1)
+    return drawSeveral({
+      label,
+      options: offered.map((option) => ({ value: option.value, label: option.label, chosen: option.default === true })),
+      id: field ?? `discord-menu-${name}`,
+      field: field && name,
+      control: name,
+      button: 'd-button secondary',
+    });
   const marks = field ? html`id="${field}" data-field="${name}"` : html`data-choose="${name}" aria-label="${label}"`;
-  const none = several ? '' : html`<option value="" ${component.required === false ? '' : 'hidden'}>${label}</option>`;
   const list = offered.map(
     (option) =>
       html`<option value="${option.value}" ${option.default ? 'selected' : ''}>
         ${option.label}${option.description ? ` (${option.description})` : ''}
       </option>`,
   );
-  const select = html`<select
-    class="d-select"
-    ${marks}
-    ${several ? html`multiple size="${Math.min(6, Math.max(3, offered.length))}"` : ''}
-    ${component.disabled ? 'disabled' : ''}
-  >
-    ${none}${list}
+  return html`<select class="d-select" ${marks} ${component.disabled ? 'disabled' : ''}>
+    <option value="" ${component.required === false ? '' : 'hidden'}>${label}</option>
+    ${list}
   </select>`;
-  if (!several || field) return select;
-  return html`<div class="several">
-    ${select}<button type="button" class="d-button secondary" data-choose-done="${name}">Choose</button>
-  </div>`;
 }
 
 function optionsOf({ type, options = [] }: Component, channels: readonly Named[]): readonly SelectOption[] {

@@ -34,3 +34,31 @@ export function dayAndTime(at: number, zone: string): string {
     minute: '2-digit',
   }).format(at);
 }
+
+/** A menu that takes several: boxes to tick, told together. `field` ties them to a form, `control` to a button of their own. */
+export function drawSeveral(given: {
+  readonly label: string;
+  readonly options: readonly { readonly value: string; readonly label: string; readonly chosen: boolean }[];
+  readonly id: string;
+  readonly field: string | undefined;
+  readonly control: string;
+  readonly button: string;
+}): Html {
+  const { label, options, id, field, control, button } = given;
+  return html`<div class="several" role="group" aria-label="${label}" ${field ? html`id="${id}"` : ''}>
+    ${options.map(
+      ({ value, label, chosen }) =>
+        html`<label class="chip"
+          ><input
+            type="checkbox"
+            name="${id}"
+            value="${value}"
+            ${field ? html`data-field="${field}"` : ''}
+            ${chosen ? 'checked' : ''}
+          />
+          ${label}</label
+        >`,
+    )}
+    ${field ? '' : html`<button type="button" class="${button}" data-choose-done="${control}">Choose</button>`}
+  </div>`;
+}

@@ -137,7 +137,8 @@ async function clicked(event) {
     if (words !== undefined && !confirm(words)) return;
     return busy(button, () => act(paneOf(button), { do: 'press', message: messageOf(button), control: press }));
   }
-  if (button.dataset.chooseDone) return choose(button, button.parentElement.querySelector('select'));
+  if (button.dataset.chooseDone)
+    return choose(button, button.dataset.chooseDone, button.parentElement.querySelectorAll(':checked'));
   if ('cancel' in button.dataset) return act(paneOf(button), { do: 'cancel' });
   if ('dismiss' in button.dataset) return act(paneOf(button), { do: 'dismiss', message: messageOf(button) });
 }
@@ -165,16 +166,15 @@ function changed({ target }) {
       control: target.dataset.asks,
       values: [target.value],
     });
-  if (target.dataset.choose && !target.multiple) return choose(target, target);
+  if (!target.dataset.choose) return;
+  const group = target.tagName === 'SELECT' ? target : target.closest('[role=group]');
+  return choose(target, target.dataset.choose, group.querySelectorAll(':checked'));
 }
 
-function choose(element, field) {
-  const values =
-    field.type === 'checkbox' || field.type === 'radio'
-      ? [...field.closest('[role=group]').querySelectorAll(':checked')].map(({ value }) => value)
-      : [...field.selectedOptions].map(({ value }) => value).filter(Boolean);
+function choose(element, control, chosen) {
+  const values = [...chosen].map(({ value }) => value).filter(Boolean);
   if (values.length === 0) return;
-  return act(paneOf(element), { do: 'choose', message: messageOf(element), control: field.dataset.choose, values });
+  return act(paneOf(element), { do: 'choose', message: messageOf(element), control, values });
 }
 
 /** A menu that asks the app: what is offered stands in its list. */

@@ -1,7 +1,7 @@
 import { html } from 'hono/html';
 import { isRecord, textIn } from '../slack/validate.ts';
 import { listedOptions, SHAPES, wordsOf } from '../slack/values.ts';
-import type { Html } from './html.ts';
+import { drawSeveral, type Html } from './html.ts';
 import type { Held } from './slack-elements.ts';
 
 type Node = Readonly<Record<string, unknown>>;
@@ -10,24 +10,26 @@ type Node = Readonly<Record<string, unknown>>;
 export function drawMenu(element: Node, held: Held): Html {
   const type = textIn(element, 'type');
   if (type.endsWith('external_select')) return external(element, held);
-  const several = SHAPES[type]?.many === true;
   const offered = offeredBy(element, held);
   const words = wordsOf(element['placeholder']) || (type === 'overflow' ? 'More…' : 'Choose');
-  const none = several ? '' : html`<option value="">${words}</option>`;
-  const select = html`<select
-    class="s-select"
-    ${held.marks}
-    ${several ? html`multiple size="${Math.min(6, Math.max(3, offered.length))}"` : ''}
-  >
-    ${none}${offered.map(
+  const { block, view, chosen, marks } = held;
+  const blockId = textIn(block, 'block_id');
+  if (SHAPES[type]?.many === true)
+    return drawSeveral({
+      label: wordsOf(block['label']) || words,
+      options: offered.map((option) => ({ ...option, chosen: chosen.includes(option.value) })),
+      id: view.filled ? `slack-field-${blockId}` : `slack-menu-${blockId}`,
+      field: view.filled && blockId,
+      control: textIn(element, 'action_id'),
+      button: 's-button',
+    });
+  return html`<select class="s-select" ${marks}>
+    <option value="">${words}</option>
+    ${offered.map(
       ({ value, label }) =>
-        html`<option value="${value}" ${held.chosen.includes(value) ? 'selected' : ''}>${label}</option>`,
+        html`<option value="${value}" ${chosen.includes(value) ? 'selected' : ''}>${label}</option>`,
     )}
   </select>`;
-  if (!several || held.view.filled) return select;
-  return html`<div class="several">
-    ${select}<button type="button" class="s-button" data-choose-done="${textIn(element, 'action_id')}">Choose</button>
-  </div>`;
 }
 
 function offeredBy(element: Node, { view }: Held): readonly { readonly value: string; readonly label: string }[] {
