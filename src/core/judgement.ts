@@ -62,9 +62,11 @@ export const evidenceNames = [
   'availability',
 ] as const satisfies readonly (keyof Evidence)[];
 
+export const warningKinds = ['no-caution', 'hype', 'old', 'same-story', 'not-judged', 'short', 'untold'] as const;
+
 /** What the moderator should know before publishing. `text` is a sentence for them. */
 export interface Warning {
-  readonly kind: 'no-caution' | 'hype' | 'old' | 'same-story' | 'not-judged' | 'short' | 'untold';
+  readonly kind: (typeof warningKinds)[number];
   readonly text: string;
 }
 

@@ -2,7 +2,15 @@ import { z } from 'zod';
 import type { Notice, Page } from '../core/article.ts';
 import { weekdays, type Cadence } from '../core/cadence.ts';
 import type { Work } from '../core/delivery.ts';
-import type { Caution, Evidence, Finding, Judgement, Span, Warning } from '../core/judgement.ts';
+import {
+  warningKinds,
+  type Caution,
+  type Evidence,
+  type Finding,
+  type Judgement,
+  type Span,
+  type Warning,
+} from '../core/judgement.ts';
 import { isChannel, type Channel } from '../core/place.ts';
 import type { Quiet } from '../core/quiet.ts';
 import type { Manner } from '../core/subscription.ts';
@@ -29,7 +37,7 @@ const evidence = z.object({
   availability: finding,
 }) satisfies z.ZodType<Evidence>;
 const warning = z.object({
-  kind: z.enum(['no-caution', 'hype', 'old', 'same-story', 'not-judged', 'short']),
+  kind: z.enum(warningKinds),
   text: z.string(),
 }) satisfies z.ZodType<Warning>;
 
