@@ -1,13 +1,25 @@
+import type { Page } from '../core/article.ts';
 import type { Warning } from '../core/judgement.ts';
 import type { Member } from '../core/member.ts';
 import { quoted } from './known.ts';
 import type { Needs } from './needs.ts';
 
 /**
- * A warning when an article with nearly the same title is in the archive. Candidates share one of the title's three longest
- * words; they are the same story when at least 6 in 10 of both titles' words are common to both (Jaccard).
+ * A warning when the page's original, or an article with nearly the same title, is in the archive. Candidates share one of
+ * the title's three longest words; they are the same story when at least 6 in 10 of both titles' words are common to both
+ * (Jaccard).
  */
-export async function sameStory(needs: Needs, title: string, member: Member): Promise<Warning | undefined> {
+export async function sameStory(needs: Needs, page: Page, member: Member): Promise<Warning | undefined> {
+  const source = page.original?.url;
+  const original = source ? await needs.articles.findByUrl(member.community.id, source) : undefined;
+  if (!original) return sameTitle(needs, page.title, member);
+  return {
+    kind: 'same-story',
+    text: `What this page republishes is shared already: #${original.id}, ${quoted(original.title)}. Look at that one before you publish.`,
+  };
+}
+
+async function sameTitle(needs: Needs, title: string, member: Member): Promise<Warning | undefined> {
   const words = wordsOf(title);
   const longest = [...words].toSorted((a, b) => b.length - a.length).slice(0, 3);
   const found = await Promise.all(

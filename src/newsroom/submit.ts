@@ -62,6 +62,6 @@ const examples = 200;
 
 async function judged(needs: Needs, page: Page, member: Member): Promise<Judgement> {
   const judgement = needs.judge.judge(page, needs.clock.now());
-  const twin = await sameStory(needs, page.title, member);
+  const twin = await sameStory(needs, page, member);
   return twin ? { ...judgement, warnings: [...judgement.warnings, twin] } : judgement;
 }

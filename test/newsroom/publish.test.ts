@@ -29,6 +29,18 @@ describe('submitting', () => {
     expect(categories).toEqual(['living-well']);
   });
 
+  it('warns when what a page republishes is shared already', async () => {
+    const { newsroom, moderator, reader } = await createWorld();
+    await newsroom.publish((await newsroom.submit({ url, text: null }, ['treatment'], moderator)).id, moderator);
+    const copy = 'https://blog.example/again';
+    reader.add(aPage({ url: copy, canonicalUrl: copy, title: 'Wholly other words', original: { url, name: 'News' } }));
+    const { judgement } = await newsroom.submit({ url: copy, text: null }, null, moderator);
+    expect(judgement.warnings).toContainEqual({
+      kind: 'same-story',
+      text: expect.stringContaining('shared already: #1') as string,
+    });
+  });
+
   it('suggests categories by what this community’s moderators chose before, and by no other’s', async () => {
     const world = await createWorld();
     const { newsroom, moderator, needs } = world;
