@@ -22,6 +22,7 @@ const closingLine: Reporter = {
 export default defineConfig({
   test: {
     include: ['test/**/*.test.ts'],
+    setupFiles: ['test/seed.ts'],
     reporters: ['default', closingLine],
     // Loopback platforms and extraction workers share two cores in CI: few files at once keeps real time-outs honest.
     maxWorkers: 2,

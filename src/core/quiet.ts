@@ -22,13 +22,29 @@ export function sayQuiet({ from, to }: Quiet): string {
 }
 
 /**
- * When the quiet hours around this moment end; undefined when it is not in any. They hold at a moment when their end comes
- * before their next beginning, which is true on the days of clock changes too.
+ * When the quiet hours around this moment end; undefined when it is not in any. Told from when they last began: asking which
+ * comes next, their end or their beginning, goes wrong where a clock change carries the one past the other.
  */
 export function quietUntil(quiet: Quiet | null, zone: string, at: Instant, calendar: Calendar): Instant | undefined {
   if (!quiet) return undefined;
-  const end = calendar.next({ kind: 'daily', at: quiet.to }, zone, at);
-  return end < calendar.next({ kind: 'daily', at: quiet.from }, zone, at) ? end : undefined;
+  const begun = lastBeginning(quiet, zone, at, calendar);
+  const end = calendar.next({ kind: 'daily', at: quiet.to }, zone, begun);
+  // Short ones whose beginning was carried past their end are not held at all that day.
+  const isHeld = end - begun <= lengthOf(quiet) + clockChange;
+  return isHeld && at < end ? end : undefined;
+}
+
+function lastBeginning({ from }: Quiet, zone: string, at: Instant, calendar: Calendar): Instant {
+  const daily = { kind: 'daily', at: from } as const;
+  let begun = calendar.next(daily, zone, at - 2 * longestQuiet);
+  for (let next = begun; next <= at; next = calendar.next(daily, zone, next)) begun = next;
+  return begun;
+}
+
+/** By the clock, in milliseconds. */
+function lengthOf({ from, to }: Quiet): number {
+  const [begin, end] = [from, to].map((time) => Date.parse(`1970-01-01T${time}Z`));
+  return begin === undefined || end === undefined ? 0 : (end - begin + day) % day;
 }
 
 /**
@@ -50,5 +66,8 @@ export function nextTime(
   }
 }
 
+const day = 24 * 3_600_000;
+/** More than any clock change moves a time by. */
+const clockChange = 2 * 3_600_000;
 /** A day, and the hour a clock change may add. */
 const longestQuiet = 25 * 3_600_000;

@@ -78,6 +78,18 @@ describe('when a subscription speaks next', () => {
     expect(iso(nextTime(weekly, at('2026-11-24T06:00:00Z'), calendar))).toBe('2026-12-01T06:00:00.000Z');
   });
 
+  it('a clock change that carries their beginning past their end silences no other day', () => {
+    // In Cairo the clock jumped from 00:00 to 01:00 on 24 April 2026: 00:30 became 01:30, behind the end at 01:00.
+    const short = {
+      cadence: { kind: 'daily', at: '01:00' },
+      zone: 'Africa/Cairo',
+      quiet: { from: '00:30', to: '01:00' },
+    } as const;
+    expect(iso(nextTime(short, at('2026-04-22T12:00:00Z'), calendar))).toBe('2026-04-22T23:00:00.000Z');
+    expect(iso(nextTime(short, at('2026-04-22T23:00:00Z'), calendar))).toBe('2026-04-23T22:00:00.000Z');
+    expect(quietUntil(short.quiet, short.zone, at('2026-04-24T12:00:00Z'), calendar)).toBeUndefined();
+  });
+
   it('is never in quiet hours, always later, and no digest is passed over', () => {
     fc.assert(
       fc.property(anyQuiet, anyZone, anyInstant, anyTime, (quiet, zone, after, time) => {
