@@ -26,9 +26,12 @@ interface Measures {
 
 export function createDelivering(needs: Needs, { leaseMs = 30 * second, time }: Measures = {}): Delivering {
   const desks = [...needs.platforms.values()].map((platform) => createDesk(platform, time));
+  // What this process is sending, by delivery, under its newest claim. A clock that jumps lets a lease run out while the
+  // message is in the air; whoever then claims it here must not send it a second time.
+  const inHand = new Map<string, Claim>();
   return {
     run: async (signal) => {
-      const rounds = await Promise.allSettled(desks.map((desk) => work(needs, desk, leaseMs, signal)));
+      const rounds = await Promise.allSettled(desks.map((desk) => work(needs, desk, inHand, leaseMs, signal)));
       return rounds.reduce((settled, round) => {
         if (round.status === 'rejected') throw round.reason;
         return settled + round.value;
@@ -41,13 +44,24 @@ export function createDelivering(needs: Needs, { leaseMs = 30 * second, time }: 
 /** Channels at once on a platform: enough to keep its pace while calls take seconds, and no more than wait a moment for their turn. */
 const lanes = { most: 48, perSecond: 3 };
 
-async function work(needs: Needs, desk: Desk, leaseMs: number, signal: AbortSignal | undefined): Promise<number> {
+async function work(
+  needs: Needs,
+  desk: Desk,
+  inHand: Map<string, Claim>,
+  leaseMs: number,
+  signal: AbortSignal | undefined,
+): Promise<number> {
   const { name, pace } = desk.platform;
   const most = Math.min(lanes.most, Math.ceil(pace.perSecond * lanes.perSecond));
   const inTheAir = new Set<Promise<void>>();
   let settled = 0;
   const launch = async (claim: Claim): Promise<void> => {
-    if (await takeCareOf(needs, desk, claim)) settled += 1;
+    const { id } = claim.delivery;
+    const isInHand = inHand.has(id);
+    inHand.set(id, claim);
+    if (isInHand) return;
+    if (await takeCareOf(needs, desk, claim, () => inHand.get(id) ?? claim)) settled += 1;
+    inHand.delete(id);
   };
   const mayBegin = (): boolean => signal?.aborted !== true && desk.held === 0;
   try {
@@ -69,10 +83,10 @@ async function work(needs: Needs, desk: Desk, leaseMs: number, signal: AbortSign
 }
 
 /** Never throws: a store that fails now leaves the delivery as it stood when the socket was touched, and its lease runs out. */
-async function takeCareOf(needs: Needs, desk: Desk, claim: Claim): Promise<boolean> {
+async function takeCareOf(needs: Needs, desk: Desk, claim: Claim, newest: () => Claim): Promise<boolean> {
   try {
     const outcome = await attempt(needs, desk, claim);
-    return outcome !== undefined && (await needs.deliveries.settle(claim, outcome));
+    return outcome !== undefined && (await needs.deliveries.settle(newest(), outcome));
   } catch (error) {
     needs.log.error('a delivery was interrupted; it is taken up again', {
       delivery: claim.delivery.id,

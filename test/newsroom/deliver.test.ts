@@ -41,6 +41,27 @@ describe('delivering', () => {
     expect(await delivery(news)).toMatchObject({ state: 'sent', messageId: discord.in(news)[0]?.id, revision: 1 });
   });
 
+  it('sends nothing twice when the clock jumps past a lease while the message is in the air', async () => {
+    const { delivering, slack, slackNews, clock, delivery } = await owing();
+    const { promise: sent, resolve: letGo } = Promise.withResolvers<void>();
+    const { promise: begun, resolve: begin } = Promise.withResolvers<void>();
+    const post = slack.post.bind(slack);
+    slack.post = async (...message) => {
+      begin();
+      await sent;
+      return post(...message);
+    };
+    const first = delivering.run();
+    await begun;
+    clock.advance(hour);
+    await delivering.run();
+    letGo();
+    await first;
+    await delivering.run();
+    expect(slack.in(slackNews)).toHaveLength(1);
+    expect(await delivery(slackNews)).toMatchObject({ state: 'sent', messageId: slack.in(slackNews)[0]?.id });
+  });
+
   it('composes when it sends: a late copy is already corrected', async () => {
     const { newsroom, moderator, delivering, discord, news, article } = await owing();
     await newsroom.correct(article.id, { standing: 'retracted', text: 'It was made up.', link: null }, moderator);
