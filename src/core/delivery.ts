@@ -92,7 +92,7 @@ export interface Deliveries {
   ofArticle(community: string, article: number): Promise<readonly Delivery[]>;
   /** Those of these keys that there are, in no order. */
   ofKeys(community: string, keys: readonly string[]): Promise<readonly Delivery[]>;
-  /** How many there are in each state, edits included. */
+  /** How many there are in each state, edits included. What goes to people's direct messages is theirs, and left out even as a number. */
   count(community: string): Promise<Readonly<Record<DeliveryState, number>>>;
   /** unknown, failed, gone and waiting ones, newest first. */
   troubled(community: string, limit: number): Promise<readonly Delivery[]>;

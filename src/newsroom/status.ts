@@ -6,7 +6,7 @@ import { rememberArrived } from './deliver-arrived.ts';
 import { mustModerate } from './moderate.ts';
 import type { Needs } from './needs.ts';
 
-/** How things stand, for moderators. People's own follows are counted and never named. */
+/** How things stand, for moderators. People's own follows are no part of it, not even as a number. */
 export async function status(needs: Needs, member: Member): Promise<Status> {
   mustModerate(member);
   const { id: community } = member.community;

@@ -85,6 +85,7 @@ export function createDeliveries(db: Db): Deliveries {
         .selectFrom('delivery')
         .select(['state', (eb) => eb.fn.countAll<number>().as('deliveries')])
         .where('community', '=', community)
+        .where((eb) => eb(eb.cast<string>('channel', 'text'), 'not like', '%:@%'))
         .groupBy('state')
         .execute();
       return { ...none, ...Object.fromEntries(rows.map((row) => [row.state, row.deliveries])) };

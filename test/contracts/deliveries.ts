@@ -245,6 +245,12 @@ export function deliveriesContract(name: string, open: OpenPorts): void {
         expect(await deliveries.count('als')).toEqual({ ...nothing, pending: 1 });
       });
 
+      it('leaves out what goes to people’s direct messages, even as a number', async () => {
+        const { deliveries } = use.ports;
+        await owe(use.ports, aDelivery({ channel: 'discord:1:@7' }), aDelivery({ channel: 'slack:T1:@U7' }));
+        expect((await deliveries.count('ms')).pending).toBe(0);
+      });
+
       it('lists what went wrong, newest first', async () => {
         const trouble = 'Trouble.';
         const outcomes: readonly Outcome[] = [

@@ -1,5 +1,5 @@
 import type { Claim, Deliveries, Delivery, DeliveryState, NewDelivery, Outcome } from '../../src/core/delivery.ts';
-import { platformOf, type Channel } from '../../src/core/place.ts';
+import { channelParts, platformOf, type Channel } from '../../src/core/place.ts';
 import type { Power } from './power.ts';
 
 export interface FakeDeliveries extends Deliveries {
@@ -133,7 +133,8 @@ export function fakeDeliveries(power?: Power): FakeDeliveries {
     count: (community) =>
       touch(() => {
         const counts = { pending: 0, sending: 0, sent: 0, unknown: 0, waiting: 0, gone: 0, failed: 0 };
-        for (const row of rows.values()) if (row.community === community) counts[row.state] += 1;
+        for (const row of rows.values())
+          if (row.community === community && !channelParts(row.channel).direct) counts[row.state] += 1;
         return counts;
       }),
     troubled: (community, limit) =>
