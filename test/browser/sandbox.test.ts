@@ -76,7 +76,6 @@ describe('a first visit', () => {
     await discord.box.press('Enter');
     await seen(discord.last.getByText('Only you can see this'));
     await discord.last.locator('[data-press]').first().click();
-    await page.screenshot({ path: '/tmp/step5.png' });
     await seen(page.locator('#tour').getByText('That was all five'));
     await slack.go('treatment');
     for (const { messages } of [discord, slack]) {
