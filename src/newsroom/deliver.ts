@@ -26,12 +26,12 @@ interface Measures {
 
 export function createDelivering(needs: Needs, { leaseMs = 30 * second, time }: Measures = {}): Delivering {
   const desks = [...needs.platforms.values()].map((platform) => createDesk(platform, time));
-  // What this process is sending, by delivery, under its newest claim. A clock that jumps lets a lease run out while the
-  // message is in the air; whoever then claims it here must not send it a second time.
-  const inHand = new Map<string, Claim>();
+  const inHand = new Map<string, Held>();
   return {
     run: async (signal) => {
       const rounds = await Promise.allSettled(desks.map((desk) => work(needs, desk, inHand, leaseMs, signal)));
+      // Another round may have some still in hand: what is being sent is waited for, whoever began it.
+      await Promise.all([...inHand.values()].map(({ done }) => done));
       return rounds.reduce((settled, round) => {
         if (round.status === 'rejected') throw round.reason;
         return settled + round.value;
@@ -44,10 +44,19 @@ export function createDelivering(needs: Needs, { leaseMs = 30 * second, time }: 
 /** Channels at once on a platform: enough to keep its pace while calls take seconds, and no more than wait a moment for their turn. */
 const lanes = { most: 48, perSecond: 3 };
 
+/**
+ * What this process has in hand, under its newest claim. A clock that jumps lets a lease run out while the message is in the
+ * air or waits for its turn; who then claims it here hands the claim on, and sends nothing a second time.
+ */
+interface Held extends Claim {
+  token: string;
+  done: Promise<void>;
+}
+
 async function work(
   needs: Needs,
   desk: Desk,
-  inHand: Map<string, Claim>,
+  inHand: Map<string, Held>,
   leaseMs: number,
   signal: AbortSignal | undefined,
 ): Promise<number> {
@@ -57,11 +66,17 @@ async function work(
   let settled = 0;
   const launch = async (claim: Claim): Promise<void> => {
     const { id } = claim.delivery;
-    const isInHand = inHand.has(id);
-    inHand.set(id, claim);
-    if (isInHand) return;
-    if (await takeCareOf(needs, desk, claim, () => inHand.get(id) ?? claim)) settled += 1;
+    const before = inHand.get(id);
+    if (before) {
+      before.token = claim.token;
+      return before.done;
+    }
+    const { promise: done, resolve } = Promise.withResolvers<void>();
+    const held = { ...claim, done };
+    inHand.set(id, held);
+    if (await takeCareOf(needs, desk, held)) settled += 1;
     inHand.delete(id);
+    resolve();
   };
   const mayBegin = (): boolean => signal?.aborted !== true && desk.held === 0;
   try {
@@ -83,10 +98,10 @@ async function work(
 }
 
 /** Never throws: a store that fails now leaves the delivery as it stood when the socket was touched, and its lease runs out. */
-async function takeCareOf(needs: Needs, desk: Desk, claim: Claim, newest: () => Claim): Promise<boolean> {
+async function takeCareOf(needs: Needs, desk: Desk, claim: Claim): Promise<boolean> {
   try {
     const outcome = await attempt(needs, desk, claim);
-    return outcome !== undefined && (await needs.deliveries.settle(newest(), outcome));
+    return outcome !== undefined && (await needs.deliveries.settle(claim, outcome));
   } catch (error) {
     needs.log.error('a delivery was interrupted; it is taken up again', {
       delivery: claim.delivery.id,

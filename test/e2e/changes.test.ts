@@ -75,6 +75,8 @@ describe.each(['discord', 'slack'] as const)('on %s', (platform) => {
     expect(await press('Withdraw it')).toContain('Withdrawn');
     await expect.poll(() => shown()[2], { timeout: 10_000 }).toContain('It was an advertisement.');
     expect(shown()[2]).not.toContain('Read the article');
+    // The copy and the note under it.
+    await settled(4);
   });
 
   it('a mute ends with one digest of what came', async () => {

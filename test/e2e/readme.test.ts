@@ -45,9 +45,9 @@ async function transcript(): Promise<string> {
     await said(discord, 'lounge', `/newsroom post ${site}/clogged-veins in:treatment`),
     await pressed(discord, 'lounge', 'Publish'),
   ];
-  await expect.poll(() => slack.look('member', 'treatment').length).toBe(1);
+  await expect.poll(() => slack.look('member', 'treatment').length, { timeout: 10_000 }).toBe(1);
   parts.push(...(await corrected(discord)));
-  await expect.poll(() => slack.look('member', 'treatment')[0]).toContain('Superseded');
+  await expect.poll(() => slack.look('member', 'treatment')[0], { timeout: 10_000 }).toContain('Superseded');
   parts.push(['In #treatment on Slack, a moment later:', ...(slack.look('member', 'treatment')[0] ?? '').split('\n')]);
   const text = parts.map((lines) => lines.map((line) => line.trimEnd()).join('\n')).join('\n\n');
   return `\n\`\`\`text\n${text.replaceAll(site, 'https://blog.example')}\n\`\`\`\n\n`;

@@ -25,8 +25,8 @@ describe('what is sent', () => {
   afterAll(() => stage.close());
 
   it('an article', async () => {
-    await expect.poll(() => stage.slack.look('member', 'treatment').length).toBe(2);
-    await expect.poll(() => stage.discord.look('member', 'treatment').length).toBe(2);
+    await expect.poll(() => stage.slack.look('member', 'treatment').length, { timeout: 10_000 }).toBe(2);
+    await expect.poll(() => stage.discord.look('member', 'treatment').length, { timeout: 10_000 }).toBe(2);
     await toMatchSent(discordPosts('treatment')[0], 'discord-article');
     await toMatchSent(slackPosts('treatment')[0], 'slack-article');
   });
@@ -47,8 +47,8 @@ describe('what is sent', () => {
   it('a digest', async () => {
     stage.clock.at = Date.parse('2026-11-09T18:00:30Z');
     await stage.running.settle();
-    await expect.poll(() => stage.slack.look('member', 'news').length).toBe(1);
-    await expect.poll(() => stage.discord.look('member', 'news').length).toBe(1);
+    await expect.poll(() => stage.slack.look('member', 'news').length, { timeout: 10_000 }).toBe(1);
+    await expect.poll(() => stage.discord.look('member', 'news').length, { timeout: 10_000 }).toBe(1);
     await toMatchSent(discordPosts('news')[0], 'discord-digest');
     await toMatchSent(slackPosts('news')[0], 'slack-digest');
   });
@@ -61,8 +61,8 @@ describe('what is sent', () => {
       `/newsroom correct 1 standing:superseded notice:"A controlled trial in 2017 found no benefit." link:${site}/vein-trial-no-benefit`,
     );
     await discord.press('moderator', 'lounge', 'Confirm');
-    await expect.poll(() => discord.look('member', 'treatment')[0]).toContain('Superseded');
-    await expect.poll(() => slack.look('member', 'treatment')[0]).toContain('Superseded');
+    await expect.poll(() => discord.look('member', 'treatment')[0], { timeout: 10_000 }).toContain('Superseded');
+    await expect.poll(() => slack.look('member', 'treatment')[0], { timeout: 10_000 }).toContain('Superseded');
     const channel = sandbox.channels.discord['treatment'] ?? '';
     const edits = sandbox.discord.journal.filter(
       ({ method, path }) => method === 'PATCH' && path.startsWith(`/channels/${channel}/messages/`),

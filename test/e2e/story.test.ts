@@ -40,8 +40,8 @@ describe('the main job', () => {
   it('publishes it: the channels that follow its category get it, on both platforms, once', async () => {
     const { discord, slack } = stage;
     expect(read(await discord.press('moderator', 'lounge', 'Publish'))).toContain('Published Treating Clogged Veins');
-    await expect.poll(() => discord.look('member', 'treatment').length).toBe(1);
-    await expect.poll(() => slack.look('member', 'treatment').length).toBe(1);
+    await expect.poll(() => discord.look('member', 'treatment').length, { timeout: 10_000 }).toBe(1);
+    await expect.poll(() => slack.look('member', 'treatment').length, { timeout: 10_000 }).toBe(1);
     for (const screen of [discord, slack]) {
       const copy = read(screen.look('member', 'treatment'));
       expect(copy).toContain('Caution');
@@ -75,7 +75,7 @@ describe('the main job', () => {
     expect(slack.look('member', 'news')).toEqual([]);
     clock.at = Date.parse('2026-11-10T08:00:30Z');
     await running.settle();
-    await expect.poll(() => slack.look('member', 'news').length).toBe(1);
+    await expect.poll(() => slack.look('member', 'news').length, { timeout: 10_000 }).toBe(1);
     const digest = read(slack.look('member', 'news'));
     expect(digest).toContain('News digest: everything');
     expect(digest).toContain('Treating Clogged Veins');
@@ -116,11 +116,13 @@ describe('the main job', () => {
       () => read(slack.look('member', 'treatment')),
     ];
     for (const copy of copies) {
-      await expect.poll(copy).toContain('Superseded by later evidence');
+      await expect.poll(copy, { timeout: 10_000 }).toContain('Superseded by later evidence');
       expect(copy()).toContain('A controlled trial in 2017 found no benefit.');
       expect(copy()).toContain('do not prove that the procedure works');
     }
-    await expect.poll(() => read(slack.look('member', 'news'))).toContain('SUPERSEDED BY LATER EVIDENCE');
+    await expect
+      .poll(() => read(slack.look('member', 'news')), { timeout: 10_000 })
+      .toContain('SUPERSEDED BY LATER EVIDENCE');
     expect(read(await discord.press('moderator', 'lounge', 'See how far it is'))).toContain(
       'Last change: 3 edited, 0 waiting, 0 unreachable.',
     );
@@ -133,7 +135,7 @@ describe('the main job', () => {
     const { clock, running, slack } = stage;
     clock.at = Date.parse('2026-11-11T08:00:30Z');
     await running.settle();
-    await expect.poll(() => slack.look('member', 'news').length).toBe(2);
+    await expect.poll(() => slack.look('member', 'news').length, { timeout: 10_000 }).toBe(2);
     const digest = slack.look('member', 'news').at(-1) ?? '';
     expect(digest).toContain('Corrections to what you were sent before');
     expect(digest).toContain('Superseded by later evidence: Treating Clogged Veins');

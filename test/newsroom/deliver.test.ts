@@ -54,9 +54,10 @@ describe('delivering', () => {
     const first = delivering.run();
     await begun;
     clock.advance(hour);
-    await delivering.run();
+    const second = delivering.run();
+    await vi.waitFor(async () => expect((await delivery(slackNews)).state).toBe('sending'));
     letGo();
-    await first;
+    await Promise.all([first, second]);
     await delivering.run();
     expect(slack.in(slackNews)).toHaveLength(1);
     expect(await delivery(slackNews)).toMatchObject({ state: 'sent', messageId: slack.in(slackNews)[0]?.id });
