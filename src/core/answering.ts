@@ -35,6 +35,13 @@ export type Request =
       readonly asker: Asker;
       readonly event: string;
     }
+  /** “Make this an article” on somebody's message: the web addresses in it, in their order. */
+  | {
+      readonly kind: 'shortcut';
+      readonly links: readonly string[];
+      readonly asker: Asker;
+      readonly event: string;
+    }
   /** A form sent in; `id` as in Form. */
   | {
       readonly kind: 'submit';

@@ -13,7 +13,7 @@ import { faultOf } from './fault.ts';
 import { createFloodGate, type Rate } from './flood.ts';
 import { mustModerate } from './moderate.ts';
 import { hour, minute, type Needs } from './needs.ts';
-import { formReaction, lacks, mend, targetOf, type Target } from './target.ts';
+import { formReaction, lacks, mend, shortcutTarget, targetOf, type Target } from './target.ts';
 
 type AnsweringNeeds = Pick<
   Needs,
@@ -64,7 +64,7 @@ export function createAnswering(
         const member = await memberOf(needs, request.asker);
         gate.pass(request.asker.person, rateOf(limits, request, member));
         if (target?.who === 'moderator') mustModerate(member);
-        return await answerAs(member, target, request, newsroom, needs);
+        return await answerAs(member, forMember(commands, target, member), request, newsroom, needs);
       } catch (error) {
         return await sorry(needs, target, request, error);
       }
@@ -116,6 +116,8 @@ function expectationOf(target: Target | undefined, request: Request): Expectatio
     case 'command':
       if (request.kind === 'command' && asks(target.command, request.raw)) return 'form';
       return target.command.reply === 'channel' ? 'public' : 'private';
+    case 'shortcut':
+      return 'private';
     case 'press':
       return target.reaction.shows;
     case 'submit':
@@ -128,6 +130,15 @@ function expectationOf(target: Target | undefined, request: Request): Expectatio
 /** When nothing was typed, or not all that is needed. */
 function asks(command: Command, raw: RawValues): boolean {
   return command.asks === true && (Object.values(raw).every((typed) => typed.trim() === '') || lacks(command, raw));
+}
+
+function forMember(
+  commands: readonly Command[],
+  target: Target | undefined,
+  { moderator }: Member,
+): Target | undefined {
+  if (target?.kind !== 'shortcut') return target;
+  return shortcutTarget(commands, target.links, moderator) ?? target;
 }
 
 async function answerAs(
@@ -151,6 +162,13 @@ async function answerAs(
       const values = readValues(command.options, raw, { categories, zone: (name) => needs.calendar.knows(name) });
       return message(await command.run(values, newsroom, member));
     }
+    case 'shortcut':
+      throw new NewsError(
+        'bad-input',
+        target.links.length === 0
+          ? 'That message holds no link. Choose one that has the article’s web address in it.'
+          : 'Only moderators can make an article of a link here.',
+      );
     case 'press': {
       const { reaction, argument, chosen } = target;
       return reaction.shows === 'form'

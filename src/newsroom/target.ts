@@ -20,6 +20,8 @@ export type Target = { readonly name: string; readonly who: Command['who'] } & (
       readonly argument: string;
       readonly raw: RawValues;
     }
+  /** Who asks decides what becomes of the message's links. */
+  | { readonly kind: 'shortcut'; readonly links: readonly string[] }
   /** The same form again, with what was typed the last time. */
   | { readonly kind: 'mend'; readonly command: Command; readonly token: string }
 );
@@ -30,6 +32,7 @@ export const mend = 'mend';
 /** Undefined for ids no command knows: buttons stay in channels for years, and outlive what they were made for. */
 export function targetOf(commands: readonly Command[], request: Request): Target | undefined {
   if (request.kind === 'command') return asCommand(request.command, request.raw);
+  if (request.kind === 'shortcut') return { kind: 'shortcut', name: 'shortcut', who: 'everyone', links: request.links };
   const { command: name, action, argument } = readActionId(request.id);
   const named = commands.filter((command) => command.name === name);
   // A command's own form is `command::`.
@@ -52,12 +55,24 @@ export function targetOf(commands: readonly Command[], request: Request): Target
   return undefined;
 }
 
+/** A moderator makes an article of a message's first link; anybody else hands it in. Undefined when there is none, or nothing to do with it. */
+export function shortcutTarget(
+  commands: readonly Command[],
+  links: readonly string[],
+  moderator: boolean,
+): Extract<Target, { kind: 'command' }> | undefined {
+  const [url] = links;
+  const wanted = moderator ? 'newsroom post' : 'news suggest';
+  const command = commands.find((known) => fullName(known) === wanted);
+  return command && url !== undefined ? asCommand(command, { url }) : undefined;
+}
+
 /** Whether something is missing that the command cannot do without. */
 export function lacks(command: Command, raw: RawValues): boolean {
   return Object.entries(command.options).some(([name, option]) => option.required && (raw[name]?.trim() ?? '') === '');
 }
 
-function asCommand(command: Command, raw: RawValues): Target {
+function asCommand(command: Command, raw: RawValues): Extract<Target, { kind: 'command' }> {
   return { kind: 'command', name: fullName(command), who: command.who, command, raw };
 }
 
