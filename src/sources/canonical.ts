@@ -1,11 +1,12 @@
+import { withoutAmpCache } from '../core/address.ts';
 import { withoutTracking } from '../core/tracking.ts';
 
 /**
- * One spelling for one article: tracking parameters, fragment, default port and a trailing dot of the host dropped, everything else kept as it is
- * (http is not taken for https, nor www for no www). Doing it twice changes nothing. The text must be an absolute http(s) URL.
+ * One address for one article that still opens: taken out of AMP caches, tracking parameters, fragment, default port and a trailing dot of the host dropped,
+ * everything else kept as it is (to compare two, `sameAddress`). Doing it twice changes nothing. The text must be an absolute http(s) URL.
  */
 export function canonicalise(address: string): string {
-  const url = new URL(address);
+  const url = new URL(withoutAmpCache(address));
   url.hash = '';
   url.hostname = url.hostname.replace(/\.+$/, '');
   return withoutTracking(url.href);
