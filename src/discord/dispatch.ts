@@ -8,7 +8,7 @@ import { apologyMessage } from '../core/wording/refusal.ts';
 import { codeOf, logged } from './errors.ts';
 import { times } from './limits.ts';
 import { type Reply, replyTo } from './reply.ts';
-import { askerOf, commandOf, type Known, readRequest } from './request.ts';
+import { askerOf, commandOf, isKnown, type Known, readRequest } from './request.ts';
 
 export interface Dispatch {
   /** Never throws: what goes wrong is told to the asker and logged. */
@@ -39,7 +39,7 @@ export function createDispatch(answering: Answering, names: Readonly<Record<Root
 
   async function answered(interaction: Interaction): Promise<void> {
     if (interaction.isAutocomplete()) return complete(interaction);
-    if (!interaction.isChatInputCommand() && !interaction.isMessageComponent() && !interaction.isModalSubmit()) return;
+    if (!isKnown(interaction)) return;
     const request = readRequest(interaction, vocabulary);
     const reply = replyTo(interaction, homeOf(interaction, request));
     if (stopping) return reply.tell(restarting);

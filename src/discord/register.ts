@@ -8,31 +8,36 @@ import {
   PermissionFlagsBits,
   REST,
   type RESTPostAPIChatInputApplicationCommandsJSONBody,
+  type RESTPostAPIContextMenuApplicationCommandsJSONBody,
   Routes,
 } from 'discord.js';
 import { z } from 'zod';
 import { type Command, type Root, roots } from '../core/command.ts';
 import { isCompleted, type Option } from '../core/option.ts';
+import { shortcutName } from '../core/shortcut.ts';
 import { shorten } from '../core/visible.ts';
 import { postableChannels } from './channels.ts';
 import { toPlatformError } from './errors.ts';
 import { limits } from './limits.ts';
 
-export type CommandJson = RESTPostAPIChatInputApplicationCommandsJSONBody;
+export type CommandJson =
+  | RESTPostAPIChatInputApplicationCommandsJSONBody
+  | RESTPostAPIContextMenuApplicationCommandsJSONBody;
 
 /**
- * What Discord is told of the commands: one command for each root, a sub-command for each verb. Moderators' verbs are hidden
- * from everyone else at first; a server's admins may change that, which is why every handler checks again.
+ * What Discord is told of the commands: one command for each root, a sub-command for each verb, and the entry in every message's
+ * own menu. Moderators' verbs are hidden from everyone else at first; a server's admins may change that, which is why every
+ * handler checks again.
  * Source: docs.discord.com, interactions/application-commands.
  */
 export function commandsJson(
   commands: readonly Command[],
   names: Readonly<Record<Root, string>>,
 ): readonly CommandJson[] {
-  return roots
+  const slash = roots
     .map((root) => ({ root, own: commands.filter((command) => command.root === root) }))
     .filter(({ own }) => own.length > 0)
-    .map(({ root, own }) => ({
+    .map(({ root, own }): CommandJson => ({
       type: ApplicationCommandType.ChatInput,
       name: names[root],
       description: aboutRoot[root],
@@ -41,6 +46,7 @@ export function commandsJson(
       integration_types: [ApplicationIntegrationType.GuildInstall],
       ...(root === 'newsroom' && { default_member_permissions: String(PermissionFlagsBits.ManageMessages) }),
     }));
+  return slash.length > 0 ? [...slash, inMessageMenu] : [];
 }
 
 /**
@@ -90,6 +96,13 @@ export async function registerDiscord(options: {
     throw toPlatformError(error);
   }
 }
+
+const inMessageMenu: CommandJson = {
+  type: ApplicationCommandType.Message,
+  name: shortcutName,
+  contexts: [InteractionContextType.Guild],
+  integration_types: [ApplicationIntegrationType.GuildInstall],
+};
 
 const aboutRoot: Readonly<Record<Root, string>> = {
   news: 'Health news of this community: search it, read it, follow a topic',

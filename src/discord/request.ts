@@ -5,19 +5,35 @@ import {
   ComponentType,
   type CommandInteractionOption,
   type MessageComponentInteraction,
+  type MessageContextMenuCommandInteraction,
   type ModalSubmitInteraction,
   PermissionFlagsBits,
 } from 'discord.js';
 import type { Asker, RawValues, Request } from '../core/answering.ts';
 import { type Command, type Root, roots } from '../core/command.ts';
 import { channelIn, directChannel, type Place } from '../core/place.ts';
+import { shortcutName } from '../core/shortcut.ts';
 import { readCustomId } from './custom-id.ts';
+import { linksOf } from './message-links.ts';
 
-export type Known = ChatInputCommandInteraction | MessageComponentInteraction | ModalSubmitInteraction;
+export type Known =
+  | ChatInputCommandInteraction
+  | MessageContextMenuCommandInteraction
+  | MessageComponentInteraction
+  | ModalSubmitInteraction;
 
 interface Vocabulary {
   readonly commands: readonly Command[];
   readonly names: Readonly<Record<Root, string>>;
+}
+
+export function isKnown(interaction: BaseInteraction): interaction is Known {
+  return (
+    interaction.isChatInputCommand() ||
+    interaction.isMessageContextMenuCommand() ||
+    interaction.isMessageComponent() ||
+    interaction.isModalSubmit()
+  );
 }
 
 /** Told from the interaction alone: no cache, no request. Undefined when it names no command we have, or no server. */
@@ -27,6 +43,11 @@ export function readRequest(interaction: Known, vocabulary: Vocabulary): Request
     const command = commandOf(interaction, vocabulary);
     const asker = askerOf(interaction, undefined);
     return command && asker && { kind: 'command', command, raw: typedIn(interaction), asker, event };
+  }
+  if (interaction.isMessageContextMenuCommand()) {
+    const asker = askerOf(interaction, undefined);
+    if (!asker || interaction.commandName !== shortcutName) return undefined;
+    return { kind: 'shortcut', links: linksOf(interaction.targetMessage), asker, event };
   }
   const { id, guild } = readCustomId(interaction.customId);
   const asker = askerOf(interaction, guild);

@@ -32,15 +32,16 @@ describe('the commands, as Discord is told', () => {
   });
 
   test('are accepted for the real list, under other names too', () => {
-    expect(accepted(commandList(names))).toEqual(['news', 'newsroom']);
+    expect(accepted(commandList(names))).toEqual(['news', 'newsroom', 'Make this an article']);
     const other = { news: 'ms-news', newsroom: 'ms-newsroom' };
-    expect(accepted(commandList(other), other)).toEqual(['ms-news', 'ms-newsroom']);
+    expect(accepted(commandList(other), other)).toEqual(['ms-news', 'ms-newsroom', 'Make this an article']);
   });
 
   test('leave long texts to forms, and put required options first', () => {
     const [, newsroom] = commandsJson(commands, names);
     const options = (name: string) => {
-      const found = newsroom?.options?.find((option) => option.name === name);
+      const listed = newsroom && 'options' in newsroom ? newsroom.options : [];
+      const found = listed?.find((option) => option.name === name);
       return found && 'options' in found ? (found.options ?? []).map((option) => option.name) : [];
     };
     expect(options('post')).toEqual(['url']);

@@ -37,6 +37,8 @@ export interface Person {
     readonly description: string;
     readonly options: readonly CommandOption[];
   }[];
+  /** What apps offer in a message's menu there. */
+  menu(channelId: string): readonly string[];
   /** Runs `newsroom post` with its options by name. */
   run(channelId: string, command: string, options?: OptionValues): Promise<Reply>;
   /** Types a line as Discord writes commands: `/newsroom post url:https://… category:treatment`; see typed.ts. */
@@ -96,6 +98,8 @@ export function createPerson(world: World, user: User): Person {
         description,
         options,
       })),
+    menu: (channelId) =>
+      commandsFor(state, user, channelOf(channelId)).flatMap(({ type, name }) => (type === 3 ? [name] : [])),
     async run(channelId, command, options = {}) {
       const channel = channelOf(channelId);
       return run(channel, findSlash(commandsFor(state, user, channel), command), options);

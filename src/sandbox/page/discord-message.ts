@@ -13,7 +13,7 @@ export function drawDiscordMessage(
   message: Readonly<StoredMessage>,
   around: Around | undefined,
   view: DiscordView,
-  reader: string,
+  { reader, menu }: { readonly reader: string; readonly menu: readonly string[] },
 ): Html {
   if (!around) return html``;
   const { author, invokedBy, ephemeral, edited, thinking, at } = around;
@@ -37,7 +37,7 @@ export function drawDiscordMessage(
           ? html`<p class="thinking"><span class="dots" aria-hidden="true"></span> ${author} is thinking…</p>`
           : body(message, view)
       }
-      ${edited && html`<p class="mark">(edited)</p>`}
+      ${edited && html`<p class="mark">(edited)</p>`} ${!isApp && menu.map(drawEntry)}
       ${
         ephemeral &&
         html`<p class="mark">
@@ -47,6 +47,15 @@ export function drawDiscordMessage(
       }
     </div>
   </article>`;
+}
+
+/** What the app offers in the menu of somebody's message. */
+function drawEntry(entry: string): Html {
+  return html`<p class="mark entry">
+    <button type="button" class="plain-link" data-menu="${entry}">
+      Apps <span aria-hidden="true">›</span> ${entry}
+    </button>
+  </p>`;
 }
 
 function body({ content, embeds, components, attachments }: Readonly<StoredMessage>, view: DiscordView): Html {

@@ -42,7 +42,10 @@ export function createDiscordPane({ discord, people, channels }: Sandbox, zone: 
       }),
     messages: (seat) => {
       const drawn = visible(seat, here(seat)).map((message) =>
-        drawDiscordMessage(message, seenBy(person(seat), message), view(), seat.who),
+        drawDiscordMessage(message, seenBy(person(seat), message), view(), {
+          reader: seat.who,
+          menu: person(seat).menu(here(seat)),
+        }),
       );
       return html`${drawn.length > 0 ? drawn : drawEmpty(seat.channel)}`;
     },
@@ -97,6 +100,9 @@ async function act(person: Person, channelId: string, deed: Deed): Promise<undef
       return;
     case 'dismiss':
       person.dismiss(deed.message);
+      return;
+    case 'menu':
+      await answered(person.runOn(deed.message, deed.entry));
       return;
   }
 }

@@ -140,6 +140,10 @@ async function clicked(event) {
   if (button.dataset.chooseDone)
     return choose(button, button.dataset.chooseDone, button.parentElement.querySelectorAll(':checked'));
   if ('cancel' in button.dataset) return act(paneOf(button), { do: 'cancel' });
+  if (button.dataset.menu)
+    return busy(button, () =>
+      act(paneOf(button), { do: 'menu', message: messageOf(button), entry: button.dataset.menu }),
+    );
   if ('dismiss' in button.dataset) return act(paneOf(button), { do: 'dismiss', message: messageOf(button) });
 }
 

@@ -60,5 +60,7 @@ export const deed = z.discriminatedUnion('do', [
   }),
   z.object({ do: z.literal('cancel') }),
   z.object({ do: z.literal('dismiss'), message: id }),
+  /** An entry of a message's own menu. */
+  z.object({ do: z.literal('menu'), message: id, entry: id }),
 ]);
 export type Deed = z.infer<typeof deed>;

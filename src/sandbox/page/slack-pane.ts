@@ -112,6 +112,8 @@ async function act(
       return undefined;
     case 'dismiss':
       throw new Error('Slack takes such a message away by itself.');
+    case 'menu':
+      throw new Error(`There is no “${deed.entry}” in the menu of this message.`);
   }
 }
 
