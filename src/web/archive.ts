@@ -1,4 +1,5 @@
 import { Hono, type Context } from 'hono';
+import { compress } from 'hono/compress';
 import { etag } from 'hono/etag';
 import { html } from 'hono/html';
 import type { Log } from '../core/log.ts';
@@ -16,11 +17,10 @@ import { searchPage } from './search-page.ts';
 import { createTurnstile } from './turnstile.ts';
 import { openShelf, type ArchiveNeeds, type Shelf } from './shelf.ts';
 import { robots, sitemap, sitemapIndex } from './sitemap.ts';
-import { icon, stylesheet } from './stylesheet.ts';
+import { icon } from './stylesheet.ts';
 
 /** Corrections must be seen soon: a copy is looked up again after a minute, and then costs nothing if nothing changed. */
 const soon = 'public, max-age=60';
-const forGood = 'public, max-age=31536000, immutable';
 /** What somebody searched is health data: it is kept in no browser's and no proxy's cache. */
 const never = 'private, no-store';
 
@@ -47,7 +47,7 @@ export function createArchive(needs: ArchiveNeeds, log: Log, searches = usualSea
     const trimmed = /^(\/c\/.*[^/])\/+$/.exec(context.req.path)?.[1];
     return trimmed === undefined ? nothingHere(context) : moved(context, trimmed, 301);
   });
-  app.use(etag());
+  app.use(compress(), etag());
 
   app.get('/', async (context) => {
     const open = await needs.settings.openArchives();
@@ -68,9 +68,6 @@ export function createArchive(needs: ArchiveNeeds, log: Log, searches = usualSea
       ),
     );
   });
-  app.get(stylesheet.address, (context) =>
-    context.body(stylesheet.text, 200, { 'content-type': 'text/css; charset=utf-8', 'cache-control': forGood }),
-  );
   app.get('/icon.svg', (context) =>
     context.body(icon, 200, { 'content-type': 'image/svg+xml', 'cache-control': 'public, max-age=86400' }),
   );

@@ -1,8 +1,9 @@
 import type { MiddlewareHandler } from 'hono';
+import { styleHash } from './stylesheet.ts';
 
 /**
- * What every answer carries, and what is not answered at all: only reading is offered. Nothing may be loaded but our own stylesheet
- * and icon, no script runs, and no page may be framed.
+ * What every answer carries, and what is not answered at all: only reading is offered. Nothing may be loaded but our own icon,
+ * no style but our own is obeyed, no script runs, and no page may be framed.
  */
 export function guarded(): MiddlewareHandler {
   return async (context, next) => {
@@ -16,7 +17,7 @@ export function guarded(): MiddlewareHandler {
 const headers = {
   'content-security-policy': [
     "default-src 'none'",
-    "style-src 'self'",
+    `style-src ${styleHash}`,
     "img-src 'self'",
     "form-action 'self'",
     "base-uri 'none'",

@@ -36,7 +36,7 @@ export function layOut(shelf: Shelf, page: Page): Html {
         <meta name="color-scheme" content="light dark" />
         ${page.hidden ? html`<meta name="robots" content="noindex" />` : ''}
         <link rel="canonical" href="${shelf.origin}${page.address}" />
-        <link rel="stylesheet" href="${stylesheet.address}" />
+        ${stylesheet}
         <link rel="icon" href="/icon.svg" type="image/svg+xml" />
         ${feedLinks(shelf, page)} ${page.head ?? ''}
       </head>

@@ -12,7 +12,7 @@ export function plainPage(title: string, said: string | Html): Html {
         <meta name="viewport" content="width=device-width, initial-scale=1" />
         <meta name="color-scheme" content="light dark" />
         <meta name="robots" content="noindex" />
-        <link rel="stylesheet" href="${stylesheet.address}" />
+        ${stylesheet}
         <link rel="icon" href="/icon.svg" type="image/svg+xml" />
       </head>
       <body>

@@ -1,4 +1,15 @@
+import { HtmlValidate } from 'html-validate';
 import { Parser } from 'htmlparser2';
+
+const validator = new HtmlValidate({ extends: ['html-validate:standard'] });
+
+/** What the HTML standard forbids in a whole page (https://html-validate.org/rules/, its “standard” preset), a sentence each. */
+export async function faults(page: string): Promise<readonly string[]> {
+  const { results } = await validator.validateString(page);
+  return results.flatMap(({ messages }) =>
+    messages.map(({ ruleId, message, line }) => `${line}: ${message} (${ruleId})`),
+  );
+}
 
 /** Elements our pages are made of that never hold anything. */
 const empty = new Set(['meta', 'link', 'input', 'hr', 'br', 'img']);
@@ -15,7 +26,7 @@ export function examine(page: string): { readonly problems: readonly string[]; r
   const parser = new Parser({
     onopentag: (name, attributes) => {
       if (name === 'script' && attributes['type'] !== 'application/ld+json') problems.push('a script');
-      if (name === 'style' || 'style' in attributes) problems.push(`inline style at ${name}`);
+      if ('style' in attributes) problems.push(`inline style at ${name}`);
       for (const attribute of Object.keys(attributes))
         if (/^on/i.test(attribute)) problems.push(`handler ${attribute}`);
       for (const attribute of ['href', 'src', 'action'])
