@@ -11,9 +11,10 @@ import { apologyMessage } from '../core/wording/refusal.ts';
 import { pressedId } from './actions.ts';
 import type { Workspace } from './clients.ts';
 import { filled, openForm, ownForm, readOpened } from './forms.ts';
+import { linksIn } from './links.ts';
 import { submitted, workingView } from './modal.ts';
-import { blockAction, slashCommand, suggestionRequest, viewSubmission } from './payloads.ts';
-import type { BlockAction, SlashCommand, ViewSubmission } from './payloads.ts';
+import { blockAction, messageShortcut, slashCommand, suggestionRequest, viewSubmission } from './payloads.ts';
+import type { BlockAction, MessageShortcut, SlashCommand, ViewSubmission } from './payloads.ts';
 import { asker, rootOf, typedText } from './request.ts';
 import type { Respond, Way } from './respond.ts';
 import { suggest } from './suggest.ts';
@@ -44,6 +45,10 @@ export function listen(app: App, desk: Desk): void {
   app.action(/.*/s, async ({ ack, body }) => {
     await ack();
     await running.track(async () => answerPress(desk, blockAction.parse(body)));
+  });
+  app.shortcut(/.*/s, async ({ ack, body }) => {
+    await ack();
+    await running.track(async () => answerShortcut(desk, messageShortcut.parse(body)));
   });
   app.view(/.*/s, async ({ ack, body }) => {
     const submission = viewSubmission.parse(body);
@@ -101,6 +106,17 @@ async function answerPress(desk: Desk, body: BlockAction): Promise<void> {
     event: body.trigger_id,
   };
   await answer(desk, request, { userId: body.user.id, channelId, responseUrl: body.response_url }, body.trigger_id);
+}
+
+async function answerShortcut(desk: Desk, body: MessageShortcut): Promise<void> {
+  const request: Request = {
+    kind: 'shortcut',
+    links: linksIn(body.message),
+    asker: asker(desk.workspace, body.user.id, body.channel.id),
+    event: body.trigger_id,
+  };
+  const way = { userId: body.user.id, channelId: body.channel.id, responseUrl: body.response_url };
+  await answer(desk, request, way, body.trigger_id);
 }
 
 async function answerSubmission(desk: Desk, body: ViewSubmission): Promise<void> {

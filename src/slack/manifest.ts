@@ -1,5 +1,6 @@
 import { usage } from '../core/typed.ts';
 import { roots as rootKeys, type Command, type Root } from '../core/command.ts';
+import { shortcutDescription, shortcutName } from '../core/shortcut.ts';
 import { shorten } from '../core/visible.ts';
 import { limits } from './limits.ts';
 import { neededScopes, readBackScopes } from './scopes.ts';
@@ -33,6 +34,7 @@ export function slackManifest(
       app_home: { home_tab_enabled: false, messages_tab_enabled: true, messages_tab_read_only_enabled: true },
       bot_user: { display_name: 'Carewire', always_online: true },
       slash_commands: rootKeys.map((root) => slashCommand(root, roots[root], commands, address)),
+      shortcuts: [{ name: shortcutName, type: 'message', callback_id: 'article', description: shortcutDescription }],
     },
     oauth_config: {
       scopes: { bot: neededScopes.map(({ name }) => name), bot_optional: readBackScopes.map(({ name }) => name) },
@@ -61,6 +63,7 @@ export interface Manifest {
     >;
     readonly bot_user: { readonly display_name: string; readonly always_online: boolean };
     readonly slash_commands: readonly SlashCommand[];
+    readonly shortcuts: readonly Shortcut[];
   };
   readonly oauth_config: {
     readonly scopes: { readonly bot: readonly string[]; readonly bot_optional: readonly string[] };
@@ -75,6 +78,13 @@ export interface Manifest {
     readonly socket_mode_enabled: boolean;
     readonly token_rotation_enabled: boolean;
   };
+}
+
+interface Shortcut {
+  readonly name: string;
+  readonly type: 'message';
+  readonly callback_id: string;
+  readonly description: string;
 }
 
 interface SlashCommand {

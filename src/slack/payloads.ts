@@ -74,5 +74,23 @@ export const suggestionRequest = z.object({
 });
 export type SuggestionRequest = z.infer<typeof suggestionRequest>;
 
+/** A message shortcut: somebody's message, and who chose it there. What the message holds is read by links.ts. */
+export const messageShortcut = z.object({
+  user,
+  callback_id: z.string(),
+  trigger_id: z.string().min(1),
+  response_url: z.string().optional(),
+  channel: z.object({ id: z.string().min(1) }),
+  message: z.object({
+    text: z
+      .string()
+      .nullish()
+      .transform((text) => text ?? undefined),
+    blocks: z.unknown().optional(),
+    attachments: z.unknown().optional(),
+  }),
+});
+export type MessageShortcut = z.infer<typeof messageShortcut>;
+
 /** What we put into a modal ourselves; anything else reads as nothing. */
 export const opened = z.object({ channel: z.string().min(1).optional(), response: z.string().optional() });

@@ -5,7 +5,12 @@ import { drawBlocks, type SlackView } from './slack-blocks.ts';
 import { mrkdwn } from './slack-text.ts';
 
 /** A stored message as Slack's client draws it, marks included: "Only visible to you", "(edited)", a thread's reply. */
-export function drawSlackMessage(seen: SeenMessage, view: SlackView, reader: string): Html {
+export function drawSlackMessage(
+  seen: SeenMessage,
+  view: SlackView,
+  reader: string,
+  shortcuts: readonly { readonly name: string; readonly callbackId: string }[],
+): Html {
   const { message, from, ephemeral, edited, threadTs, ts } = seen;
   const isApp = message.bot || from === 'Slackbot';
   const at = Number(ts.split('.')[0]) * 1000;
@@ -26,7 +31,20 @@ export function drawSlackMessage(seen: SeenMessage, view: SlackView, reader: str
           ? drawBlocks(message.blocks, view)
           : html`<p class="s-text">${mrkdwn(message.text, view.names)}</p>`
       }
+      ${
+        !ephemeral &&
+        isWritten(seen) &&
+        shortcuts.map(
+          ({ name, callbackId }) =>
+            html`<button type="button" class="plain-link" data-menu="${callbackId}">${name}</button>`,
+        )
+      }
       ${edited && html`<p class="mark">(edited)</p>`}
     </div>
   </article>`;
+}
+
+/** On what people wrote with a link in it: on every message the page would be full of it, where Slack hides it in a menu. */
+function isWritten({ message }: SeenMessage): boolean {
+  return !message.bot && message.text.includes('<http');
 }

@@ -43,7 +43,7 @@ export function createSlackPane({ slack, people, channels }: Sandbox, zone: stri
     messages: (seat) => {
       const drawn = person(seat)
         .sees(here(seat))
-        .map((seen) => drawSlackMessage(seen, view(seat, undefined), seat.who));
+        .map((seen) => drawSlackMessage(seen, view(seat, undefined), seat.who, person(seat).messageShortcuts()));
       return html`${drawn.length > 0 ? drawn : drawEmpty(seat.channel)}`;
     },
     modal: (seat) => drawModal(person(seat), (filled) => view(seat, filled)),
@@ -84,9 +84,10 @@ async function act(
   deed: Deed,
   channels: Readonly<Record<string, string>>,
 ): Promise<string | undefined> {
+  const inChannel = (message: string | null) => ({ channel: channelId, ts: message ?? '' });
   const place = (message: string | null) => {
     const modal = person.modal();
-    return message === null && modal ? modal : { channel: channelId, ts: message ?? '' };
+    return message === null && modal ? modal : inChannel(message);
   };
   switch (deed.do) {
     case 'say': {
@@ -110,10 +111,10 @@ async function act(
     case 'cancel':
       await person.dismiss();
       return undefined;
+    case 'menu':
+      return noticeOf(await person.messageShortcut(inChannel(deed.message), deed.entry));
     case 'dismiss':
       throw new Error('Slack takes such a message away by itself.');
-    case 'menu':
-      throw new Error(`There is no “${deed.entry}” in the menu of this message.`);
   }
 }
 

@@ -23,6 +23,8 @@ export interface Person {
   readonly name: string;
   /** The slash commands Slack offers while `/` is typed; empty when the app came without a manifest. */
   commands(): readonly { readonly command: string; readonly description: string; readonly hint: string }[];
+  /** What the menu of a message offers. */
+  messageShortcuts(): readonly { readonly name: string; readonly callbackId: string }[];
   /** Types into a channel: a slash command when it begins with `/`, else a message. */
   type(channelId: string, text: string): Promise<Outcome>;
   /** Presses a button, by its action id or its words. */
@@ -88,6 +90,10 @@ export function createPerson(platform: Platform, user: User, dm: () => Channel):
         description,
         hint,
       })),
+    messageShortcuts: () =>
+      (state.app.manifest?.features?.shortcuts ?? []).flatMap(({ name, type, callback_id: callbackId }) =>
+        type === 'message' ? [{ name, callbackId }] : [],
+      ),
     type: async (channelId, text) => {
       const channel = hands.channel(channelId);
       const readOnly = state.app.manifest?.features?.app_home?.messages_tab_read_only_enabled === true;
