@@ -34,6 +34,12 @@ export interface Notice {
   readonly at: Instant;
 }
 
+/** A notice as it was told, with how the article stood by it. */
+export interface PastNotice extends Notice {
+  readonly life: Article['life'];
+  readonly standing: Standing;
+}
+
 export interface Article extends Page {
   /** Grows with publication within one database. */
   readonly id: number;
@@ -84,6 +90,8 @@ export interface Articles {
   correctedBetween(community: string, from: Instant, to: Instant): Promise<readonly Article[]>;
   /** Corrected or withdrawn ones, newest correction first. */
   corrected(community: string, filter: { category?: string; limit: number }): Promise<readonly Article[]>;
+  /** Everything its readers were told of it, the oldest notice first, the one it bears now last. */
+  notices(community: string, id: number): Promise<readonly PastNotice[]>;
   /** How many published articles each category holds; categories without any are left out. */
   countByCategory(community: string): Promise<ReadonlyMap<string, number>>;
   /** Words anywhere in title, summary, source and text; best first. Any text is safe. `total` counts at most the newest 2,000. */

@@ -1,6 +1,7 @@
 import { sql, type Selectable, type SqlBool } from 'kysely';
 import type { Article, Articles, Hit, NewArticle } from '../core/article.ts';
 import * as documents from './documents.ts';
+import { noticesOf } from './notices.ts';
 import { readBeginnings } from './query.ts';
 import type { Db, Schema } from './schema.ts';
 import { completeTitles, searchIds, snippets } from './search.ts';
@@ -70,6 +71,8 @@ export function createArticles(db: Db): Articles {
         );
       return (await query.orderBy('id', 'desc').limit(limit).execute()).map(toArticle);
     },
+
+    notices: (community, id) => noticesOf(db, community, id),
 
     async countByCategory(community) {
       const rows = await db

@@ -4,6 +4,7 @@ import type { Instant } from '../core/clock.ts';
 import type { Ledger } from '../core/delivery.ts';
 import { toRow } from './articles.ts';
 import { copiesOf, owe } from './deliveries.ts';
+import { keepNotice } from './notices.ts';
 import type { Db, Schema } from './schema.ts';
 
 /** Articles with what is owed because of them, each time in one transaction. */
@@ -37,6 +38,7 @@ export function createLedger(db: Db): Ledger {
           .executeTakeFirst();
         if (numUpdatedRows === 0n) return undefined;
         await trx.deleteFrom('articleCategory').where('article', '=', revised.id).execute();
+        await keepNotice(trx, revised);
         if (revised.life === 'published') await file(trx, revised);
         if (revised.life === 'withdrawn') await dropUnsent(trx, revised);
         await owe(trx, owed(await copiesOf(trx, revised.community, revised.id)));

@@ -1,5 +1,5 @@
 import type { Generated, Kysely } from 'kysely';
-import type { Article } from '../core/article.ts';
+import type { Article, PastNotice } from '../core/article.ts';
 import type { Instant } from '../core/clock.ts';
 import type { DeliveryState, Work } from '../core/delivery.ts';
 import type { Channel, Person, Place } from '../core/place.ts';
@@ -20,6 +20,8 @@ export interface Schema {
   article: ArticleTable;
   /** What published articles are filed under, for filters and counts; the order within one is in `article.categories`. */
   articleCategory: { community: string; slug: string; article: number };
+  /** Every notice an article ever bore. */
+  articleNotice: { community: string; article: number } & PastNotice;
   subscription: SubscriptionTable;
   delivery: DeliveryTable;
   /** Which articles a delivery shows; edits show none of their own. */

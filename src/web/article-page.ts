@@ -1,5 +1,5 @@
 import { html } from 'hono/html';
-import type { Article } from '../core/article.ts';
+import type { Article, PastNotice } from '../core/article.ts';
 import { nameOf } from '../core/category.ts';
 import { shorten, visible } from '../core/visible.ts';
 import { archiveBlocks } from '../core/wording/article.ts';
@@ -22,6 +22,9 @@ const related = 4;
 export async function articlePage(needs: ArchiveNeeds, shelf: Shelf, article: Article): Promise<Page> {
   const title = shorten(visible(article.title), 200) || 'Untitled';
   const address = shelf.to.article(article);
+  const told = await needs.articles.notices(article.community, article.id);
+  // What was said of a withdrawn one before may repeat what it was withdrawn for.
+  const notices = told.filter(({ life }) => life === article.life);
   if (article.life === 'withdrawn')
     return {
       title: `Withdrawn: ${title}`,
@@ -30,7 +33,7 @@ export async function articlePage(needs: ArchiveNeeds, shelf: Shelf, article: Ar
       hidden: true,
       body: html`<article class="whole">
         <h1>This article was withdrawn</h1>
-        ${renderBlocks(archiveBlocks(article), shelf.community.zone)} ${history(shelf, article)}
+        ${renderBlocks(archiveBlocks(article), shelf.community.zone)} ${history(shelf, article, notices)}
       </article>`,
     };
   const prefix = article.standing === 'current' ? '' : `${standingNames[article.standing]}: `;
@@ -45,7 +48,7 @@ export async function articlePage(needs: ArchiveNeeds, shelf: Shelf, article: Ar
         <div lang="${languageOf(article)}" dir="auto">
           ${renderBlocks(archiveBlocks(article), shelf.community.zone)}
         </div>
-        ${source(article)} ${evidence(article)} ${filed(shelf, article)} ${history(shelf, article)}
+        ${source(article)} ${evidence(article)} ${filed(shelf, article)} ${history(shelf, article, notices)}
       </article>
       ${await others(needs, shelf, article)} ${labelsExplained}`,
   };
@@ -69,22 +72,20 @@ function filed({ categories, to, size }: Shelf, article: Article): Html {
   return html`<p class="small">Filed under ${links}.</p>`;
 }
 
-/** What happened to it here, as far as it is kept: the first day, the last notice, and how often it was changed. */
-function history({ community }: Shelf, article: Article): Html {
-  const { notice, revision } = article;
-  const became = article.life === 'withdrawn' ? 'Withdrawn' : standingNames[article.standing];
+/** What happened to it here: the first day, every notice, and how often it was changed. */
+function history({ community }: Shelf, { sharedAt, revision }: Article, notices: readonly PastNotice[]): Html {
   return html`<section aria-labelledby="history">
     <h2 id="history">What became of it here</h2>
     <ol class="history">
-      <li>${renderTime(article.sharedAt, 'date', community.zone)}: shared with this community.</li>
-      ${
-        notice
-          ? html`<li>
-              ${renderTime(notice.at, 'date', community.zone)}: <strong>${became}.</strong> ${visible(notice.text)}
-              ${notice.link && isWeb(notice.link) ? outward('Read why', notice.link) : ''}
-            </li>`
-          : ''
-      }
+      <li>${renderTime(sharedAt, 'date', community.zone)}: shared with this community.</li>
+      ${notices.map(
+        ({ at, life, standing, text, link }) =>
+          html`<li>
+            ${renderTime(at, 'date', community.zone)}:
+            <strong>${life === 'withdrawn' ? 'Withdrawn' : standingNames[standing]}.</strong> ${visible(text)}
+            ${link && isWeb(link) ? outward('Read why', link) : ''}
+          </li>`,
+      )}
     </ol>
     <p class="small">
       ${

@@ -125,6 +125,21 @@ export function ledgerContract(name: string, open: OpenPorts): void {
       expect(await use.ports.ledger.revise(quietly, () => [])).toEqual(quietly);
     });
 
+    it('keeps every notice readers were given, and takes a quiet edit for none', async () => {
+      const article = await publishTo(use.ports, []);
+      const disputed = { text: 'Two experts disagree.', link: null, at: start + 1 };
+      const withdrawn = { text: 'It was a hoax.', link: 'https://example.org/hoax', at: start + minute };
+      const second = { ...article, revision: 2, standing: 'disputed' as const, notice: disputed };
+      const third = { ...second, revision: 3, title: 'Quietly' };
+      const last = { ...third, revision: 4, life: 'withdrawn' as const, notice: withdrawn };
+      for (const revised of [second, third, last]) await use.ports.ledger.revise(revised, () => []);
+      expect(await use.ports.articles.notices('ms', article.id)).toEqual([
+        { ...disputed, life: 'published', standing: 'disputed' },
+        { ...withdrawn, life: 'withdrawn', standing: 'disputed' },
+      ]);
+      expect(await use.ports.articles.notices('als', article.id)).toEqual([]);
+    });
+
     it('revises nothing of another community', async () => {
       const article = await publishTo(use.ports, []);
       const foreign = { ...article, community: 'als', title: 'Taken over', revision: 2 };

@@ -1,4 +1,4 @@
-import type { Article, Articles, Hit, NewArticle } from '../../src/core/article.ts';
+import type { Article, Articles, Hit, NewArticle, PastNotice } from '../../src/core/article.ts';
 import type { Power } from './power.ts';
 import { foldedWords, holds, readQuery, snippetOf } from './words.ts';
 
@@ -14,6 +14,7 @@ export interface FakeArticles extends Articles {
 
 export function fakeArticles(power?: Power): FakeArticles {
   const held = new Map<number, Article>();
+  const told = new Map<number, readonly PastNotice[]>();
   let last = 0;
   const of = (community: string): Article[] => [...held.values()].filter((article) => article.community === community);
   const published = (community: string): Article[] => of(community).filter(({ life }) => life === 'published');
@@ -34,12 +35,16 @@ export function fakeArticles(power?: Power): FakeArticles {
       return stored;
     },
     replace: (given, after) => {
-      const before = held.get(given.id);
-      if (before?.community !== given.community || before.revision !== given.revision - 1) return undefined;
+      const was = held.get(given.id);
+      if (was?.community !== given.community || was.revision !== given.revision - 1) return undefined;
       const { correctedAt } = given;
-      const isNew = correctedAt !== null && correctedAt !== before.correctedAt;
+      const isNew = correctedAt !== null && correctedAt !== was.correctedAt;
       const revised = { ...given, correctedAt: isNew ? after(correctedAt) : correctedAt };
       held.set(revised.id, revised);
+      const { notice, life, standing } = revised;
+      const before = told.get(revised.id) ?? [];
+      if (notice && before.every(({ at }) => at !== notice.at))
+        told.set(revised.id, [...before, { ...notice, life, standing }]);
       return revised;
     },
     has: (community) => of(community).length > 0,
@@ -74,6 +79,7 @@ export function fakeArticles(power?: Power): FakeArticles {
           .toSorted((a, b) => (b.correctedAt ?? 0) - (a.correctedAt ?? 0) || b.id - a.id)
           .slice(0, limit),
       ),
+    notices: (community, id) => read(() => (held.get(id)?.community === community ? (told.get(id) ?? []) : [])),
     countByCategory: (community) =>
       read(() => {
         const counts = new Map<string, number>();

@@ -51,6 +51,22 @@ describe('opening', () => {
     await db.destroy();
   });
 
+  it('knows of a database made before notices were kept what its articles still bear', async () => {
+    const first = await openAt(folder.file);
+    const article = await first.ledger.publish(anArticle(), () => []);
+    if (!article) throw new Error('not published');
+    const notice = { text: 'Two experts disagree.', link: null, at: 5 };
+    await first.ledger.revise({ ...article, revision: 2, standing: 'disputed', notice }, () => []);
+    await first.close();
+    const raw = new DatabaseSync(folder.file);
+    raw.exec(`drop table article_notice; delete from migration where name = '0016-notices'`);
+    raw.close();
+    const again = await openAt(folder.file);
+    const known = await again.articles.notices('ms', article.id);
+    expect(known).toEqual([{ ...notice, standing: 'disputed', life: 'published' }]);
+    await again.close();
+  });
+
   it('refuses what a newer version has changed, and leaves it as it is', async () => {
     await (await openAt(folder.file)).close();
     const raw = new DatabaseSync(folder.file);

@@ -156,10 +156,25 @@ describe('an article', () => {
     expect(await library.text('/c/ms')).toContain('Lately put right');
   });
 
+  it('keeps the history of what was said of it, each with its day, the oldest first', async () => {
+    const day = 86_400_000;
+    const disputed = { text: 'Two experts disagree.', link: null, at: start + day };
+    const superseded = { text: 'A trial found no benefit.', link: null, at: start + 400 * day };
+    const article = await library.publish();
+    const second = await library.revise(article, { standing: 'disputed', notice: disputed, correctedAt: disputed.at });
+    await library.revise(second, { standing: 'superseded', notice: superseded, correctedAt: superseded.at });
+    const page = await library.text('/c/ms/a/1-treating-clogged-veins-improves-ms');
+    const history = page.slice(page.indexOf('What became of it here')).replaceAll(/\s+/g, ' ');
+    expect(history).toMatch(/shared with.*Disputed\.<\/strong> Two experts.*Superseded.*A trial found/s);
+    expect(await faults(page)).toEqual([]);
+  });
+
   it('that was withdrawn leaves its notice and nothing else, for people and not for search engines', async () => {
     const article = await library.publish({ title: 'A Wrong Thing', description: 'secret lead' });
-    const notice = { text: 'It named a patient.', link: null, at: start + 1 };
-    await library.revise(article, { life: 'withdrawn', notice, correctedAt: start + 1 });
+    const before = { text: 'It is not sure that Jane Roe was cured.', link: null, at: start + 1 };
+    const doubted = await library.revise(article, { standing: 'disputed', notice: before, correctedAt: before.at });
+    const notice = { text: 'It named a patient.', link: null, at: start + 2 };
+    await library.revise(doubted, { life: 'withdrawn', notice, correctedAt: notice.at });
     const response = await library.get('/c/ms/a/1-a-wrong-thing');
     expect(response.status).toBe(200);
     expect(response.headers.get('x-robots-tag')).toBe('noindex');
@@ -168,6 +183,7 @@ describe('an article', () => {
     expect(page).toContain('It named a patient.');
     expect(page).not.toContain('The trial was small.');
     expect(page).not.toContain('Doctors opened');
+    expect(page).not.toContain('Jane Roe');
     expect(examine(page).problems).toEqual([]);
     for (const list of ['/c/ms/in/treatment', '/c/ms/search?q=veins', '/c/ms/sitemap.xml', '/c/ms/feeds/latest.rss'])
       expect(await library.text(list)).not.toContain('wrong-thing');
