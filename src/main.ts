@@ -96,7 +96,7 @@ export async function run(config: Config, overrides: Overrides = {}): Promise<Ru
   const schedule = createSchedule(
     [
       { name: 'digests', run: () => digests.run() },
-      { name: 'deliveries', run: (signal) => delivering.run(signal), nextDue: () => delivering.nextDue() },
+      ...delivering.platforms.map(({ name, ...round }) => ({ name: `deliveries to ${name}`, ...round })),
       { name: 'sweep', run: () => store.sweep(clock.now()), everyMs: tenMinutes },
     ],
     { clock, log },

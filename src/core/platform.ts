@@ -15,6 +15,8 @@ export interface Platform {
   /** One message, whose id is returned; `under` is the message it answers, if that is still there. Never retried inside: the outbox does that. */
   post(channel: Channel, message: Message, deliveryId: string, under?: string): Promise<string>;
   edit(channel: Channel, messageId: string, message: Message): Promise<void>;
+  /** Whether the next call to the channel must open the conversation first, which is a call of its own. */
+  opens(channel: Channel): boolean;
   /** Looks for our own message of this delivery, posted at `since` or after; `under` as it was posted. */
   find(channel: Channel, deliveryId: string, since: number, under?: string): Promise<Found>;
   /** Whether the message fits one of the platform's without dropping anything. */
@@ -27,15 +29,16 @@ export interface Platform {
   stop(): Promise<void>;
 }
 
-/** Calls that post, edit or look. */
+/** Calls that post, edit, look or open a conversation. */
 export interface Pace {
-  /** To all channels together, evenly spread. */
-  readonly perSecond: number;
+  /** To all channels together. */
+  readonly together: Measure;
   /** To one channel. */
   readonly channel: Measure;
-  /** Edits and looks of all channels, where they have a measure of their own. */
+  /** Edits, looks and openings of all channels, where they have a measure of their own. */
   readonly edits: Measure | null;
   readonly looks: Measure | null;
+  readonly opens: Measure | null;
 }
 
 /** So many calls within so many milliseconds. */

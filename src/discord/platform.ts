@@ -56,6 +56,7 @@ export function createDiscord(options: DiscordOptions): Platform {
     },
     post: posting.post,
     edit: posting.edit,
+    opens: posting.opens,
     async find(channel, deliveryId, since) {
       const client = online();
       return (await readable(client, channel))

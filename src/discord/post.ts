@@ -10,6 +10,7 @@ import { render, type Rendered } from './render.ts';
 export interface Posting {
   readonly post: Platform['post'];
   readonly edit: Platform['edit'];
+  readonly opens: Platform['opens'];
   readonly find: (channel: Channel, deliveryId: string, since: number, botId: string) => Promise<Found>;
 }
 
@@ -51,6 +52,10 @@ export function createPosting(token: string, apiUrl: string | undefined): Postin
         const body = bodyOf(render(message, direct(channel)).components);
         await rest.patch(Routes.channelMessage(id, messageId), { body, signal });
       }),
+    opens: (channel) => {
+      const { id, direct } = channelParts(channel);
+      return direct && !directs.has(id);
+    },
     find: (channel, deliveryId, since, botId) =>
       told(async (signal) => lookBack(rest, await channelId(channel, signal), { deliveryId, since, botId }, signal)),
   };
@@ -67,7 +72,7 @@ export function createPosting(token: string, apiUrl: string | undefined): Postin
   }
 }
 
-const mostDirects = 1_000;
+const mostDirects = 20_000;
 
 /** “Cannot reply without permission to read message history”: surely not posted. */
 const mayNotReply = 160_002;

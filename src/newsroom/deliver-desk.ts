@@ -19,7 +19,10 @@ export function createDesk(platform: Platform, time?: Time): Desk {
   const turns = createTurns(platform.pace, time);
   return {
     platform,
-    turn: (channel, act) => turns.take(channel, act),
+    turn: async (channel, act) => {
+      const held = platform.opens(channel) ? await turns.take(channel, 'open') : 0;
+      return held > 0 ? held : turns.take(channel, act);
+    },
     call: async (channel, answer) => {
       try {
         return await call(answer);

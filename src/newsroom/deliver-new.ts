@@ -18,16 +18,17 @@ export async function send(
   delivery: Delivery & { readonly work: Posted },
 ): Promise<Outcome | undefined> {
   const { platform } = desk;
-  const held = await desk.turn(delivery.channel, 'post');
-  if (held > 0) return heldBack(needs, delivery, held);
   const composed = await composeNew(needs, delivery);
   let since = delivery.tryingSince;
   if ('nothing' in composed && since === null) return gone(needs, composed.nothing);
-  if (!(await needs.deliveries.begin(claim, needs.clock.now()))) return undefined;
-
   const under = 'under' in composed ? composed.under : undefined;
-  if (since !== null && ('nothing' in composed || !repeats(needs, platform, since))) {
-    const outcome = await lookFor(needs, desk, delivery, since, under);
+
+  const looking = since !== null && ('nothing' in composed || !repeats(needs, platform, since)) ? since : undefined;
+  const held = await desk.turn(delivery.channel, looking === undefined ? 'post' : 'look');
+  if (held > 0) return heldBack(needs, delivery, held);
+  if (!(await needs.deliveries.begin(claim, needs.clock.now()))) return undefined;
+  if (looking !== undefined) {
+    const outcome = await lookFor(needs, desk, delivery, looking, under);
     if (outcome !== 'absent') return outcome;
     since = null;
     const heldNow = await desk.turn(delivery.channel, 'post');
@@ -65,8 +66,6 @@ async function lookFor(
   since: number,
   under: string | undefined,
 ): Promise<Outcome | 'absent'> {
-  const held = await desk.turn(delivery.channel, 'look');
-  if (held > 0) return heldBack(needs, { tryingSince: since }, held);
   let found: Found;
   try {
     found = await desk.call(delivery.channel, desk.platform.find(delivery.channel, delivery.id, since, under));

@@ -7,7 +7,12 @@ import { faultOf } from './fault.ts';
 import { second, type Needs } from './needs.ts';
 import type { Time } from './pace.ts';
 
-export interface Delivering {
+export interface Delivering extends Round {
+  /** The same for each platform by itself: a fan-out on one keeps nothing waiting that comes due on another. */
+  readonly platforms: readonly (Round & { readonly name: string })[];
+}
+
+interface Round {
   /**
    * Sends everything that is due on the platforms of this process, and returns how many deliveries were taken care of.
    * Platforms go side by side, each at its own pace, and so do channels, each in its own order. Once the signal is aborted
@@ -25,13 +30,24 @@ interface Measures {
 }
 
 export function createDelivering(needs: Needs, { leaseMs = 30 * second, time }: Measures = {}): Delivering {
-  const desks = [...needs.platforms.values()].map((platform) => createDesk(platform, time));
-  const inHand = new Map<string, Held>();
+  const platforms = [...needs.platforms.values()].map((platform) => {
+    const desk = createDesk(platform, time);
+    const inHand = new Map<string, Held>();
+    return {
+      name: platform.name,
+      run: async (signal?: AbortSignal) => {
+        const settled = await work(needs, desk, inHand, leaseMs, signal);
+        // Another round may have some still in hand: what is being sent is waited for, whoever began it.
+        await Promise.all([...inHand.values()].map(({ done }) => done));
+        return settled;
+      },
+      nextDue: () => needs.deliveries.nextDue([platform.name]),
+    };
+  });
   return {
+    platforms,
     run: async (signal) => {
-      const rounds = await Promise.allSettled(desks.map((desk) => work(needs, desk, inHand, leaseMs, signal)));
-      // Another round may have some still in hand: what is being sent is waited for, whoever began it.
-      await Promise.all([...inHand.values()].map(({ done }) => done));
+      const rounds = await Promise.allSettled(platforms.map((platform) => platform.run(signal)));
       return rounds.reduce((settled, round) => {
         if (round.status === 'rejected') throw round.reason;
         return settled + round.value;
@@ -42,7 +58,7 @@ export function createDelivering(needs: Needs, { leaseMs = 30 * second, time }: 
 }
 
 /** Channels at once on a platform: enough to keep its pace while calls take seconds, and no more than wait a moment for their turn. */
-const lanes = { most: 48, perSecond: 3 };
+const lanes = { most: 48, rounds: 3 };
 
 /**
  * What this process has in hand, under its newest claim. A clock that jumps lets a lease run out while the message is in the
@@ -61,7 +77,7 @@ async function work(
   signal: AbortSignal | undefined,
 ): Promise<number> {
   const { name, pace } = desk.platform;
-  const most = Math.min(lanes.most, Math.ceil(pace.perSecond * lanes.perSecond));
+  const most = Math.min(lanes.most, Math.ceil(pace.together.calls * lanes.rounds));
   const inTheAir = new Set<Promise<void>>();
   let settled = 0;
   const launch = async (claim: Claim): Promise<void> => {

@@ -7,7 +7,7 @@ export interface Time {
   sleep(ms: number): Promise<void>;
 }
 
-export type Act = 'post' | 'edit' | 'look';
+export type Act = 'post' | 'edit' | 'look' | 'open';
 
 /** Who may call a platform when. One for each platform of a process, shared by posts and edits. */
 export interface Turns {
@@ -18,29 +18,23 @@ export interface Turns {
   take(channel: Channel, act: Act): Promise<number>;
   /** The channel answered: the platform counted the call now at the latest. */
   answered(channel: Channel): void;
-  /** Nobody calls for so long. */
+  /** The platform asked all to wait: nobody calls for so long, and what follows goes a little slower. */
   hold(ms: number): void;
   /** Milliseconds that are left of it. */
   readonly held: number;
 }
 
-/**
- * Calls are spread evenly, for a burst may straddle two of the platform's windows and count twice in one of them; and after
- * the process stood still, there are never more in any second than allowed. A channel's measure counts from the answers.
- */
+/** A channel's measure counts from the answers, that of all together from when calls begin. */
 export function createTurns(pace: Pace, time: Time = realTime): Turns {
-  const between = 1_000 / pace.perSecond;
-  /** When calls began, the last second's. */
-  const begun: number[] = [];
+  const line = createLine(pace.together, time);
   const answers = new Map<Channel, number[]>();
-  const allowed = { post: null, edit: createAllowance(pace.edits, time), look: createAllowance(pace.looks, time) };
-  let next = Number.NEGATIVE_INFINITY;
-  let heldUntil = Number.NEGATIVE_INFINITY;
-
-  const until = async (moment: number): Promise<void> => {
-    const wait = moment - time.now();
-    if (wait > 0) await time.sleep(wait);
+  const allowed = {
+    post: null,
+    edit: createAllowance(pace.edits, time),
+    look: createAllowance(pace.looks, time),
+    open: createAllowance(pace.opens, time),
   };
+  let heldUntil = Number.NEGATIVE_INFINITY;
 
   const roomIn = (channel: Channel): number => {
     const recent = (answers.get(channel) ?? []).filter((at) => at + pace.channel.perMs > time.now());
@@ -50,24 +44,15 @@ export function createTurns(pace: Pace, time: Time = realTime): Turns {
     return oldest === undefined ? Number.NEGATIVE_INFINITY : oldest + pace.channel.perMs;
   };
 
-  const roomEverywhere = (): number => {
-    const now = time.now();
-    while (begun[0] !== undefined && begun[0] + 1_000 <= now) begun.shift();
-    return begun.length < pace.perSecond ? now : (begun[0] ?? now) + 1_000;
-  };
-
   return {
     take: async (channel, act) => {
       const wait = allowed[act]?.take() ?? 0;
       if (wait > 0) return wait;
-      await until(roomIn(channel));
-      const turn = Math.max(time.now(), next);
-      next = turn + between;
-      await until(turn);
-      for (let free = roomEverywhere(); free > time.now(); free = roomEverywhere()) await until(free);
+      await until(roomIn(channel), time);
+      await line.reached();
       const left = heldUntil - time.now();
       if (left > 0) return left;
-      if (Number.isFinite(pace.perSecond)) begun.push(time.now());
+      line.begin();
       return 0;
     },
     answered: (channel) => {
@@ -76,12 +61,78 @@ export function createTurns(pace: Pace, time: Time = realTime): Turns {
       answers.set(channel, [...(answers.get(channel) ?? []), time.now()]);
     },
     hold: (ms) => {
+      // Calls in the air are refused together: that is one complaint.
+      if (heldUntil <= time.now()) line.slowDown();
       heldUntil = Math.max(heldUntil, time.now() + ms);
     },
     get held() {
       return Math.max(0, heldUntil - time.now());
     },
   };
+}
+
+interface Line {
+  /** Resolves when it is one's turn; what is begun at once is then within the measure. */
+  reached(): Promise<void>;
+  begin(): void;
+  /** It was too fast: rounds last longer for some time. */
+  slowDown(): void;
+}
+
+/** Milliseconds a round lasts longer after the platform complained, and by how much less each round after. */
+const caution = { more: 40, most: 400, less: 2 };
+
+/**
+ * A platform opens its window when the first call arrives, and how long calls are on their way differs by more than its limit
+ * forgives. So each round of calls begins with a handful at once, the quickest of which opens the window; the others follow
+ * evenly, and all have arrived well before the next round. However late the process wakes, no time as long as a round sees
+ * more calls begin than the measure says.
+ */
+function createLine({ calls, perMs }: Measure, time: Time): Line {
+  if (!Number.isFinite(calls))
+    return { reached: async () => undefined, begin: () => undefined, slowDown: () => undefined };
+  const atOnce = Math.ceil(calls / 4);
+  const between = (perMs * 0.8) / calls;
+  /** When calls began, a round's at most. */
+  const begun: number[] = [];
+  let round = Number.NEGATIVE_INFINITY;
+  let used = 0;
+  let longer = 0;
+
+  const nextTurn = (): number => {
+    const now = time.now();
+    if (used === calls || now >= round + perMs + longer) {
+      round = Math.max(now, round + perMs + longer);
+      used = 0;
+      longer = Math.max(0, longer - caution.less);
+    }
+    used += 1;
+    return round + Math.max(0, used - atOnce) * between;
+  };
+
+  const room = (): number => {
+    const oldest = begun.length < calls ? undefined : begun[0];
+    return oldest === undefined ? Number.NEGATIVE_INFINITY : oldest + perMs;
+  };
+
+  return {
+    reached: async () => {
+      await until(nextTurn(), time);
+      while (room() > time.now()) await until(room(), time);
+    },
+    begin: () => {
+      begun.push(time.now());
+      if (begun.length > calls) begun.shift();
+    },
+    slowDown: () => {
+      longer = Math.min(caution.most, longer + caution.more);
+    },
+  };
+}
+
+async function until(moment: number, time: Time): Promise<void> {
+  const wait = moment - time.now();
+  if (wait > 0) await time.sleep(wait);
 }
 
 interface Allowance {

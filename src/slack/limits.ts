@@ -29,13 +29,15 @@ export const limits = {
 
 /**
  * One message a second in a channel, and "several hundred" a minute in a workspace (docs.slack.dev/apis/web-api/rate-limits);
- * Moveworks runs at 525 a minute (help.moveworks.com). chat.update and conversations.history are of tier 3: 50 a minute.
+ * Moveworks runs at 525 a minute (help.moveworks.com). chat.update, conversations.history and conversations.open are of tier 3:
+ * 50 a minute.
  */
 export const pace = {
-  perSecond: 8,
+  together: { calls: 9, perMs: 1_050 },
   channel: { calls: 1, perMs: 1_000 },
   edits: { calls: 45, perMs: 56_000 },
   looks: { calls: 45, perMs: 56_000 },
+  opens: { calls: 45, perMs: 56_000 },
 } as const;
 
 /** How long Slack keeps things open, in milliseconds. */

@@ -75,6 +75,8 @@ export function createSlack(options: SlackOptions): Platform & { port(): number 
       asking(async () => (await workspaceOf(channel)).poster.post(channel, message, deliveryId, under)),
     edit: async (channel, messageId, message) =>
       asking(async () => (await workspaceOf(channel)).poster.edit(channel, messageId, message)),
+    // Before we are in the workspace nothing was opened there.
+    opens: (channel) => here?.poster.opens(channel) ?? channelParts(channel).direct,
     find: async (channel, deliveryId, since, under) =>
       asking(async () => (await workspaceOf(channel)).poster.find(channel, deliveryId, since, under)),
     fits: (message) => {

@@ -10,7 +10,7 @@ import { render } from './render.ts';
 import { hasImages, quiet, withoutImages } from './respond.ts';
 
 /** Posting, editing and finding our own messages in one workspace. Throws what web-api throws; nothing is tried twice that could show twice. */
-export type Poster = Pick<Platform, 'post' | 'edit' | 'find'>;
+export type Poster = Pick<Platform, 'post' | 'edit' | 'find' | 'opens'>;
 
 export function createPoster({ poster, botUserId }: Workspace): Poster {
   const directMessages = new Map<string, string>();
@@ -42,6 +42,10 @@ export function createPoster({ poster, botUserId }: Workspace): Poster {
       const { text, blocks } = render(message);
       const id = await conversation(channel);
       await unlessPictures(blocks, async (blocks) => poster.chat.update({ channel: id, ts: messageId, text, blocks }));
+    },
+    opens: (channel) => {
+      const { id, direct } = channelParts(channel);
+      return direct && !directMessages.has(id);
     },
     find: async (channel, deliveryId, since, under) => {
       try {

@@ -80,7 +80,14 @@ export function fakePlatform(
   const platform: FakePlatform = {
     name,
     repeatsFor,
-    pace: { perSecond: Infinity, channel: { calls: Infinity, perMs: 0 }, edits: null, looks: null },
+    pace: {
+      together: { calls: Infinity, perMs: 0 },
+      channel: { calls: Infinity, perMs: 0 },
+      edits: null,
+      looks: null,
+      opens: null,
+    },
+    opens: () => false,
     readable: options.readable ?? true,
     up: true,
     calls,

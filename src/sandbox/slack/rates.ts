@@ -1,6 +1,6 @@
 import { POSTING, TIERS, type Tier } from './limits.ts';
 
-/** Slack's rate limits as token buckets: a tier's calls a minute per method and workspace, and one post a second per channel. */
+/** Slack's rate limits as token buckets: a tier's calls a minute per method and workspace, and a measure of posts for each channel and workspace. */
 export interface Rates {
   /** Seconds to wait before this call would be taken, or 0 when it is taken (and counted) now. */
   take(call: {
@@ -24,8 +24,11 @@ export function createRates(now: () => number): Rates {
 
   return {
     take: ({ method, team, channel, tier }) => {
-      if (method === 'chat.postMessage')
-        return takeFrom(`${method} ${channel ?? ''}`, POSTING.burst, POSTING.perSecond);
+      if (method === 'chat.postMessage') {
+        const { channel: one, workspace: all } = POSTING;
+        const wait = takeFrom(`${method} ${channel ?? ''}`, one.burst, one.perSecond);
+        return wait > 0 ? wait : takeFrom(`${method} in ${team}`, all.burst, all.perSecond);
+      }
       const perMinute = TIERS[tier];
       return Number.isFinite(perMinute) ? takeFrom(`${method} ${team}`, perMinute, perMinute / 60) : 0;
     },
