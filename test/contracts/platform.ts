@@ -65,7 +65,9 @@ export function platformContract(name: string, open: () => Promise<PlatformStage
       it('reaches direct messages, where it can be edited and found as well', async () => {
         const { platform, direct } = stage;
         const since = Date.now();
+        expect([platform.opens(stage.channel), platform.opens(direct)]).toEqual([false, true]);
         const id = await platform.post(direct, say('For you'), 'd1');
+        expect(platform.opens(direct)).toBe(false);
         await platform.edit(direct, await platform.post(direct, say('Second'), 'd2'), say('Second, corrected'));
         expect(stage.sees(direct).map(({ text }) => text)).toEqual([
           expect.stringContaining('For you'),
@@ -260,7 +262,7 @@ export function platformContract(name: string, open: () => Promise<PlatformStage
     it('says whether it is connected, and at what pace it can be used', async () => {
       const { platform } = stage;
       expect(platform.connected()).toBe(true);
-      expect(platform.pace.perSecond).toBeGreaterThan(0);
+      expect(platform.pace.together.calls).toBeGreaterThan(0);
       expect(platform.pace.channel.calls).toBeGreaterThan(0);
       await platform.stop();
       expect(platform.connected()).toBe(false);
