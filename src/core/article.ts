@@ -80,8 +80,10 @@ export interface Changes {
 /** The published articles, each seen by its own community only. */
 export interface Articles {
   get(community: string, id: number): Promise<Article | undefined>;
-  /** Published ones only: what was withdrawn may be shared again. */
-  findByUrl(community: string, canonicalUrl: string): Promise<Article | undefined>;
+  /** By any spelling of its address. Published ones only: what was withdrawn may be shared again. */
+  findByUrl(community: string, url: string): Promise<Article | undefined>;
+  /** Published ones whose text may be nearly the sketched one (core/likeness.ts), likeliest first. */
+  alike(community: string, sketch: readonly number[], limit: number): Promise<readonly Article[]>;
   /** Newest first, withdrawn ones left out; `before` is the id to go on from. */
   latest(community: string, filter: { category?: string; before?: number; limit: number }): Promise<readonly Article[]>;
   /** Shared in (from, to], withdrawn ones left out, oldest first. */

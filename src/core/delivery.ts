@@ -1,4 +1,5 @@
 import type { Article, NewArticle } from './article.ts';
+import type { Candidate } from './candidate.ts';
 import type { Instant } from './clock.ts';
 import type { Channel } from './place.ts';
 
@@ -24,7 +25,11 @@ export type Work =
   /** A few words under a copy that was sent, when its article's standing changes. `at` is the notice's time: a later one says it instead. */
   | { readonly kind: 'reply'; readonly target: string; readonly article: number; readonly at: Instant }
   /** Tells who set a channel up that it takes nothing any more. */
-  | { readonly kind: 'stopped'; readonly stopped: Channel; readonly at: Instant };
+  | { readonly kind: 'stopped'; readonly stopped: Channel; readonly at: Instant }
+  /** Tells a member what became of the link they handed in. Nothing is left of it once they have been told. */
+  | { readonly kind: 'answer'; readonly candidate: number }
+  /** Tells the moderators that something waits. */
+  | { readonly kind: 'waiting' };
 
 /** What is posted; an edit only changes what was. */
 export type Posted = Exclude<Work, { kind: 'edit' }>;
@@ -44,7 +49,7 @@ export interface Delivery {
   readonly community: string;
   readonly channel: Channel;
   readonly work: Work;
-  /** Two deliveries with one key are the same delivery: `article:<id>:<channel>`, `digest:<subscription>:<due>:<part>`, `edit:<target>:<revision>`, `reply:<target>:<revision>`, `stopped:<channel>:<at>:<to>`. */
+  /** Two deliveries with one key are the same delivery: `article:<id>:<channel>`, `digest:<subscription>:<due>:<part>`, `edit:<target>:<revision>`, `reply:<target>:<revision>`, `stopped:<channel>:<at>:<to>`, `answer:<candidate>`, `waiting:<community>:<due>`. */
   readonly key: string;
   readonly state: DeliveryState;
   readonly attempts: number;
@@ -107,10 +112,20 @@ export interface Deliveries {
 /** Where an article and what is owed because of it are written together, or not at all. */
 export interface Ledger {
   /**
-   * Undefined, and nothing written, when the community already has an article with this canonical URL. `sharedAt` is moved
-   * past everything its subscriptions were told until, so that no window told meanwhile closes before it.
+   * Undefined, and nothing written, when the community already has an article with this address, however spelt. `sharedAt` is moved
+   * past everything its subscriptions were told until, so that no window told meanwhile closes before it. What waits under its
+   * addresses, and `candidate`, is decided with it: `settled` still say who handed them in.
    */
-  publish(article: NewArticle, owed: (article: Article) => readonly NewDelivery[]): Promise<Article | undefined>;
+  publish(
+    article: NewArticle,
+    owed: (article: Article, settled: readonly Candidate[]) => readonly NewDelivery[],
+    candidate?: number,
+  ): Promise<Article | undefined>;
+  /**
+   * Articles of one community that were shared elsewhere before, in one transaction. Nobody is told of them: `sharedAt` and
+   * `correctedAt` are moved before all its subscriptions have still to tell. Undefined for each that is there already.
+   */
+  bring(articles: readonly NewArticle[]): Promise<readonly (Article | undefined)[]>;
   /**
    * Replaces the article if its revision is still `revised.revision - 1`, drops the pending copies of a withdrawn one, and owes
    * what follows for the copies there are now, as `ofArticle` gives them. A new `correctedAt` is moved like `sharedAt` above.

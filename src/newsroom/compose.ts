@@ -5,6 +5,7 @@ import { articleMessage } from '../core/wording/article.ts';
 import type { Channel } from '../core/place.ts';
 import { matches, sayTopic } from '../core/topic.ts';
 import { digestMessage } from '../core/wording/digest.ts';
+import { publishedAnswer, rejectedAnswer, waitingNote } from '../core/wording/answers.ts';
 import { replyMessage, stoppedMessage } from '../core/wording/notices.ts';
 import type { Needs } from './needs.ts';
 
@@ -38,6 +39,10 @@ export async function composeNew(needs: Needs, delivery: Sent<Posted>): Promise<
       return composeReply(needs, community, work);
     case 'stopped':
       return composeStopped(needs, community, work);
+    case 'answer':
+      return composeAnswer(needs, community, work);
+    case 'waiting':
+      return composeWaiting(needs, community);
   }
 }
 
@@ -117,6 +122,24 @@ async function composeStopped(needs: Needs, community: string, work: Work & { ki
   const categories = await needs.categories.list(community);
   const topics = stopped.map(({ topic }) => sayTopic(topic, categories));
   return { message: stoppedMessage(work.stopped, topics, first.paused.reason ?? ''), revision: 0 };
+}
+
+/** What became of a link somebody handed in: published, as it stands now, or not, and why. Never who decided. */
+async function composeAnswer(needs: Needs, community: string, work: Work & { kind: 'answer' }): Promise<Composed> {
+  const candidate = await needs.candidates.get(community, work.candidate);
+  const decision = candidate?.decision;
+  if (!candidate || !decision) return { nothing: 'Nobody knows any more what became of it.' };
+  if (decision.kind === 'rejected') return { message: rejectedAnswer(candidate, decision.reason), revision: 0 };
+  const article = await needs.articles.get(community, decision.article);
+  if (!article) return { nothing: 'The article is not in the archive any more.' };
+  return { message: publishedAnswer(article), revision: 0 };
+}
+
+/** What waits now, not what waited when it was owed. */
+async function composeWaiting(needs: Needs, community: string): Promise<Composed> {
+  const waiting = await needs.candidates.count(community, needs.clock.now());
+  if (waiting.inSight === 0) return { nothing: 'Somebody has looked at everything that waited.' };
+  return { message: waitingNote(waiting), revision: 0 };
 }
 
 async function articlesOf(needs: Needs, community: string, ids: readonly number[]): Promise<readonly Article[]> {

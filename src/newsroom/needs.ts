@@ -1,4 +1,5 @@
 import type { Articles, Draft } from '../core/article.ts';
+import type { Candidates } from '../core/candidate.ts';
 import type { Categories } from '../core/category.ts';
 import type { Calendar, Clock } from '../core/clock.ts';
 import type { Deliveries, Ledger } from '../core/delivery.ts';
@@ -21,6 +22,7 @@ export interface Needs {
   readonly communities: Communities;
   readonly moderators: Moderators;
   readonly settings: AllSettings;
+  readonly candidates: Candidates;
   /** Where a community's archive stands on the web; undefined where there is no web. */
   readonly archiveOf?: (community: string) => string | undefined;
   readonly drafts: Expiring<Draft>;

@@ -1,5 +1,7 @@
 import { sql, type Selectable, type SqlBool } from 'kysely';
 import type { Article, Articles, Hit, NewArticle } from '../core/article.ts';
+import { sameAddress } from '../core/address.ts';
+import { bandsOf } from '../core/likeness.ts';
 import * as documents from './documents.ts';
 import { noticesOf } from './notices.ts';
 import { readBeginnings } from './query.ts';
@@ -27,9 +29,28 @@ export function createArticles(db: Db): Articles {
       return row && toArticle(row);
     },
 
-    async findByUrl(community, canonicalUrl) {
-      const row = await published(community).where('canonicalUrl', '=', canonicalUrl).executeTakeFirst();
+    async findByUrl(community, url) {
+      const row = await published(community).where('addressKey', '=', sameAddress(url)).executeTakeFirst();
       return row && toArticle(row);
+    },
+
+    async alike(community, sketch, limit) {
+      const shared = await db
+        .selectFrom('articleBand')
+        .innerJoin('article', 'article.id', 'articleBand.article')
+        .select(['article.id', (eb) => eb.fn.countAll<number>().as('bands')])
+        .where('band', 'in', bandsOf(sketch))
+        .where('community', '=', community)
+        .where('life', '=', 'published')
+        .groupBy('article.id')
+        .orderBy('bands', 'desc')
+        .orderBy('article.id', 'desc')
+        .limit(limit)
+        .execute();
+      if (shared.length === 0) return [];
+      const ids = shared.map(({ id }) => id);
+      const rows = await published(community).where('id', 'in', ids).execute();
+      return rows.map(toArticle).toSorted((a, b) => ids.indexOf(a.id) - ids.indexOf(b.id));
     },
 
     async latest(community, { category, before, limit }) {
@@ -114,6 +135,7 @@ export function toRow(article: NewArticle): Omit<Row, 'id'> {
     community: article.community,
     life: article.life,
     canonicalUrl: article.canonicalUrl,
+    addressKey: sameAddress(article.canonicalUrl),
     revision: article.revision,
     standing: article.standing,
     sharedAt: article.sharedAt,
@@ -138,7 +160,7 @@ export function toRow(article: NewArticle): Omit<Row, 'id'> {
   };
 }
 
-function toArticle({ summary: _summary, source: _source, ...row }: Row): Article {
+function toArticle({ summary: _summary, source: _source, addressKey: _addressKey, ...row }: Row): Article {
   return {
     ...row,
     image: row.image === null ? null : documents.image.read(row.image),

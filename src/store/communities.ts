@@ -119,6 +119,16 @@ async function movePlace(trx: Transaction<Schema>, place: Place, community: stri
       .where((eb) => eb(eb.fn('substr', ['channel', eb.val(1), eb.val(place.length + 1)]), '=', `${place}:`))
       .execute();
   }
+  if (home !== undefined)
+    // What waits for the moderators of the one waits for those of the other now, but what waits there already.
+    await trx
+      .updateTable('candidate')
+      .set({ community })
+      .where('community', '=', home)
+      .where('addressKey', 'not in', (eb) =>
+        eb.selectFrom('candidate').select('addressKey').where('community', '=', community),
+      )
+      .execute();
   await trx
     .insertInto('place')
     .values({ place, community })

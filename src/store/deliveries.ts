@@ -54,13 +54,17 @@ export function createDeliveries(db: Db): Deliveries {
 
     async settle({ delivery, token }, outcome) {
       // By token alone: what we know of the platform's answer is true even when the lease ran out, as long as nobody else took over.
-      const { numUpdatedRows } = await db
-        .updateTable('delivery')
-        .set({ ...settled(outcome), token: null, leaseUntil: null })
-        .where('id', '=', delivery.id)
-        .where('token', '=', token)
-        .executeTakeFirst();
-      return numUpdatedRows > 0n;
+      const settle = async (trx: Db): Promise<boolean> => {
+        const { numUpdatedRows } = await trx
+          .updateTable('delivery')
+          .set({ ...settled(outcome), token: null, leaseUntil: null })
+          .where('id', '=', delivery.id)
+          .where('token', '=', token)
+          .executeTakeFirst();
+        return numUpdatedRows > 0n;
+      };
+      if (delivery.work.kind !== 'answer') return settle(db);
+      return db.transaction().execute(async (trx) => (await settle(trx)) && (await forgetTold(trx, delivery.id)));
     },
 
     async get(id) {
@@ -101,14 +105,16 @@ export function createDeliveries(db: Db): Deliveries {
     },
 
     async decide(community, id, decision, at) {
-      const { numUpdatedRows } = await db
-        .updateTable('delivery')
-        .set(decided[decision](at))
-        .where('community', '=', community)
-        .where('id', '=', id)
-        .where('state', 'in', ['unknown', 'failed'])
-        .executeTakeFirst();
-      return numUpdatedRows > 0n;
+      return db.transaction().execute(async (trx) => {
+        const { numUpdatedRows } = await trx
+          .updateTable('delivery')
+          .set(decided[decision](at))
+          .where('community', '=', community)
+          .where('id', '=', id)
+          .where('state', 'in', ['unknown', 'failed'])
+          .executeTakeFirst();
+        return numUpdatedRows > 0n && forgetTold(trx, id);
+      });
     },
 
     async identify(id, messageId, at) {
@@ -167,6 +173,17 @@ export async function copiesOf(db: Db | Transaction<Schema>, community: string, 
   return rows.map(toDelivery);
 }
 
+/** Who handed in a link is nobody's to know once they have heard what became of it. */
+async function forgetTold(trx: Transaction<Schema>, id: string): Promise<true> {
+  await trx
+    .deleteFrom('delivery')
+    .where('id', '=', id)
+    .where('kind', '=', 'answer')
+    .where('state', 'in', ['sent', 'gone', 'failed'])
+    .execute();
+  return true;
+}
+
 function settled(outcome: Outcome): Updateable<Schema['delivery']> {
   switch (outcome.state) {
     case 'sent': {
@@ -200,6 +217,8 @@ function articlesShown(work: Work): readonly number[] {
     case 'edit':
     case 'reply':
     case 'stopped':
+    case 'answer':
+    case 'waiting':
       return [];
   }
 }

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { Notice, Page } from '../core/article.ts';
+import type { Seen } from '../core/candidate.ts';
 import { weekdays, type Cadence } from '../core/cadence.ts';
 import type { Work } from '../core/delivery.ts';
 import {
@@ -101,6 +102,15 @@ export const work = document<Work>(
     z.object({ kind: z.literal('edit'), target: z.string(), article: z.number() }),
     z.object({ kind: z.literal('reply'), target: z.string(), article: z.number(), at: z.number() }),
     z.object({ kind: z.literal('stopped'), stopped: channel, at: z.number() }),
+    z.object({ kind: z.literal('answer'), candidate: z.number() }),
+    z.object({ kind: z.literal('waiting') }),
+  ]),
+);
+
+export const seen = document<Seen>(
+  z.discriminatedUnion('kind', [
+    z.object({ kind: z.literal('read'), title: z.string(), sketch: z.array(z.number()) }),
+    z.object({ kind: z.literal('unread'), why: z.string() }),
   ]),
 );
 

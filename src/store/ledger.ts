@@ -2,7 +2,10 @@ import type { Transaction } from 'kysely';
 import type { Article, NewArticle } from '../core/article.ts';
 import type { Instant } from '../core/clock.ts';
 import type { Ledger } from '../core/delivery.ts';
+import { sketchOf } from '../core/likeness.ts';
 import { toRow } from './articles.ts';
+import { keepBands } from './bands.ts';
+import { settle } from './candidates.ts';
 import { copiesOf, owe } from './deliveries.ts';
 import { keepNotice } from './notices.ts';
 import type { Db, Schema } from './schema.ts';
@@ -10,28 +13,39 @@ import type { Db, Schema } from './schema.ts';
 /** Articles with what is owed because of them, each time in one transaction. */
 export function createLedger(db: Db): Ledger {
   return {
-    publish: (given, owed) =>
+    publish: (given, owed, candidate) =>
       db.transaction().execute(async (trx) => {
-        const article = { ...given, sharedAt: Math.max(given.sharedAt, await afterAllTold(trx, given.community)) };
-        const written = await trx
-          .insertInto('article')
-          .values(toRow(article))
-          .onConflict((conflict) => conflict.doNothing())
-          .returning('id')
-          .executeTakeFirst();
-        if (!written) return undefined;
-        const published: Article = { ...article, id: written.id };
-        await file(trx, published);
-        await owe(trx, owed(published));
+        const sharedAt = Math.max(given.sharedAt, await afterAllTold(trx, given.community));
+        const published = await write(trx, { ...given, sharedAt });
+        if (!published) return undefined;
+        const { id, community, sharedBy: by, sharedAt: at, canonicalUrl, url } = published;
+        const settled = await settle(trx, { id, community, by, at }, [canonicalUrl, url], candidate);
+        await owe(trx, owed(published, settled));
         return published;
+      }),
+
+    bring: (articles) =>
+      db.transaction().execute(async (trx) => {
+        const brought: (Article | undefined)[] = [];
+        const told = new Map<string, Instant>();
+        for (const { sharedAt, correctedAt, ...article } of articles) {
+          const { community } = article;
+          const until = told.get(community) ?? (await allTold(trx, community));
+          told.set(community, until);
+          const corrected = correctedAt === null ? null : Math.min(correctedAt, until);
+          brought.push(await write(trx, { ...article, sharedAt: Math.min(sharedAt, until), correctedAt: corrected }));
+        }
+        return brought;
       }),
 
     revise: (given, owed) =>
       db.transaction().execute(async (trx) => {
         const revised = { ...given, correctedAt: await whenCorrected(trx, given) };
+        // The key stays: of two spellings that were published before there was one, the later has a key of its own.
+        const { addressKey: _key, ...row } = toRow(revised);
         const { numUpdatedRows } = await trx
           .updateTable('article')
-          .set(toRow(revised))
+          .set(row)
           .where('community', '=', revised.community)
           .where('id', '=', revised.id)
           .where('revision', '=', revised.revision - 1)
@@ -45,6 +59,32 @@ export function createLedger(db: Db): Ledger {
         return revised;
       }),
   };
+}
+
+/** Undefined when it is there already. */
+async function write(trx: Transaction<Schema>, article: NewArticle): Promise<Article | undefined> {
+  const row = await trx
+    .insertInto('article')
+    .values(toRow(article))
+    .onConflict((conflict) => conflict.doNothing())
+    .returning('id')
+    .executeTakeFirst();
+  if (!row) return undefined;
+  const written: Article = { ...article, id: row.id };
+  await keepBands(trx, row.id, sketchOf(article.text));
+  await keepNotice(trx, written);
+  if (article.life === 'published') await file(trx, written);
+  return written;
+}
+
+/** What is stamped with it or earlier was told by every subscription of the community. */
+async function allTold(trx: Transaction<Schema>, community: string): Promise<Instant> {
+  const { told } = await trx
+    .selectFrom('subscription')
+    .select((eb) => eb.fn.min('toldUntil').as('told'))
+    .where('community', '=', community)
+    .executeTakeFirstOrThrow();
+  return told ?? Number.MAX_SAFE_INTEGER;
 }
 
 /** The first instant no window of the community has told yet: what is stamped with it or later falls into the next one. */

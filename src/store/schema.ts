@@ -1,5 +1,6 @@
 import type { Generated, Kysely } from 'kysely';
 import type { Article, PastNotice } from '../core/article.ts';
+import type { Candidate } from '../core/candidate.ts';
 import type { Instant } from '../core/clock.ts';
 import type { DeliveryState, Work } from '../core/delivery.ts';
 import type { Channel, Person, Place } from '../core/place.ts';
@@ -15,13 +16,16 @@ export interface Schema {
   place: { place: Place; community: string };
   moderator: { place: Place; person: Person };
   /** None for a community that never decided anything. */
-  settings: { community: string } & Settings;
+  settings: { community: string; nextNote: Instant | null } & Settings;
   category: CategoryTable;
   article: ArticleTable;
   /** What published articles are filed under, for filters and counts; the order within one is in `article.categories`. */
   articleCategory: { community: string; slug: string; article: number };
   /** Every notice an article ever bore. */
   articleNotice: { community: string; article: number } & PastNotice;
+  /** Hashes that nearly equal texts have in common. */
+  articleBand: { band: number; article: number };
+  candidate: CandidateTable;
   subscription: SubscriptionTable;
   delivery: DeliveryTable;
   /** Which articles a delivery shows; edits show none of their own. */
@@ -45,6 +49,8 @@ interface ArticleTable {
   community: string;
   life: Article['life'];
   canonicalUrl: string;
+  /** One for all spellings of the address. */
+  addressKey: string;
   revision: number;
   standing: Article['standing'];
   sharedAt: Instant;
@@ -67,6 +73,31 @@ interface ArticleTable {
   summary: string;
   source: string;
   text: string;
+}
+
+interface CandidateTable {
+  id: Generated<number>;
+  community: string;
+  addressKey: string;
+  state: 'waiting' | 'published' | 'rejected';
+  url: string;
+  title: string | null;
+  summary: string | null;
+  publishedAt: string | null;
+  categories: Json;
+  origin: Candidate['origin']['kind'];
+  feed: number | null;
+  note: string | null;
+  /** Who handed it in, until they have an answer; or the moderator who said yes first. */
+  person: Person | null;
+  direct: Channel | null;
+  at: Instant;
+  laterUntil: Instant | null;
+  seen: Json | null;
+  decidedBy: Person | null;
+  decidedAt: Instant | null;
+  article: number | null;
+  reason: string | null;
 }
 
 interface SubscriptionTable {

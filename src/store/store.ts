@@ -1,6 +1,7 @@
 import { CamelCasePlugin, Kysely } from 'kysely';
 import type { Keyv } from 'keyv';
 import type { Articles } from '../core/article.ts';
+import type { Candidates } from '../core/candidate.ts';
 import type { Categories } from '../core/category.ts';
 import type { Instant } from '../core/clock.ts';
 import type { Figures } from '../core/figures.ts';
@@ -10,6 +11,7 @@ import type { Communities, Moderators } from '../core/member.ts';
 import type { AllSettings } from '../core/settings.ts';
 import type { Subscriptions } from '../core/subscription.ts';
 import { createArticles } from './articles.ts';
+import { createCandidates } from './candidates.ts';
 import { createCategories } from './categories.ts';
 import { configureCommunities, createCommunities, type CommunitySettings } from './communities.ts';
 import { createDeliveries } from './deliveries.ts';
@@ -34,6 +36,7 @@ export interface Store {
   readonly communities: Communities;
   readonly moderators: Moderators;
   readonly settings: AllSettings;
+  readonly candidates: Candidates;
   readonly figures: Figures;
   /** Callers with one namespace share their keys; values must survive JSON. */
   expiring<Value>(namespace: string): Expiring<Value>;
@@ -74,6 +77,7 @@ export async function openStore(options: {
     communities: createCommunities(db, communities.newcomer),
     moderators: createModerators(db),
     settings: createSettings(db),
+    candidates: createCandidates(db),
     figures: createFigures(db),
     expiring: (namespace) => createExpiring(db, namespace, now),
     keyv: (namespace) => createKeyv(db, namespace, now),

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { sketchOf } from '../../src/core/likeness.ts';
 import { publishTo, usePorts, type OpenPorts } from './ports.ts';
 import { anArticle, minute, start } from './samples.ts';
 
@@ -26,6 +27,32 @@ export function articlesContract(name: string, open: OpenPorts): void {
       expect(await use.ports.articles.findByUrl('ms', 'https://nowhere.example')).toBeUndefined();
       expect(await use.ports.articles.latest('ms', { limit: 5 })).toEqual([]);
       expect(await search('vein')).toEqual({ hits: [], total: 0 });
+    });
+
+    it('finds an article by any spelling of its address, and lets nobody publish it twice', async () => {
+      const { articles, ledger } = use.ports;
+      const article = await publish({ canonicalUrl: 'https://example.org/a/story?id=7' });
+      const spelt = 'http://www.example.org/a/story/?utm_source=x&id=7#comments';
+      expect((await articles.findByUrl('ms', spelt))?.id).toBe(article.id);
+      expect(await ledger.publish(anArticle({ canonicalUrl: spelt }), () => [])).toBeUndefined();
+      expect(await ledger.publish(anArticle({ canonicalUrl: spelt, community: 'als' }), () => [])).toBeDefined();
+    });
+
+    it('finds texts that are nearly the same, likeliest first, of its community and published ones only', async () => {
+      const { articles, ledger } = use.ports;
+      const text = Array.from({ length: 200 }, (_, index) => `word${index * 7}`).join(' ');
+      const edited = text.replaceAll(/word(?:7|70|700) /g, 'changed ');
+      const same = await publish({ text });
+      const near = await publish({ text: edited });
+      await publish({ text: 'Something else altogether was written here by somebody who had never read it.' });
+      await publish({ text, community: 'als' });
+      const gone = await publish({ text });
+      await ledger.revise({ ...gone, life: 'withdrawn', revision: 2, correctedAt: start }, () => []);
+      const found = await articles.alike('ms', sketchOf(text), 5);
+      expect(found.map(({ id }) => id)).toEqual([same.id, near.id]);
+      expect(await articles.alike('ms', sketchOf(text), 1)).toHaveLength(1);
+      expect(await articles.alike('ms', sketchOf('nothing like it at all in here'), 5)).toEqual([]);
+      expect(await articles.alike('ms', sketchOf(''), 5)).toEqual([]);
     });
 
     it('tells corrections newest first, withdrawals among them, of one category or of all', async () => {

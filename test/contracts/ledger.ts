@@ -217,5 +217,35 @@ export function ledgerContract(name: string, open: OpenPorts): void {
         expect((await use.ports.deliveries.get(digest.id))?.state).toBe('pending');
       });
     });
+
+    describe('bringing what was shared elsewhere', () => {
+      it('keeps its dates, but nobody still has to be told of it', async () => {
+        const { articles, ledger, subscriptions, deliveries } = use.ports;
+        const toldUntil = start - 60 * minute;
+        await subscriptions.put(aSubscription({ toldUntil }));
+        const old = anArticle({ sharedAt: start - 9_000 * minute });
+        const fresh = anArticle({ sharedAt: start, standing: 'disputed', correctedAt: start, revision: 2 });
+        const [first, second] = await ledger.bring([old, fresh]);
+        expect(first).toEqual({ ...old, id: first?.id });
+        expect(second).toMatchObject({ sharedAt: toldUntil, correctedAt: toldUntil });
+        expect(await articles.get('ms', second?.id ?? 0)).toEqual(second);
+        expect(await articles.sharedBetween('ms', toldUntil, start)).toEqual([]);
+        expect(await articles.correctedBetween('ms', toldUntil, start)).toEqual([]);
+        expect(await deliveries.nextDue(['discord', 'slack'])).toBeNull();
+        expect((await articles.search('ms', { words: 'veins', offset: 0, limit: 9 })).total).toBe(2);
+        expect((await articles.countByCategory('ms')).get('treatment')).toBe(2);
+      });
+
+      it('leaves out what is there already, and keeps what was withdrawn as it was', async () => {
+        const { articles, ledger } = use.ports;
+        const known = await publishTo(use.ports, []);
+        const gone = anArticle({ life: 'withdrawn', correctedAt: start });
+        const [again, withdrawn] = await ledger.bring([anArticle({ canonicalUrl: known.canonicalUrl }), gone]);
+        expect(again).toBeUndefined();
+        expect(await articles.get('ms', withdrawn?.id ?? 0)).toMatchObject({ life: 'withdrawn' });
+        expect(await articles.findByUrl('ms', gone.canonicalUrl)).toBeUndefined();
+        expect((await articles.countByCategory('ms')).get('treatment')).toBe(1);
+      });
+    });
   });
 }

@@ -1,5 +1,6 @@
 import { afterEach, beforeEach } from 'vitest';
 import type { Articles, NewArticle } from '../../src/core/article.ts';
+import type { Candidates } from '../../src/core/candidate.ts';
 import type { Categories } from '../../src/core/category.ts';
 import type { Instant } from '../../src/core/clock.ts';
 import type { Claim, Deliveries, Ledger, NewDelivery } from '../../src/core/delivery.ts';
@@ -21,6 +22,7 @@ export interface Ports {
   readonly communities: Communities;
   readonly moderators: Moderators;
   readonly settings: AllSettings;
+  readonly candidates: Candidates;
   expiring<Value>(namespace: string): Expiring<Value>;
   close(): Promise<void>;
 }

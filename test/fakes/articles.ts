@@ -1,4 +1,6 @@
 import type { Article, Articles, Hit, NewArticle, PastNotice } from '../../src/core/article.ts';
+import { sameAddress } from '../../src/core/address.ts';
+import { bandsOf, sketchOf } from '../../src/core/likeness.ts';
 import type { Power } from './power.ts';
 import { foldedWords, holds, readQuery, snippetOf } from './words.ts';
 
@@ -8,6 +10,8 @@ export interface FakeArticles extends Articles {
   insert(article: NewArticle, also: (stored: Article) => void): Article | undefined;
   /** `after` moves a new time of correction. Undefined when somebody else was first. */
   replace(revised: Article, after: (correctedAt: number) => number): Article | undefined;
+  /** Published under any spelling of the address. */
+  holds(community: string, url: string): boolean;
   /** Any at all, withdrawn ones too. */
   has(community: string): boolean;
 }
@@ -26,8 +30,9 @@ export function fakeArticles(power?: Power): FakeArticles {
 
   return {
     insert: (article, also) => {
-      if (published(article.community).some(({ canonicalUrl }) => canonicalUrl === article.canonicalUrl))
-        return undefined;
+      const key = sameAddress(article.canonicalUrl);
+      const isTaken = published(article.community).some(({ canonicalUrl }) => sameAddress(canonicalUrl) === key);
+      if (isTaken && article.life === 'published') return undefined;
       const stored = { ...article, id: last + 1 };
       also(stored);
       last = stored.id;
@@ -47,9 +52,22 @@ export function fakeArticles(power?: Power): FakeArticles {
         told.set(revised.id, [...before, { ...notice, life, standing }]);
       return revised;
     },
+    holds: (community, url) =>
+      published(community).some(({ canonicalUrl }) => sameAddress(canonicalUrl) === sameAddress(url)),
     has: (community) => of(community).length > 0,
     get: (community, id) => read(() => of(community).find((article) => article.id === id)),
-    findByUrl: (community, url) => read(() => published(community).find(({ canonicalUrl }) => canonicalUrl === url)),
+    findByUrl: (community, url) =>
+      read(() => published(community).find(({ canonicalUrl }) => sameAddress(canonicalUrl) === sameAddress(url))),
+    alike: (community, sketch, limit) =>
+      read(() => {
+        const wanted = new Set(bandsOf(sketch));
+        return newestFirst(community)
+          .map((article) => ({ article, shared: wanted.intersection(new Set(bandsOf(sketchOf(article.text)))).size }))
+          .filter(({ shared }) => shared > 0)
+          .toSorted((a, b) => b.shared - a.shared)
+          .slice(0, limit)
+          .map(({ article }) => article);
+      }),
     latest: (community, { category, before = Infinity, limit }) =>
       read(() =>
         newestFirst(community)

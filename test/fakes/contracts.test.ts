@@ -1,4 +1,5 @@
 import { articlesContract } from '../contracts/articles.ts';
+import { candidatesContract } from '../contracts/candidates.ts';
 import { categoriesContract } from '../contracts/categories.ts';
 import { communitiesContract } from '../contracts/communities.ts';
 import { deliveriesContract } from '../contracts/deliveries.ts';
@@ -35,4 +36,5 @@ categoriesContract('fakes', openFakes);
 communitiesContract('fakes', openFakes);
 moderatorsContract('fakes', openFakes);
 settingsContract('fakes', openFakes);
+candidatesContract('fakes', openFakes);
 expiringContract('fakes', openFakes);

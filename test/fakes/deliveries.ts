@@ -54,6 +54,11 @@ export function fakeDeliveries(power?: Power): FakeDeliveries {
     }
     return [...queues.values()];
   };
+  /** Who handed in a link is nobody's to know once they have been told. */
+  const forgetTold = (id: string): void => {
+    const row = rows.get(id);
+    if (row?.work.kind === 'answer' && ['sent', 'gone', 'failed'].includes(row.state)) rows.delete(id);
+  };
   const owns = ({ delivery, token }: Claim): boolean => rows.get(delivery.id)?.lease?.token === token;
   const copies = (community: string, article: number): readonly Delivery[] =>
     [...rows.values()].filter((row) => row.community === community && shows(row, article)).map(asDelivery);
@@ -122,6 +127,7 @@ export function fakeDeliveries(power?: Power): FakeDeliveries {
       touch(() => {
         if (!owns(claim)) return false;
         change(claim.delivery.id, { ...settled(outcome, claim.delivery), lease: null });
+        forgetTold(claim.delivery.id);
         return true;
       }),
     get: (id) => touch(() => rows.get(id)).then((row) => row && asDelivery(row)),
@@ -160,6 +166,7 @@ export function fakeDeliveries(power?: Power): FakeDeliveries {
             change(id, { state: 'gone', settledAt: at });
             break;
         }
+        forgetTold(id);
         return true;
       }),
     identify: (id, messageId, at) =>
@@ -207,6 +214,8 @@ function shows({ work }: Delivery, article: number): boolean {
     case 'edit':
     case 'reply':
     case 'stopped':
+    case 'answer':
+    case 'waiting':
       return false;
   }
 }

@@ -7,11 +7,13 @@ import { plainSettings, type AllSettings, type Settings } from '../../src/core/s
 import type { Subscription, Subscriptions } from '../../src/core/subscription.ts';
 import { topicKey } from '../../src/core/topic.ts';
 import { fakeArticles, type FakeArticles } from './articles.ts';
+import { fakeCandidates, type FakeCandidates } from './candidates.ts';
 import { fakeDeliveries, type FakeDeliveries } from './deliveries.ts';
 import type { Power } from './power.ts';
 
 export interface FakeStore {
   readonly settings: AllSettings;
+  readonly candidates: FakeCandidates;
   readonly articles: FakeArticles;
   readonly ledger: Ledger;
   readonly deliveries: FakeDeliveries;
@@ -40,18 +42,35 @@ export function fakeStore(options: { readonly power?: Power; readonly settings?:
   const subscriptions = fakeSubscriptions(deliveries, power);
   const categories = fakeCategories(settings);
   const communities = fakeCommunities(settings, articles, subscriptions, categories);
+  const candidates = fakeCandidates(articles.holds, deliveries, power);
 
   return {
     articles,
     deliveries,
     subscriptions,
     ledger: {
-      publish: async (article, owed) => {
+      publish: async (article, owed, candidate) => {
         power?.touch();
         const sharedAt = Math.max(article.sharedAt, subscriptions.toldUntil(article.community) + 1);
-        const stored = articles.insert({ ...article, sharedAt }, (stored) => deliveries.owe(owed(stored)));
+        const stored = articles.insert({ ...article, sharedAt }, (stored) => {
+          const { id, community, sharedBy: by, sharedAt: at, canonicalUrl, url } = stored;
+          deliveries.owe(owed(stored, candidates.settle({ id, community, by, at }, [canonicalUrl, url], candidate)));
+        });
         power?.touch();
         return stored;
+      },
+      bring: async (given) => {
+        power?.touch();
+        const brought = given.map(({ sharedAt, correctedAt, ...article }) => {
+          const until = subscriptions.allTold(article.community);
+          const times = {
+            sharedAt: Math.min(sharedAt, until),
+            correctedAt: correctedAt === null ? null : Math.min(correctedAt, until),
+          };
+          return articles.insert({ ...article, ...times }, () => {});
+        });
+        power?.touch();
+        return brought;
       },
       revise: async (given, owed) => {
         power?.touch();
@@ -68,13 +87,16 @@ export function fakeStore(options: { readonly power?: Power; readonly settings?:
     categories,
     communities,
     moderators: fakeModerators(settings),
-    settings: fakeSettings(),
+    settings: fakeSettings(deliveries),
+    candidates,
   };
 }
 
 interface FakeSubscriptions extends Subscriptions {
   /** The latest instant any of the community's subscriptions has told until. */
   toldUntil(community: string): number;
+  /** The earliest one: until then all of them have told. */
+  allTold(community: string): number;
   move(place: Place, from: string, to: string): void;
 }
 
@@ -92,6 +114,7 @@ function fakeSubscriptions(deliveries: FakeDeliveries, power?: Power): FakeSubsc
 
   return {
     toldUntil: (community) => Math.max(0, ...ofCommunity(community).map(({ toldUntil }) => toldUntil)),
+    allTold: (community) => Math.min(Infinity, ...ofCommunity(community).map(({ toldUntil }) => toldUntil)),
     move: (place, from, to) => {
       for (const subscription of ofCommunity(from))
         if (channelParts(subscription.channel).place === place)
@@ -214,13 +237,16 @@ function fakeCommunities(
   };
 }
 
-function fakeSettings(): AllSettings {
+function fakeSettings(deliveries: FakeDeliveries): AllSettings {
   const held = new Map<string, Settings>();
+  const notes = new Map<string, number>();
   const of = (community: string): Settings => held.get(community) ?? plainSettings;
   return {
     of: async (community) => of(community),
-    change: async (community, changed) => {
+    change: async (community, changed, nextNote) => {
       held.set(community, { ...of(community), ...changed });
+      if (nextNote === null) notes.delete(community);
+      else if (nextNote !== undefined) notes.set(community, nextNote);
       return of(community);
     },
     openArchives: async () =>
@@ -228,6 +254,17 @@ function fakeSettings(): AllSettings {
         .filter(([, { archive }]) => archive === 'open')
         .map(([community]) => community)
         .toSorted(),
+    notesDue: async (now) =>
+      [...notes].flatMap(([community, due]) => {
+        const { desk, noteAt } = of(community);
+        return due > now || desk === null || noteAt === null ? [] : [{ community, desk, noteAt, due }];
+      }),
+    noted: async ({ community, due, desk }, next, owed) => {
+      if (notes.get(community) !== due || of(community).desk !== desk) return false;
+      notes.set(community, next);
+      deliveries.owe(owed);
+      return true;
+    },
   };
 }
 

@@ -1,4 +1,5 @@
 import { articlesContract } from '../contracts/articles.ts';
+import { candidatesContract } from '../contracts/candidates.ts';
 import { categoriesContract } from '../contracts/categories.ts';
 import { claimsContract } from '../contracts/claims.ts';
 import { communitiesContract } from '../contracts/communities.ts';
@@ -19,4 +20,5 @@ categoriesContract('SQLite', openTemporary);
 communitiesContract('SQLite', openTemporary);
 moderatorsContract('SQLite', openTemporary);
 settingsContract('SQLite', openTemporary);
+candidatesContract('SQLite', openTemporary);
 expiringContract('SQLite', openTemporary);

@@ -53,6 +53,10 @@ function workName({ work }: Delivery): string {
       return `note under article #${work.article}`;
     case 'stopped':
       return 'note that a channel stopped';
+    case 'answer':
+      return 'answer to a member who handed in a link';
+    case 'waiting':
+      return 'note that something waits';
   }
 }
 

@@ -1,0 +1,249 @@
+import type { Selectable, SelectQueryBuilder, Transaction } from 'kysely';
+import { sameAddress } from '../core/address.ts';
+import type { Candidate, Candidates, Decision, NewCandidate, Origin, Waiting } from '../core/candidate.ts';
+import type { Person } from '../core/place.ts';
+import * as documents from './documents.ts';
+import { owe } from './deliveries.ts';
+import type { Db, Schema } from './schema.ts';
+
+type Row = Selectable<Schema['candidate']>;
+type Rows = SelectQueryBuilder<Schema, 'candidate', Row>;
+
+export function createCandidates(db: Db): Candidates {
+  const all = (from: Db, community: string): Rows =>
+    from.selectFrom('candidate').selectAll().where('community', '=', community);
+  const waiting = (from: Db, community: string): Rows => all(from, community).where('state', '=', 'waiting');
+
+  return {
+    add: (candidates) =>
+      db.transaction().execute(async (trx) => {
+        const added: Candidate[] = [];
+        for (const candidate of candidates) {
+          const row = await addOne(trx, candidate);
+          if (row) added.push(toCandidate(row));
+        }
+        return added;
+      }),
+
+    async get(community, id) {
+      const row = await all(db, community).where('id', '=', id).executeTakeFirst();
+      return row && toCandidate(row);
+    },
+
+    async findByUrl(community, url) {
+      const row = await all(db, community).where('addressKey', '=', sameAddress(url)).executeTakeFirst();
+      return row && toCandidate(row);
+    },
+
+    async waiting(community, now, limit) {
+      const rows = await waiting(db, community)
+        .where((eb) => eb.or([eb('laterUntil', 'is', null), eb('laterUntil', '<=', now)]))
+        .orderBy('id', 'desc')
+        .limit(limit)
+        .execute();
+      return rows.map(toCandidate);
+    },
+
+    async count(community, now) {
+      const {
+        inSight,
+        all: total,
+        oldest,
+      } = await db
+        .selectFrom('candidate')
+        .select((eb) => {
+          const isInSight = eb.or([eb('laterUntil', 'is', null), eb('laterUntil', '<=', now)]);
+          return [
+            eb.fn.countAll<number>().as('all'),
+            eb.fn.countAll<number>().filterWhere(isInSight).as('inSight'),
+            eb.fn.min('at').filterWhere(isInSight).as('oldest'),
+          ];
+        })
+        .where('community', '=', community)
+        .where('state', '=', 'waiting')
+        .executeTakeFirstOrThrow();
+      return { inSight, putOff: total - inSight, oldest };
+    },
+
+    async measure(community, which) {
+      return only(waiting(db, community), which)
+        .clearSelect()
+        .select((eb) => [
+          eb.fn.countAll<number>().as('count'),
+          eb.fn.countAll<number>().filterWhere('origin', '=', 'member').as('members'),
+        ])
+        .executeTakeFirstOrThrow();
+    },
+
+    async see(community, id, seen) {
+      await db
+        .updateTable('candidate')
+        .set({ seen: documents.seen.write(seen) })
+        .where('community', '=', community)
+        .where('id', '=', id)
+        .where('state', '=', 'waiting')
+        .execute();
+    },
+
+    async putOff(community, id, until) {
+      const { numUpdatedRows } = await db
+        .updateTable('candidate')
+        .set({ laterUntil: until })
+        .where('community', '=', community)
+        .where('id', '=', id)
+        .where('state', '=', 'waiting')
+        .executeTakeFirst();
+      return numUpdatedRows > 0n;
+    },
+
+    reject: (community, which, { by, at, reason }, owed) =>
+      db.transaction().execute(async (trx) => {
+        const rows = await only(waiting(trx, community), which).orderBy('id').execute();
+        if (rows.length === 0) return [];
+        const decision = { kind: 'rejected', by, at, reason } as const;
+        await decide(trx, rows, decision);
+        const decided = rows.map((row) => ({ ...toCandidate(row), decision }));
+        await owe(trx, owed(decided));
+        return decided;
+      }),
+
+    async ofPerson(person) {
+      const rows = await db
+        .selectFrom('candidate')
+        .selectAll()
+        .where('person', '=', person)
+        .where('origin', '=', 'member')
+        .orderBy('id')
+        .execute();
+      return rows.map(toCandidate);
+    },
+
+    async forget(before) {
+      const { numDeletedRows } = await db.deleteFrom('candidate').where('decidedAt', '<', before).executeTakeFirst();
+      return Number(numDeletedRows);
+    },
+  };
+}
+
+/** Within the ledger's transaction: what waits under these addresses, and the one with this number, led to the article. */
+export async function settle(
+  trx: Transaction<Schema>,
+  { id, community, by, at }: { id: number; community: string; by: Person; at: number },
+  addresses: readonly string[],
+  candidate: number | undefined,
+): Promise<readonly Candidate[]> {
+  const keys = addresses.map(sameAddress);
+  const rows = await trx
+    .selectFrom('candidate')
+    .selectAll()
+    .where('community', '=', community)
+    .where('state', '=', 'waiting')
+    .where((eb) =>
+      eb.or([eb('addressKey', 'in', keys), ...(candidate === undefined ? [] : [eb('id', '=', candidate)])]),
+    )
+    .execute();
+  const decision = { kind: 'published', article: id, by, at } as const;
+  await decide(trx, rows, decision);
+  return rows.map((row) => ({ ...toCandidate(row), decision }));
+}
+
+/** Undefined when the community has it already. */
+async function addOne(trx: Transaction<Schema>, candidate: NewCandidate): Promise<Row | undefined> {
+  const row = toRow(candidate);
+  const published = await trx
+    .selectFrom('article')
+    .select('id')
+    .where('community', '=', candidate.community)
+    .where('addressKey', '=', row.addressKey)
+    .where('life', '=', 'published')
+    .executeTakeFirst();
+  if (published) return undefined;
+  return trx
+    .insertInto('candidate')
+    .values(row)
+    .onConflict((conflict) => conflict.columns(['community', 'addressKey']).doNothing())
+    .returningAll()
+    .executeTakeFirst();
+}
+
+function only(rows: Rows, which: Waiting): Rows {
+  switch (which.kind) {
+    case 'these':
+      return rows.where('id', 'in', which.ids);
+    case 'feed':
+      return rows.where('feed', '=', which.feed).where('id', '<=', which.upTo);
+    case 'before':
+      return rows.where('at', '<', which.before).where('id', '<=', which.upTo);
+  }
+}
+
+const batch = 500;
+
+async function decide(trx: Transaction<Schema>, rows: readonly Row[], decision: Decision): Promise<void> {
+  const how =
+    decision.kind === 'published'
+      ? { state: decision.kind, article: decision.article }
+      : { state: decision.kind, reason: decision.reason };
+  for (let start = 0; start < rows.length; start += batch)
+    await trx
+      .updateTable('candidate')
+      .set({
+        ...how,
+        decidedBy: decision.by,
+        decidedAt: decision.at,
+        person: null,
+        direct: null,
+        note: null,
+        seen: null,
+      })
+      .where(
+        'id',
+        'in',
+        rows.slice(start, start + batch).map(({ id }) => id),
+      )
+      .execute();
+}
+
+function toRow(candidate: NewCandidate) {
+  const { origin, categories, ...rest } = candidate;
+  const nobody = { feed: null, note: null, person: null, direct: null };
+  const brought =
+    origin.kind === 'feed'
+      ? { feed: origin.feed }
+      : origin.kind === 'desk'
+        ? { person: origin.by }
+        : { note: origin.note, person: origin.from?.person ?? null, direct: origin.from?.direct ?? null };
+  return {
+    ...rest,
+    ...nobody,
+    ...brought,
+    origin: origin.kind,
+    addressKey: sameAddress(candidate.url),
+    state: 'waiting' as const,
+    categories: documents.words.write(categories),
+  };
+}
+
+function toCandidate(row: Row): Candidate {
+  const { id, community, url, title, summary, publishedAt, at, laterUntil } = row;
+  return {
+    ...{ id, community, url, title, summary, publishedAt, at, laterUntil },
+    categories: documents.words.read(row.categories),
+    origin: originOf(row),
+    seen: row.seen === null ? null : documents.seen.read(row.seen),
+    decision: decisionOf(row),
+  };
+}
+
+function originOf({ origin, feed, note, person, direct }: Row): Origin {
+  if (origin === 'feed') return { kind: 'feed', feed: feed ?? 0 };
+  if (origin === 'desk') return { kind: 'desk', by: person ?? 'unknown:' };
+  return { kind: 'member', note, from: person === null || direct === null ? null : { person, direct } };
+}
+
+function decisionOf({ state, decidedBy, decidedAt, article, reason }: Row): Decision | null {
+  if (decidedBy === null || decidedAt === null) return null;
+  const decision = { by: decidedBy, at: decidedAt };
+  if (state === 'published') return { ...decision, kind: 'published', article: article ?? 0 };
+  return { ...decision, kind: 'rejected', reason: reason ?? '' };
+}
