@@ -1,19 +1,14 @@
-import type { Selectable, SelectQueryBuilder, Transaction } from 'kysely';
+import type { SelectQueryBuilder, Transaction } from 'kysely';
 import { sameAddress } from '../core/address.ts';
-import type { Candidate, Candidates, Decision, NewCandidate, Origin, Waiting } from '../core/candidate.ts';
+import type { Candidate, Candidates, Decision, NewCandidate, Waiting } from '../core/candidate.ts';
 import type { Person } from '../core/place.ts';
-import * as documents from './documents.ts';
+import { toCandidate, toRow, type CandidateRow as Row } from './candidate-rows.ts';
 import { owe } from './deliveries.ts';
 import type { Db, Schema } from './schema.ts';
 
-type Row = Selectable<Schema['candidate']>;
 type Rows = SelectQueryBuilder<Schema, 'candidate', Row>;
 
 export function createCandidates(db: Db): Candidates {
-  const all = (from: Db, community: string): Rows =>
-    from.selectFrom('candidate').selectAll().where('community', '=', community);
-  const waiting = (from: Db, community: string): Rows => all(from, community).where('state', '=', 'waiting');
-
   return {
     add: (candidates) =>
       db.transaction().execute(async (trx) => {
@@ -125,6 +120,14 @@ export function createCandidates(db: Db): Candidates {
   };
 }
 
+function all(db: Db, community: string): Rows {
+  return db.selectFrom('candidate').selectAll().where('community', '=', community);
+}
+
+function waiting(db: Db, community: string): Rows {
+  return all(db, community).where('state', '=', 'waiting');
+}
+
 /** Within the ledger's transaction: what waits under these addresses, and the one with this number, led to the article. */
 export async function settle(
   trx: Transaction<Schema>,
@@ -202,48 +205,4 @@ async function decide(trx: Transaction<Schema>, rows: readonly Row[], decision: 
         rows.slice(start, start + batch).map(({ id }) => id),
       )
       .execute();
-}
-
-function toRow(candidate: NewCandidate) {
-  const { origin, categories, ...rest } = candidate;
-  const nobody = { feed: null, note: null, person: null, direct: null };
-  const brought =
-    origin.kind === 'feed'
-      ? { feed: origin.feed }
-      : origin.kind === 'desk'
-        ? { person: origin.by }
-        : { note: origin.note, person: origin.from?.person ?? null, direct: origin.from?.direct ?? null };
-  return {
-    ...rest,
-    ...nobody,
-    ...brought,
-    origin: origin.kind,
-    addressKey: sameAddress(candidate.url),
-    state: 'waiting' as const,
-    categories: documents.words.write(categories),
-  };
-}
-
-function toCandidate(row: Row): Candidate {
-  const { id, community, url, title, summary, publishedAt, at, laterUntil } = row;
-  return {
-    ...{ id, community, url, title, summary, publishedAt, at, laterUntil },
-    categories: documents.words.read(row.categories),
-    origin: originOf(row),
-    seen: row.seen === null ? null : documents.seen.read(row.seen),
-    decision: decisionOf(row),
-  };
-}
-
-function originOf({ origin, feed, note, person, direct }: Row): Origin {
-  if (origin === 'feed') return { kind: 'feed', feed: feed ?? 0 };
-  if (origin === 'desk') return { kind: 'desk', by: person ?? 'unknown:' };
-  return { kind: 'member', note, from: person === null || direct === null ? null : { person, direct } };
-}
-
-function decisionOf({ state, decidedBy, decidedAt, article, reason }: Row): Decision | null {
-  if (decidedBy === null || decidedAt === null) return null;
-  const decision = { by: decidedBy, at: decidedAt };
-  if (state === 'published') return { ...decision, kind: 'published', article: article ?? 0 };
-  return { ...decision, kind: 'rejected', reason: reason ?? '' };
 }

@@ -42,7 +42,7 @@ export function fakeStore(options: { readonly power?: Power; readonly settings?:
   const subscriptions = fakeSubscriptions(deliveries, power);
   const categories = fakeCategories(settings);
   const communities = fakeCommunities(settings, articles, subscriptions, categories);
-  const candidates = fakeCandidates(articles.holds, deliveries, power);
+  const candidates = fakeCandidates((...asked) => articles.holds(...asked), deliveries, power);
 
   return {
     articles,

@@ -293,6 +293,8 @@ async function judgeCopies(
       }
       case 'reply':
       case 'stopped':
+      case 'answer':
+      case 'waiting':
         break;
       case 'edit':
         expect.fail('an edit is no message');
