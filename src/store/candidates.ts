@@ -4,6 +4,7 @@ import type { Candidate, Candidates, Decision, NewCandidate, Waiting } from '../
 import type { Person } from '../core/place.ts';
 import { toCandidate, toRow, type CandidateRow as Row } from './candidate-rows.ts';
 import { owe } from './deliveries.ts';
+import * as documents from './documents.ts';
 import type { Db, Schema } from './schema.ts';
 
 type Rows = SelectQueryBuilder<Schema, 'candidate', Row>;
