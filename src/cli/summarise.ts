@@ -28,7 +28,7 @@ export const summarise: Verb = {
 /** The shape programs rely on. Offsets count UTF-16 units of the text that `extract --json` prints. */
 function asJson(
   page: Page,
-  { summary, caution, evidence, readingGrade, warnings }: Judgement,
+  { summary, caution, evidence, readingGrade, warnings, checklist }: Judgement,
   categories: readonly string[],
 ): unknown {
   const { url, canonicalUrl, title, byline, siteName, publishedAt, language } = page;
@@ -46,12 +46,13 @@ function asJson(
     evidence,
     readingGrade,
     warnings,
+    checklist,
   };
 }
 
 function asText(
   page: Page,
-  { summary, caution, evidence, readingGrade, warnings }: Judgement,
+  { summary, caution, evidence, readingGrade, warnings, checklist = [] }: Judgement,
   categories: readonly string[],
 ): readonly string[] {
   return [
@@ -69,5 +70,8 @@ function asText(
     `Categories: ${categories.join(', ') || 'none fits'}`,
     `Reading grade: ${readingGrade === null ? 'cannot be told' : readingGrade.toFixed(1)}`,
     ...warnings.map(({ text }) => `Note: ${text}`),
+    ...checklist.map(
+      ({ question, mentioned }) => `${question} ${mentioned ? `mentioned  “${mentioned.quote}”` : 'not mentioned'}`,
+    ),
   ];
 }

@@ -62,12 +62,20 @@ export const evidenceNames = [
   'availability',
 ] as const satisfies readonly (keyof Evidence)[];
 
+/** `untold` is in judgements made before there was a checklist. */
 export const warningKinds = ['no-caution', 'hype', 'old', 'same-story', 'not-judged', 'short', 'untold'] as const;
 
 /** What the moderator should know before publishing. `text` is a sentence for them. */
 export interface Warning {
   readonly kind: (typeof warningKinds)[number];
   readonly text: string;
+}
+
+/** What a reader would ask, and the first sentence in which the article speaks of it; null when it does not. */
+export interface Answer {
+  readonly question: string;
+  /** The value is the words that answer. It says that the thing is mentioned, never that it is told well. */
+  readonly mentioned: Finding | null;
 }
 
 export interface Judgement {
@@ -78,6 +86,11 @@ export interface Judgement {
   /** US school grade of the summary, or null when it cannot be told. */
   readonly readingGrade: number | null;
   readonly warnings: readonly Warning[];
+  /**
+   * Empty for what is not about a study or a treatment, and in other languages than English; absent where an article was judged before
+   * there was such a list.
+   */
+  readonly checklist?: readonly Answer[];
 }
 
 export const nothingStated: Evidence = {

@@ -5,6 +5,7 @@ import { weekdays, type Cadence } from '../core/cadence.ts';
 import type { Work } from '../core/delivery.ts';
 import {
   warningKinds,
+  type Answer,
   type Caution,
   type Evidence,
   type Finding,
@@ -42,6 +43,8 @@ const warning = z.object({
   text: z.string(),
 }) satisfies z.ZodType<Warning>;
 
+const answer = z.object({ question: z.string(), mentioned: finding }) satisfies z.ZodType<Answer>;
+
 const channel = z.custom<Channel>((value) => typeof value === 'string' && isChannel(value));
 
 export const judgement = document<Judgement>(
@@ -51,6 +54,8 @@ export const judgement = document<Judgement>(
     evidence,
     readingGrade: z.number().nullable(),
     warnings: z.array(warning),
+    // Judgements made before there was a checklist.
+    checklist: z.array(answer).default([]),
   }),
 );
 export const notice = document<Notice>(z.object({ text: z.string(), link: z.string().nullable(), at: z.number() }));

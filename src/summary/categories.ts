@@ -7,7 +7,7 @@ import { contentWords } from './words.ts';
  * Slugs of the categories an article belongs to, best first, at most three. What the page files itself under comes first when the
  * community has such a category; then the words decide. Each category is the centroid, by TF-IDF, of what moderators filed under it and
  * of a small document of its own, made of its name, keywords and description, which weighs as much as ten articles: so it is there from
- * the first day, and the community's choices take over. A word most documents share says little. Only the first fifty `examples` of a
+ * the first day, and the community's choices take over. A word most documents share says little. Only the first hundred `examples` of a
  * category count; give the newest first.
  */
 export function categoriesOf(
@@ -30,7 +30,7 @@ const leastByWords = 0.06;
 const leastByExamples = 0.045;
 const near = 0.7;
 const ownWeight = 10;
-const mostExamples = 50;
+const mostExamples = 100;
 
 /** Learns what speaks for each category, and then tells how well each fits a page: the cosine to its centroid, 0 to 1. */
 export function fitter(
@@ -43,7 +43,7 @@ export function fitter(
     filed: examples
       .filter(({ slug }) => slug === category.slug)
       .slice(0, mostExamples)
-      .map(({ text }) => termsOf({ title: '', text })),
+      .map(({ text }) => remembered(text)),
   }));
   const rarity = rarityIn(groups.flatMap(({ own, filed }) => [own, ...filed]));
   const centroids = groups.map(({ slug, own, filed }) => {
@@ -60,7 +60,7 @@ export function fitter(
   };
 }
 
-function centroidOf(own: Terms, filed: readonly Terms[], rarity: (term: string) => number): Terms {
+function centroidOf(own: Terms, filed: readonly Terms[], rarity: Rarity): Terms {
   const centroid = new Map<string, number>();
   for (const [document, amount] of [[own, ownWeight] as const, ...filed.map((terms) => [terms, 1] as const)]) {
     const vector = weighted(document, rarity);
@@ -71,6 +71,7 @@ function centroidOf(own: Terms, filed: readonly Terms[], rarity: (term: string) 
 }
 
 type Terms = ReadonlyMap<string, number>;
+type Rarity = (term: string) => number;
 
 function documentOf(category: Category): Terms {
   const terms = new Map<string, number>();
@@ -82,9 +83,22 @@ function documentOf(category: Category): Terms {
 /** A phrase counts whole; its words alone say little ("back" in "take back"). */
 function addPhrase(terms: Map<string, number>, phrase: string): void {
   const words = contentWords(phrase);
-  for (const word of words) add(terms, word, words.length === 1 ? 1 : 0.3);
+  for (const word of words) addWord(terms, word, words.length === 1 ? 1 : 0.3);
   for (const pair of pairsOf(words)) add(terms, pair, 1);
 }
+
+/** Those of what moderators filed, which is the same from one page to the next. The ones used last are kept. */
+function remembered(text: string): Terms {
+  const terms = filedTerms.get(text) ?? termsOf({ title: '', text });
+  filedTerms.delete(text);
+  filedTerms.set(text, terms);
+  const [oldest] = filedTerms.keys();
+  if (filedTerms.size > mostRemembered && oldest !== undefined) filedTerms.delete(oldest);
+  return terms;
+}
+
+const filedTerms = new Map<string, Terms>();
+const mostRemembered = 400;
 
 /** The title says most; what comes late in a long text says least. */
 function termsOf(page: Pick<Page, 'title' | 'text'>): Terms {
@@ -98,8 +112,17 @@ function termsOf(page: Pick<Page, 'title' | 'text'>): Terms {
 /** Words and pairs of neighbours, so that the keyword "blood pressure" is more than its two words. */
 function addTo(terms: Map<string, number>, text: string, amount: number): void {
   const words = contentWords(text);
-  for (const term of [...words, ...pairsOf(words)]) add(terms, term, amount);
+  for (const word of words) addWord(terms, word, amount);
+  for (const pair of pairsOf(words)) add(terms, pair, amount);
 }
+
+/** A word and its beginning: "neurosurgery" and "neurology" have that in common, and medicine is full of such families. */
+function addWord(terms: Map<string, number>, word: string, amount: number): void {
+  add(terms, word, amount);
+  if (word.length > beginning) add(terms, `${word.slice(0, beginning)}…`, amount);
+}
+
+const beginning = 5;
 
 function pairsOf(words: readonly string[]): readonly string[] {
   return words.slice(1).map((word, at) => `${words[at]} ${word}`);
@@ -109,9 +132,9 @@ function add(terms: Map<string, number>, term: string, amount: number): void {
   terms.set(term, (terms.get(term) ?? 0) + amount);
 }
 
-function rarityIn(documents: readonly Terms[]): (term: string) => number {
+function rarityIn(documents: readonly Terms[]): Rarity {
   const holders = new Map<string, number>();
-  for (const term of documents.flatMap((terms) => [...terms.keys()])) holders.set(term, (holders.get(term) ?? 0) + 1);
+  for (const terms of documents) for (const term of terms.keys()) add(holders, term, 1);
   // A term of no category cannot tell categories apart.
   return (term) => {
     const count = holders.get(term) ?? 0;
@@ -119,7 +142,7 @@ function rarityIn(documents: readonly Terms[]): (term: string) => number {
   };
 }
 
-function weighted(terms: Terms, rarity: (term: string) => number): Terms {
+function weighted(terms: Terms, rarity: Rarity): Terms {
   return new Map([...terms].map(([term, count]) => [term, weightOf(count) * rarity(term)]));
 }
 

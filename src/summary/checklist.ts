@@ -1,27 +1,22 @@
-import type { Page } from '../core/article.ts';
-import type { Finding } from '../core/judgement.ts';
+import type { Answer, Evidence, Span } from '../core/judgement.ts';
 import type { Cues } from './cues.ts';
-import { isStatement } from './furniture.ts';
-import { isEnglish } from './language.ts';
 import { findingIn } from './labels.ts';
-import { sentencesOf } from './sentences.ts';
-
-/** A question a reader has, with the first sentence in which the article speaks of it; null when it does not tell. */
-export interface Answer {
-  readonly question: string;
-  readonly mentioned: Finding | null;
-}
 
 /**
- * What the article tells and what it does not, by the questions of HealthNewsReview.org. It says only that a thing is mentioned, never
- * that it is told well. The value of a finding is the words that answer. Empty for a language that is not judged.
+ * What the article tells and what it does not, by the questions of HealthNewsReview.org. Only news about a study or a treatment is asked:
+ * what a new rule costs its patients is another question.
  */
-export function checklist(
-  page: Pick<Page, 'title' | 'text' | 'language'>,
+export function checklistOf(
+  statements: readonly Span[],
+  { studyKind, subjects, sampleSize }: Evidence,
   questions: Cues['checklist'],
 ): readonly Answer[] {
-  if (!isEnglish(page)) return [];
-  const statements = sentencesOf(page.text).filter((sentence) => isStatement(sentence, page.title));
+  if (!studyKind && !subjects && !sampleSize) return [];
+  return answersIn(statements, questions);
+}
+
+/** Every question, with the first sentence that answers it. */
+export function answersIn(statements: readonly Span[], questions: Cues['checklist']): readonly Answer[] {
   return questions.map(({ question, mentioned, unless }) => {
     for (const sentence of statements) {
       const words = mentioned.exec(sentence.text)?.[0];

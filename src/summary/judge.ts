@@ -1,10 +1,10 @@
 import type { Page } from '../core/article.ts';
 import type { Instant } from '../core/clock.ts';
-import { nothingStated, type Evidence, type Judgement, type Span, type Warning } from '../core/judgement.ts';
+import { nothingStated, type Judgement, type Span } from '../core/judgement.ts';
 import type { Judge } from '../core/reading.ts';
 import { categoriesOf } from './categories.ts';
 import { cautionIn } from './caution.ts';
-import { checklist } from './checklist.ts';
+import { checklistOf } from './checklist.ts';
 import type { Cues } from './cues.ts';
 import { evidenceIn } from './evidence.ts';
 import { isStatement } from './furniture.ts';
@@ -39,15 +39,9 @@ function judged(page: Page, cues: Cues, now: Instant): Judgement {
     caution,
     evidence,
     readingGrade: gradeOf(summary),
-    warnings: [...warningsOf(page, { sentences, caution }, cues.hype, now), ...untold(page, evidence, cues)],
+    warnings: warningsOf(page, { sentences, caution, english: true }, cues.hype, now),
+    checklist: checklistOf([...statements], evidence, cues.checklist),
   };
-}
-
-/** Of news about a study, what a reader would ask and it does not answer. Other news is not about a treatment to ask after. */
-function untold(page: Page, { studyKind, subjects, sampleSize }: Evidence, cues: Cues): readonly Warning[] {
-  if (!studyKind && !subjects && !sampleSize) return [];
-  const open = checklist(page, cues.checklist).flatMap(({ question, mentioned }) => (mentioned ? [] : [question]));
-  return open.length === 0 ? [] : [{ kind: 'untold', text: `Questions it leaves open: ${open.join(' ')}` }];
 }
 
 function unjudged(page: Page, cues: Cues, now: Instant): Judgement {
@@ -57,6 +51,7 @@ function unjudged(page: Page, cues: Cues, now: Instant): Judgement {
     caution: null,
     evidence: nothingStated,
     readingGrade: null,
-    warnings: warningsOf(page, { sentences, caution: null }, cues.hype, now),
+    warnings: warningsOf(page, { sentences, caution: null, english: false }, cues.hype, now),
+    checklist: [],
   };
 }

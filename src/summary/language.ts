@@ -6,12 +6,14 @@ import type { Page } from '../core/article.ts';
  */
 export function isEnglish({ text, language }: Pick<Page, 'text' | 'language'>): boolean {
   const beginning = text.slice(0, 6000).toLowerCase();
-  const letters = beginning.match(/\p{L}/gu)?.length ?? 0;
-  const latin = beginning.match(/\p{Script=Latin}/gu)?.length ?? 0;
-  if (latin < letters / 2) return false;
+  if (lengthOf(beginning, /\p{Script=Latin}+/gu) < lengthOf(beginning, /\p{L}+/gu) / 2) return false;
   const words = beginning.match(/[\p{L}\p{M}]+/gu) ?? [];
   if (words.length < 25) return language === null || /^en\b/i.test(language);
   return words.filter((word) => common.has(word)).length / words.length >= 0.1;
+}
+
+function lengthOf(text: string, runs: RegExp): number {
+  return text.match(runs)?.reduce((sum, run) => sum + run.length, 0) ?? 0;
 }
 
 /** The language in English words ("German"), or null when the page does not say. */

@@ -13,6 +13,15 @@ export function patternOf(phrases: readonly string[]): RegExp {
   return new RegExp(`(?<!\\w)(?:${phrases.map(sourceOf).join('|')})(?!\\w)`, 'i');
 }
 
+/** The same pattern, to find every place it fits. */
+export function everywhere(pattern: RegExp): RegExp {
+  const known = twins.get(pattern) ?? new RegExp(pattern.source, 'gi');
+  twins.set(pattern, known);
+  return known;
+}
+
+const twins = new WeakMap<RegExp, RegExp>();
+
 const blank = String.raw`\s{1,4}`;
 const word = String.raw`[\w'’-]{1,30},?`;
 

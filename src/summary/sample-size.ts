@@ -2,7 +2,7 @@ import type { Finding, Span } from '../core/judgement.ts';
 import type { Cues } from './cues.ts';
 import { findingIn } from './labels.ts';
 import { numberIn } from './number-words.ts';
-import { numberSource } from './phrase.ts';
+import { everywhere, numberSource } from './phrase.ts';
 
 /**
  * How many were studied, in the article's words ("115 patients", "twelve mice"). A number counts when what follows it is counted in
@@ -90,5 +90,5 @@ function context(sentence: string, count: Count, cues: Cues['evidence']['sampleS
 }
 
 function timesIn(sentence: string, phrases: RegExp): number {
-  return sentence.match(new RegExp(phrases.source, 'gi'))?.length ?? 0;
+  return sentence.match(everywhere(phrases))?.length ?? 0;
 }

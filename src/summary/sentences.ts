@@ -99,9 +99,15 @@ function trimmed(text: string, start: number, end: number): Span {
 }
 
 function segmenterFor(language: string): Intl.Segmenter {
-  const known = Intl.Segmenter.supportedLocalesOf([language.replaceAll('_', '-')].filter(wellFormed));
-  return new Intl.Segmenter(known[0] ?? 'en', { granularity: 'sentence' });
+  const known = Intl.Segmenter.supportedLocalesOf([language.replaceAll('_', '-')].filter(wellFormed))[0] ?? 'en';
+  const made = segmenters.get(known) ?? new Intl.Segmenter(known, { granularity: 'sentence' });
+  // Anybody may write `en-x-1`, `en-x-2` … into a page.
+  if (segmenters.size < 50) segmenters.set(known, made);
+  return made;
 }
+
+/** Making one costs more than parting a short text. */
+const segmenters = new Map<string, Intl.Segmenter>();
 
 function wellFormed(tag: string): boolean {
   return /^[a-z]{2,8}(?:-[a-z0-9]{1,8}){0,5}$/i.test(tag) && isLocale(tag);

@@ -1,4 +1,5 @@
 import type { Caution, Span } from '../core/judgement.ts';
+import { everywhere } from './phrase.ts';
 import { pick, rank } from './rank.ts';
 
 /**
@@ -27,8 +28,7 @@ const most = 5;
 /** The sentence that says most about cause and effect, unless the caution does already. */
 function reachingIn(statements: readonly Span[], caution: Caution | null, reach: RegExp): Span | undefined {
   if (caution !== null && reach.test(caution.text)) return undefined;
-  const everywhere = new RegExp(reach.source, 'gi');
-  const told = statements.map((sentence) => sentence.text.match(everywhere)?.length ?? 0);
+  const told = statements.map((sentence) => sentence.text.match(everywhere(reach))?.length ?? 0);
   const best = Math.max(0, ...told);
   return best === 0 ? undefined : statements[told.indexOf(best)];
 }

@@ -2,20 +2,24 @@ import type { Page } from '../core/article.ts';
 import type { Instant } from '../core/clock.ts';
 import type { Caution, Span, Warning } from '../core/judgement.ts';
 import type { Cues } from './cues.ts';
-import { isEnglish, languageName } from './language.ts';
+import { languageName } from './language.ts';
+import { everywhere } from './phrase.ts';
 
 /** What a moderator should look at before publishing, gravest first. Nothing here is shown to members. */
 export function warningsOf(
   page: Page,
-  read: { readonly sentences: readonly Span[]; readonly caution: Caution | null },
+  {
+    sentences,
+    caution,
+    english,
+  }: { readonly sentences: readonly Span[]; readonly caution: Caution | null; readonly english: boolean },
   hype: Cues['hype'],
   now: Instant,
 ): readonly Warning[] {
-  const english = isEnglish(page);
   return [
     english ? null : notJudged(page),
-    english && read.caution === null ? noCaution : null,
-    short(page, read.sentences),
+    english && caution === null ? noCaution : null,
+    short(page, sentences),
     old(page, now),
     english ? overpraise(page, hype) : null,
   ].filter((warning) => warning !== null);
@@ -56,8 +60,9 @@ function old(page: Page, now: Instant): Warning | null {
 }
 
 function overpraise(page: Page, hype: Cues['hype']): Warning | null {
-  const everywhere = new RegExp(hype.phrases.source, 'gi');
-  const found = [page.title, page.text].flatMap((text) => [...text.matchAll(everywhere)].map(([words]) => words));
+  const found = [page.title, page.text].flatMap((text) =>
+    [...text.matchAll(everywhere(hype.phrases))].map(([words]) => words),
+  );
   const words = [...new Map(found.map((phrase) => [phrase.toLowerCase(), phrase.replaceAll(/\s+/g, ' ')])).values()];
   if (words.length === 0) return null;
   const quoted = words.slice(0, 5).map((phrase) => `“${phrase}”`);

@@ -1,7 +1,24 @@
 /** The words of a text that carry its subject, as stems, in order and with repeats: what similarity and categories count. */
 export function contentWords(text: string): readonly string[] {
   const words = text.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? [];
-  return words.filter((word) => word.length > 1 && !empty.has(word)).map(stem);
+  const stems: string[] = [];
+  for (const word of words) {
+    const known = knownStems.get(word) ?? remembered(word);
+    if (known !== '') stems.push(known);
+  }
+  return stems;
+}
+
+/** Words repeat, within a page and from page to page, and finding a stem costs far more than looking it up. */
+const knownStems = new Map<string, string>();
+const most = 50_000;
+
+/** Its stem, or nothing for a word that says nothing. */
+function remembered(word: string): string {
+  const found = word.length < 2 || empty.has(word) ? '' : stem(word);
+  if (knownStems.size >= most) knownStems.clear();
+  if (word.length <= 40) knownStems.set(word, found);
+  return found;
 }
 
 /**

@@ -6,6 +6,7 @@ import { archiveBlocks } from '../core/wording/article.ts';
 import { isWeb, leadSentence, plural, sayWhere, standingNames } from '../core/wording/phrases.ts';
 import { sized } from './address.ts';
 import { languageOf, titles } from './cards.ts';
+import { checklist } from './checklist.ts';
 import { evidence } from './evidence.ts';
 import type { Page } from './layout.ts';
 import { labelsExplained } from './labels.ts';
@@ -48,7 +49,8 @@ export async function articlePage(needs: ArchiveNeeds, shelf: Shelf, article: Ar
         <div lang="${languageOf(article)}" dir="auto">
           ${renderBlocks(archiveBlocks(article), shelf.community.zone)}
         </div>
-        ${source(article)} ${evidence(article)} ${filed(shelf, article)} ${history(shelf, article, notices)}
+        ${source(article)} ${evidence(article)} ${checklist(article)} ${filed(shelf, article)}
+        ${history(shelf, article, notices)}
       </article>
       ${await others(needs, shelf, article)} ${labelsExplained}`,
   };

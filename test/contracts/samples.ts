@@ -65,6 +65,13 @@ export function anArticle(changes: Partial<NewArticle> = {}): NewArticle {
       evidence: { ...nothingStated, studyKind: { value: 'trial', quote: 'trial', start: 47, end: 52 } },
       readingGrade: 8.5,
       warnings: [{ kind: 'old', text: 'It is from 2012.' }],
+      checklist: [
+        { question: 'What does it cost?', mentioned: null },
+        {
+          question: 'What harm can it do?',
+          mentioned: { value: 'small', quote: 'The trial was small.', start: 0, end: 20 },
+        },
+      ],
     },
     standing: 'current',
     notice: null,

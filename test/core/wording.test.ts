@@ -1,12 +1,14 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { Article } from '../../src/core/article.ts';
+import type { Article, Draft } from '../../src/core/article.ts';
 import type { Block, Line, Message } from '../../src/core/message.ts';
 import { visible } from '../../src/core/visible.ts';
-import { articleMessage } from '../../src/core/wording/article.ts';
+import { articleMessage, readMessage } from '../../src/core/wording/article.ts';
 import { digestMessage } from '../../src/core/wording/digest.ts';
+import { draftMessage } from '../../src/core/wording/draft.ts';
 import { articleLine, latestMessage } from '../../src/core/wording/lists.ts';
 import { sayDay, standingNames } from '../../src/core/wording/phrases.ts';
+import { anArticle } from '../contracts/samples.ts';
 import { anyArticle } from './articles.ts';
 
 const categories = [
@@ -44,6 +46,21 @@ describe('an article', () => {
         expect(kept).toContain('not medical advice');
       }),
     );
+  });
+
+  it('read by itself tells what the text speaks of, with its sentence, and what it leaves open', () => {
+    const checklist = [
+      { question: 'What does it cost?', mentioned: null },
+      { question: 'What harm can it do?', mentioned: { value: 'harm', quote: 'It did no harm.', start: 0, end: 15 } },
+    ];
+    const article = { ...anArticle(), id: 1, judgement: { ...anArticle().judgement, checklist } };
+    const draft: Draft = { ...article, id: 'd', page: article, by: 'discord:1', at: 0 };
+    for (const message of [readMessage(article, categories), draftMessage(draft, categories)]) {
+      expect(wordsOf(message.blocks)).toContain('What harm can it do? “It did no harm.”');
+      expect(wordsOf(message.blocks)).toContain('Not mentioned: What does it cost?');
+    }
+    const { checklist: _, ...older } = article.judgement;
+    expect(wordsOf(readMessage({ ...article, judgement: older }, categories).blocks)).not.toContain('Not mentioned');
   });
 
   it('says nothing of a withdrawn article but its title, the reason and where it was', () => {

@@ -1,13 +1,17 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { checklist } from '../../src/summary/checklist.ts';
+import { nothingStated } from '../../src/core/judgement.ts';
+import { answersIn, checklistOf } from '../../src/summary/checklist.ts';
+import { createJudge } from '../../src/summary/judge.ts';
+import { sentencesOf } from '../../src/summary/sentences.ts';
 import { cues } from './cues.ts';
-import { articleNamed, pageOf } from './pages.ts';
+import { articleNamed } from './pages.ts';
 import { proseArbitrary } from './prose.ts';
 
-const asked = (text: string) => checklist(pageOf({ text }), cues.checklist);
+const judge = createJudge(cues);
+const asked = (text: string) => answersIn(sentencesOf(text), cues.checklist);
 const missing = (name: string) =>
-  checklist(articleNamed(name), cues.checklist).flatMap(({ question, mentioned }) =>
+  (judge.judge(articleNamed(name), 0).checklist ?? []).flatMap(({ question, mentioned }) =>
     mentioned === null ? [question] : [],
   );
 
@@ -46,8 +50,13 @@ describe('what an article does not tell', () => {
     );
   });
 
+  test('news that is not about a study is not asked what a study would be', () => {
+    expect(checklistOf(sentencesOf('The pill costs £40.'), nothingStated, cues.checklist)).toEqual([]);
+    expect(judge.judge(articleNamed('advocacy-blog'), 0).checklist).toEqual([]);
+  });
+
   test('another language is not asked', () => {
-    expect(checklist(articleNamed('german'), cues.checklist)).toEqual([]);
+    expect(judge.judge(articleNamed('german'), 0).checklist).toEqual([]);
   });
 
   test('every answer stands in the text, whatever the text', () => {

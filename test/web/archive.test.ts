@@ -103,6 +103,11 @@ describe('an article', () => {
     expect(page).toContain('The trial was small.');
     expect(page.replaceAll(/\s+/g, ' ')).toContain('<dt>Kind of study</dt> <dd> <strong>trial</strong>');
     expect(page.match(/class="gap">Not stated/g)).toHaveLength(6);
+    const flat = page.replaceAll(/\s+/g, ' ');
+    expect(flat).toContain('<dt>What does it cost?</dt> <dd class="gap">Not mentioned</dd>');
+    expect(flat).toMatch(
+      /<dt>What harm can it do\?<\/dt> <dd> <strong>Mentioned<\/strong> <q [^>]*>The trial was small\.<\/q>/,
+    );
     expect(page).toContain('href="https://example.org/news/9?id=9" rel="noreferrer noopener"');
     expect(page).toContain('href="https://source.example/a" rel="noreferrer noopener"');
     expect(page).not.toContain('utm_source');

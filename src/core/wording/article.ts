@@ -4,6 +4,7 @@ import { actionId } from '../command.ts';
 import { evidenceGaps, evidenceLabels, evidenceNames, type Evidence, type Judgement } from '../judgement.ts';
 import { bold, line, link, text, time, type Action, type Block, type Line, type Message } from '../message.ts';
 import { shorten, visible } from '../visible.ts';
+import { checklistBlocks } from './checklist.ts';
 import { isWeb, notAdvice, sayCategories, sayStanding, sayWhere, standingNames, titleLink } from './phrases.ts';
 
 /** What an article looks like before it has a number. */
@@ -65,23 +66,25 @@ export function archiveBlocks(article: Article): readonly Block[] {
   ];
 }
 
-/** `/news read`: the same, and the sentence each label was read from. */
+/** `/news read`: the same, the sentence each label was read from, and what the article leaves open. */
 export function readMessage(article: Article, categories: readonly Category[]): Message {
   const message = articleMessage(article, categories);
   const quotes = evidenceNames.flatMap((name): Line[] => {
     const finding = article.judgement.evidence[name];
     return finding ? [line(bold(`${evidenceLabels[name]}: `), `“${shorten(visible(finding.quote), 300)}”`)] : [];
   });
-  if (article.life === 'withdrawn' || quotes.length === 0) return message;
+  if (article.life === 'withdrawn') return message;
   const at = message.blocks.findLastIndex((block) => block.kind === 'note');
+  const behind: readonly Block[] =
+    quotes.length === 0
+      ? []
+      : [
+          { kind: 'text', line: line(bold('Where the labels were read')) },
+          { kind: 'list', items: quotes },
+        ];
   return {
     ...message,
-    blocks: message.blocks.toSpliced(
-      at,
-      0,
-      { kind: 'text', line: line(bold('Where the labels were read')) },
-      { kind: 'list', items: quotes },
-    ),
+    blocks: message.blocks.toSpliced(at, 0, ...behind, ...checklistBlocks(article.judgement, 300)),
   };
 }
 

@@ -7,6 +7,7 @@ import { bold, line, time, type Action, type Block, type Line, type Message } fr
 import type { Published } from '../newsroom.ts';
 import { visible } from '../visible.ts';
 import { articleBlocks, type Shown } from './article.ts';
+import { checklistBlocks } from './checklist.ts';
 import { plural, titleLink } from './phrases.ts';
 
 /** The private preview: what channels will get, what the moderator should know first, and what to do with it. */
@@ -21,6 +22,7 @@ export function draftMessage(draft: Draft, categories: readonly Category[]): Mes
       },
       ...articleBlocks(asShown(draft), categories),
       ...warningBlocks(draft),
+      ...checklistBlocks(draft.judgement, 160),
       { kind: 'actions', actions: categoryMenu(draft, categories), keep: true },
       { kind: 'actions', actions: decisions(draft), keep: true },
     ],
