@@ -172,6 +172,7 @@ async function startSandbox(config: Config): Promise<void> {
       roots: config.roots,
       nextMorning: (after) => createCalendar().next({ kind: 'daily', at: '08:00' }, zone, after),
       outbox: () => outboxOf(running.store, settings.communities),
+      archive: () => archiveOf(running, settings.communities),
       settle: () => running.settle(),
       onError: (error) => log.error('the sandbox page failed', { error }),
     });
@@ -186,6 +187,13 @@ async function startSandbox(config: Config): Promise<void> {
     await sandbox.close();
     await rm(dataDir, { recursive: true, force: true });
   }
+}
+
+/** Where the sandbox's community has its pages, and whether they are open. */
+async function archiveOf({ store, web }: Running, communities: readonly { readonly id: string }[]) {
+  const community = communities[0]?.id ?? '';
+  const { archive } = await store.settings.of(community);
+  return { address: web.archiveOf(community), open: archive === 'open' };
 }
 
 /** What has been sent, and what is still owed. */

@@ -23,6 +23,8 @@ export function welcome(siteUrl: string, roots: Readonly<Record<Root, string>>):
     '  look',
     '  as member',
     `  /${roots.news} search veins`,
+    '  as moderator',
+    `  /${roots.newsroom} settings archive:open`,
     '',
     'The prompt understands:',
     ...promptHelp.map((line) => `  ${line}`),

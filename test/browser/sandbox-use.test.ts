@@ -74,6 +74,22 @@ describe('the message boxes', () => {
 });
 
 describe('forms, buttons and menus', () => {
+  it('Discord and Slack: a member follows in private, and nobody else sees it', async () => {
+    for (const [pane, member] of [
+      [discord, 'Sam'],
+      [slack, 'Ada'],
+    ] as const) {
+      await pane.be(member);
+      await pane.go('lounge');
+      await pane.type('/news follow topic:symptoms when:each');
+      await seen(pane.last.getByText('Symptoms'));
+      await seen(pane.last.getByText('Only'));
+    }
+    await discord.be('Mira');
+    await discord.go('lounge');
+    expect(await discord.messages.getByText('you follow').count()).toBe(0);
+  });
+
   const pasted = [
     'A Walking Group Lowered Falls in People With MS',
     'People with multiple sclerosis who joined a weekly walking group fell less often over a year, a small study suggests.',
@@ -96,6 +112,22 @@ describe('forms, buttons and menus', () => {
     await seen(discord.last.getByText('Published'));
   });
 
+  it('Discord and Slack: what a member follows comes into their direct messages', async () => {
+    for (const [pane, member] of [
+      [discord, 'Sam'],
+      [slack, 'Ada'],
+    ] as const) {
+      await pane.be(member);
+      await pane.go('Direct messages');
+      await seen(pane.messages.getByText('A Walking Group Lowered Falls'));
+    }
+    expect(await violations(watched.page)).toEqual([]);
+    await discord.be('Mira');
+    await slack.be('Noor');
+    await slack.go('lounge');
+    await discord.go('lounge');
+  });
+
   it('Slack: a form says what is missing, closes on Escape, and sends what was filled in', async () => {
     await slack.type('/newsroom post');
     await seen(slack.modal);
@@ -106,8 +138,28 @@ describe('forms, buttons and menus', () => {
     await slack.modal.locator('[type=submit]').click();
     await seen(slack.modal.getByText('Please complete this required field.'));
     expect(await violations(watched.page)).toEqual([]);
+    await slack.modal.locator('input[data-asks]').first().pressSequentially('Walking');
+    const offered = `[...document.querySelectorAll('#slack-modal datalist option')].map(({ value }) => value).join()`;
+    await expect.poll(() => watched.page.evaluate<string>(offered)).toContain('Walking Group');
     await watched.page.keyboard.press('Escape');
     await expect.poll(() => slack.modal.count()).toBe(0);
+  });
+});
+
+describe('the archive', () => {
+  it('is private until a moderator opens it, and then one press away', async () => {
+    const said = watched.page.locator('#world .archive');
+    await seen(said.getByText('private until /newsroom settings archive:open'));
+    await discord.go('lounge');
+    await discord.be('Mira');
+    await discord.type('/newsroom settings archive:open');
+    await seen(said.getByRole('link', { name: 'open to everybody' }));
+    const [archive] = await Promise.all([
+      watched.page.context().waitForEvent('page'),
+      said.getByRole('link', { name: 'open to everybody' }).click(),
+    ]);
+    await seen(archive.getByRole('heading', { name: 'Treating Clogged Veins' }));
+    await archive.close();
   });
 });
 

@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openBrowser, openPage, violations, type Watched } from './browser.ts';
 import { paneOf, seen, step, tour } from './sandbox-hands.ts';
 import { startSandbox, type SandboxProcess } from './sandbox-process.ts';
+import { faults } from '../web/validity.ts';
 
 let sandbox: SandboxProcess;
 let browser: Browser;
@@ -85,6 +86,11 @@ describe('a first visit', () => {
     await seen(
       discord.messages.locator('article', { hasText: 'Treating Clogged Veins' }).first().getByText('(edited)'),
     );
+  });
+
+  it('looked at pages that are valid HTML, whatever lay in the channels', async () => {
+    for (const seats of ['discord=moderator.news&slack=moderator.news', 'discord=member.lounge&slack=member.treatment'])
+      expect(await faults(await (await fetch(`${sandbox.url}/?${seats}`)).text())).toEqual([]);
   });
 
   it('had nothing to complain of', async () => {

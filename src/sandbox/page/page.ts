@@ -9,7 +9,7 @@ import { createRegions } from './regions.ts';
 import { createRoutes } from './routes.ts';
 import { createSlackPane } from './slack-pane.ts';
 import { createTroubles } from './trouble.ts';
-import type { Outbox } from './world.ts';
+import type { Archive, Outbox } from './world.ts';
 
 /** The sandbox in a browser. */
 export interface Page {
@@ -28,6 +28,8 @@ export interface PageOptions {
   readonly nextMorning: (after: number) => number;
   /** What the newsroom has sent and still owes. */
   readonly outbox: () => Promise<Outbox>;
+  /** Where the community's archive stands, and whether anybody may read it yet. */
+  readonly archive: () => Promise<Archive>;
   /** Does what is due, to its end. */
   readonly settle: () => Promise<void>;
   readonly onError: (error: unknown) => void;

@@ -5,7 +5,7 @@ import { watchFacts } from './facts.ts';
 import type { Pane, PaneName, Seat } from './pane.ts';
 import { drawTour } from './tour.ts';
 import type { Troubles } from './trouble.ts';
-import { drawWorld, type Outbox } from './world.ts';
+import { drawWorld, type Archive, type Outbox } from './world.ts';
 
 /** The parts of the page that change by themselves, by the id of the element they stand in. */
 export type Regions = Readonly<Record<string, unknown>>;
@@ -20,12 +20,16 @@ export function createRegions(given: {
   readonly roots: Readonly<Record<'news' | 'newsroom', string>>;
   readonly troubles: Troubles;
   readonly outbox: () => Promise<Outbox>;
+  readonly archive: () => Promise<Archive>;
 }): (seats: Seats) => Promise<Regions> {
-  const { sandbox, panes, clock, zone, roots, troubles, outbox } = given;
+  const { sandbox, panes, clock, zone, roots, troubles } = given;
   const factsNow = watchFacts(sandbox);
   const nameOf = nameIn(sandbox);
   return async (seats) => {
-    const world = drawWorld({ now: clock.now(), zone, broken: troubles.broken, outbox: await outbox(), nameOf });
+    const [outbox, archive] = await Promise.all([given.outbox(), given.archive()]);
+    const { newsroom } = roots;
+    const { broken } = troubles;
+    const world = drawWorld({ now: clock.now(), zone, broken, outbox, archive, newsroom, nameOf });
     const drawn = Object.values(panes).flatMap((pane) => {
       const seat = seats[pane.name];
       return [

@@ -17,15 +17,23 @@ export interface Outbox {
   readonly owed: readonly Owed[];
 }
 
-/** The clock, the switches that break things, and what is on its way: everything both platforms share. */
+/** The community's pages on the web: private until a moderator opens them. */
+export interface Archive {
+  readonly address: string;
+  readonly open: boolean;
+}
+
+/** The clock, the switches that break things, what is on its way and the archive: everything both platforms share. */
 export function drawWorld(given: {
   readonly now: number;
   readonly zone: string;
   readonly broken: ReadonlySet<TroubleName>;
   readonly outbox: Outbox;
+  readonly archive: Archive;
+  readonly newsroom: string;
   readonly nameOf: (channel: string) => string;
 }): Html {
-  const { now, zone, broken, outbox, nameOf } = given;
+  const { now, zone, broken, outbox, archive, newsroom, nameOf } = given;
   return html`<p class="clock">
       <span class="label">Clock</span>
       <time datetime="${new Date(now).toISOString()}">${dayAndTime(now, zone)}</time>
@@ -47,6 +55,14 @@ export function drawWorld(given: {
             <span class="knob" aria-hidden="true"></span>${label}
           </button>`,
       )}
+    </p>
+    <p class="archive">
+      <span class="label">Archive</span>
+      ${
+        archive.open
+          ? html`<a href="${archive.address}" target="_blank" rel="noreferrer">open to everybody</a>`
+          : html`private until <code>/${newsroom} settings archive:open</code>`
+      }
     </p>
     <div class="outbox">
       <p>

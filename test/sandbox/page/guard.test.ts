@@ -20,6 +20,7 @@ beforeAll(async () => {
     roots,
     nextMorning: (after) => after + 1,
     outbox: async () => ({ sent: 0, open: 0, owed: [] }),
+    archive: async () => ({ address: 'http://127.0.0.1:1/c/ms-hub', open: false }),
     settle: async () => undefined,
     onError: () => undefined,
   };
