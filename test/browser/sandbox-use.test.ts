@@ -158,7 +158,7 @@ describe('the archive', () => {
       watched.page.context().waitForEvent('page'),
       said.getByRole('link', { name: 'open to everybody' }).click(),
     ]);
-    expect(await archive.title()).toBe('MS Hub: news archive');
+    await expect.poll(() => archive.title()).toBe('MS Hub: news archive');
     await seen(archive.getByRole('heading', { name: 'Treating Clogged Veins' }));
     await archive.close();
   });
