@@ -47,6 +47,13 @@ export type NewSubscription = Omit<Subscription, 'id' | 'paused' | 'mutedUntil'>
 /** Where a subscription goes next. What is left out stays as it is. */
 export type Moved = Pick<Subscription, 'toldUntil' | 'nextAt'> & Partial<Pick<Subscription, 'mutedUntil' | 'paused'>>;
 
+/** What was read of a community before its digest was planned: the articles shared or corrected in (from, to], as Articles tells them. */
+export interface Window {
+  readonly from: Instant;
+  readonly to: Instant;
+  readonly articles: readonly number[];
+}
+
 export interface Subscriptions {
   /** One per channel and topic: asking again changes cadence, zone, manner and whom to tell, keeps `toldUntil`, and ends a pause and a mute. */
   put(subscription: NewSubscription): Promise<{ subscription: Subscription; created: boolean }>;
@@ -60,9 +67,9 @@ export interface Subscriptions {
   /**
    * One transaction: the digest's deliveries are owed, and the subscription has told until `toldUntil` and is next due at
    * `nextAt`, muted, paused or resumed. False, and nothing written, when somebody else already moved it on: `nextAt`,
-   * `toldUntil` and whether it is paused must be as expected.
+   * `toldUntil` and whether it is paused must be as expected, and the window must still hold what was read.
    */
-  advance(expected: Subscription, moved: Moved, owed: readonly NewDelivery[]): Promise<boolean>;
+  advance(expected: Subscription, moved: Moved, owed: readonly NewDelivery[], window?: Window): Promise<boolean>;
   /**
    * One transaction: every running subscription of the channel stops until it is put again or resumed, and what `owed` says
    * of those is owed. Returns how many there were.

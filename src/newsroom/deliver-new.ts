@@ -44,8 +44,17 @@ export async function send(
     const revision = since === null ? composed.revision : unknownRevision;
     return { state: 'sent', messageId, revision, at: needs.clock.now() };
   } catch (error) {
-    return refused(needs, platform, delivery, error, since !== null);
+    if (since === null || !isAboutWords(error)) return refused(needs, platform, delivery, error, since !== null);
+    // These words are refused; whether they arrived the time before is for the channel to tell.
+    const heldNow = await desk.turn(delivery.channel, 'look');
+    if (heldNow > 0) return heldBack(needs, delivery, heldNow);
+    const outcome = await lookFor(needs, desk, delivery, since, under);
+    return outcome === 'absent' ? refused(needs, platform, delivery, error, false) : outcome;
   }
+}
+
+function isAboutWords(error: unknown): boolean {
+  return error instanceof PlatformError && (error.trouble === 'unwelcome' || error.trouble === 'too-long');
 }
 
 /** Less than any real one, so that an edit that is owed is not skipped. */

@@ -1,15 +1,18 @@
 import type { Article } from '../core/article.ts';
 import type { Instant } from '../core/clock.ts';
-import type { Subscription } from '../core/subscription.ts';
+import type { Subscription, Window } from '../core/subscription.ts';
 import { matches } from '../core/topic.ts';
 import { digestPages, type DigestPage } from './digest-pages.ts';
 import { onlyUnsent } from './held.ts';
 import type { Needs } from './needs.ts';
+import { readWindow } from './window.ts';
 
 /** What one digest tells: everything of the topic in (from, to], cut into messages. */
 export interface Plan {
   readonly subscription: Subscription;
   readonly to: Instant;
+  /** What was read, to be compared when it is owed. */
+  readonly window: Window;
   readonly pages: readonly DigestPage[];
 }
 
@@ -32,10 +35,10 @@ export async function planUntil(
 ): Promise<Plan> {
   const { community, topic, cadence } = subscription;
   const wanted = (article: Article): boolean => matches(topic, article);
-  const shared = to > from ? (await needs.articles.sharedBetween(community, from, to)).filter(wanted) : [];
-  const articles = cadence.kind === 'each' ? await onlyUnsent(needs, subscription, shared) : shared;
-  const corrected = to > from ? await needs.articles.correctedBetween(community, from, to) : [];
+  const { shared, corrected, window } = await readWindow(needs, community, { from, to });
+  const fresh = shared.filter(wanted);
+  const articles = cadence.kind === 'each' ? await onlyUnsent(needs, subscription, fresh) : fresh;
   const told = { articles, corrections: corrected.filter(wanted), from, to, late };
   const pages = digestPages(told, subscription, await needs.categories.list(community), needs.platforms);
-  return { subscription, to, pages };
+  return { subscription, to, window, pages };
 }

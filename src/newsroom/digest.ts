@@ -17,15 +17,17 @@ import { hour, minute, second, type Needs } from './needs.ts';
 export function createDigests(needs: Needs): { run(): Promise<number> } {
   return {
     run: async () => {
-      const tried = new Set<number>();
+      const tries = new Map<number, number>();
       let moved = 0;
       for (;;) {
-        const due = await needs.subscriptions.due(needs.clock.now(), batch + tried.size);
-        const untried = due.filter(({ id }) => !tried.has(id));
-        if (untried.length === 0) return moved;
-        for (const subscription of untried) {
-          tried.add(subscription.id);
-          if (await moveOn(needs, subscription)) moved += 1;
+        const due = await needs.subscriptions.due(needs.clock.now(), batch + tries.size);
+        const wanting = due.filter(({ id }) => (tries.get(id) ?? 0) < mostTries);
+        if (wanting.length === 0) return moved;
+        for (const subscription of wanting) {
+          const outcome = await moveOn(needs, subscription);
+          if (outcome === 'moved') moved += 1;
+          // Somebody published at this very moment: it is planned anew, with that.
+          tries.set(subscription.id, outcome === 'overtaken' ? (tries.get(subscription.id) ?? 0) + 1 : mostTries);
         }
       }
     },
@@ -43,13 +45,17 @@ export async function previewDigest(needs: Needs, id: number, member: Member): P
 
 /** Sends it now; the next one begins where this one ends. Returns how many messages are owed. */
 export async function sendDigest(needs: Needs, id: number, member: Member): Promise<number> {
-  return tell(needs, await planNow(needs, await digestOf(needs, id, member)));
+  const subscription = await digestOf(needs, id, member);
+  const { pages } = await tell(needs, () => planNow(needs, subscription));
+  return pages.length;
 }
 
-/** Throws NewsError `conflict` when the subscription was moved on at the same moment. */
-export async function tell(needs: Needs, plan: Plan, changes: Partial<Moved> = {}): Promise<number> {
-  if (plan.pages.length === 0 && Object.keys(changes).length === 0) return 0;
-  if (await advance(needs, plan, changes)) return plan.pages.length;
+/** Plans again when something was published meanwhile. Throws NewsError `conflict` when the subscription was moved on. */
+export async function tell(needs: Needs, plan: () => Promise<Plan>, changes: Partial<Moved> = {}): Promise<Plan> {
+  for (let tries = 0; tries < mostTries; tries += 1) {
+    const planned = await plan();
+    if (await advance(needs, planned, changes)) return planned;
+  }
   throw new NewsError(
     'conflict',
     'This was changed or sent at the very same moment. Look at the list to see how it is now.',
@@ -62,45 +68,48 @@ export function lookAgain(now: Instant): Instant {
 }
 
 const batch = 50;
+const mostTries = 3;
 /** Digests later than this say so. */
 const graceful = hour;
 /** An article carries the instant it was published at, and is seen a moment later: windows end before that moment. */
 const settling = 2 * second;
 
-async function moveOn(needs: Needs, subscription: Subscription): Promise<boolean> {
+async function moveOn(needs: Needs, subscription: Subscription): Promise<'moved' | 'overtaken' | 'left'> {
   try {
     const now = needs.clock.now();
     const { cadence, zone, manner, mutedUntil } = subscription;
     // Found due late, in the middle of the night: it stays due until the quiet hours end.
-    if (quietUntil(manner.quiet, zone, now, needs.calendar) !== undefined) return false;
+    if (quietUntil(manner.quiet, zone, now, needs.calendar) !== undefined) return 'left';
     const due = subscription.nextAt ?? now;
     // A clock set back does not reopen what was told.
     const to = Math.max(subscription.toldUntil, now - settling);
-    if (cadence.kind === 'each' && mutedUntil === null) return await bringHeld(needs, subscription, to);
+    if (cadence.kind === 'each' && mutedUntil === null)
+      return (await bringHeld(needs, subscription, to)) ? 'moved' : 'overtaken';
     const plan = await planUntil(needs, subscription, { to, late: cadence.kind !== 'each' && now - due > graceful });
     const ended = mutedUntil === null ? {} : { mutedUntil: null };
-    return await advance(needs, plan, cadence.kind === 'each' ? { ...ended, nextAt: lookAgain(now) } : ended);
+    const next = cadence.kind === 'each' ? { ...ended, nextAt: lookAgain(now) } : ended;
+    return (await advance(needs, plan, next)) ? 'moved' : 'overtaken';
   } catch (error) {
     // One that cannot be planned must not keep the others waiting; it is due again in the next round.
     needs.log.error('a digest could not be planned', { subscription: subscription.id, ...faultOf(error) });
-    return false;
+    return 'left';
   }
 }
 
 /** What waited for the quiet hours to end goes out as it would have by day. */
 async function bringHeld(needs: Needs, subscription: Subscription, to: number): Promise<boolean> {
   const { cadence, zone, manner } = subscription;
-  const owed = await heldUntil(needs, subscription, to);
+  const { owed, window } = await heldUntil(needs, subscription, to);
   // Whoever published in the last moment of the quiet hours may not be done yet: for a minute it is due again.
   const nextAt = nextTime({ cadence, zone, quiet: manner.quiet }, to - minute, needs.calendar);
-  const moved = await needs.subscriptions.advance(subscription, { toldUntil: to, nextAt }, owed);
+  const moved = await needs.subscriptions.advance(subscription, { toldUntil: to, nextAt }, owed, window);
   if (moved && owed.length > 0) needs.wake();
   return moved;
 }
 
 /** One transaction: what is told, that it is told, and when to speak next. An empty digest is only moved on. */
 async function advance(needs: Needs, plan: Plan, changes: Partial<Moved>): Promise<boolean> {
-  const { subscription, to } = plan;
+  const { subscription, to, window } = plan;
   const now = needs.clock.now();
   const { cadence, zone, manner } = subscription;
   // What is still to come stays: a digest sent by hand puts off none, and a clock set back brings none again.
@@ -110,6 +119,7 @@ async function advance(needs: Needs, plan: Plan, changes: Partial<Moved>): Promi
     subscription,
     { toldUntil: to, nextAt, ...changes },
     owed(needs, plan, now),
+    window,
   );
   if (moved && plan.pages.length > 0) needs.wake();
   return moved;

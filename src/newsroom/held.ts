@@ -2,19 +2,20 @@ import type { Article } from '../core/article.ts';
 import type { Instant } from '../core/clock.ts';
 import type { NewDelivery } from '../core/delivery.ts';
 import type { Channel } from '../core/place.ts';
-import type { Subscription } from '../core/subscription.ts';
+import type { Subscription, Window } from '../core/subscription.ts';
 import { matches } from '../core/topic.ts';
 import type { Needs } from './needs.ts';
+import { readWindow } from './window.ts';
 
 /** What a channel that is told at once still has to get: what came in its quiet hours. What went out by day is the same delivery, and stays. */
 export async function heldUntil(
   needs: Needs,
-  { community, topic, channel, toldUntil }: Subscription,
+  { community, topic, channel, toldUntil: from }: Subscription,
   to: Instant,
-): Promise<readonly NewDelivery[]> {
-  if (to <= toldUntil) return [];
-  const shared = await needs.articles.sharedBetween(community, toldUntil, to);
-  return shared.filter((article) => matches(topic, article)).map((article) => owedTo(needs, article, channel));
+): Promise<{ readonly owed: readonly NewDelivery[]; readonly window: Window }> {
+  const { shared, window } = await readWindow(needs, community, { from, to });
+  const wanted = shared.filter((article) => matches(topic, article));
+  return { owed: wanted.map((article) => owedTo(needs, article, channel)), window };
 }
 
 export function owedTo(needs: Needs, article: Article, channel: Channel): NewDelivery {

@@ -60,10 +60,13 @@ export async function goOn(needs: Needs, subscription: Subscription): Promise<nu
   const { cadence, zone, manner, paused, mutedUntil, nextAt } = subscription;
   const now = needs.clock.now();
   if (cadence.kind === 'each') {
-    const plan = await planNow(needs, subscription, missedSince(subscription));
-    const brought = await tell(needs, plan, { paused: null, mutedUntil: null, nextAt: lookAgain(now) });
+    const plan = await tell(needs, () => planNow(needs, subscription, missedSince(subscription)), {
+      paused: null,
+      mutedUntil: null,
+      nextAt: lookAgain(now),
+    });
     await letGo(needs, plan);
-    return brought;
+    return plan.pages.length;
   }
   const usual =
     paused && mutedUntil === null ? nextAt : nextTime({ cadence, zone, quiet: manner.quiet }, now, needs.calendar);
@@ -86,10 +89,13 @@ async function letGo(needs: Needs, { subscription: { community, channel }, pages
   }
 }
 
-/** What a channel could not take before it was found out belongs to what it missed. */
-function missedSince({ paused, toldUntil }: Subscription): number {
-  if (!paused) return toldUntil;
-  return Math.max(toldUntil, paused.reason === null ? paused.at : paused.at - day);
+/**
+ * What a channel could not take before it was found out belongs to what it missed. Told at once, nobody keeps how far it is
+ * told; with quiet hours, a mute or a pause by hand that is known, and may be longer ago.
+ */
+function missedSince({ paused, toldUntil, manner, mutedUntil }: Subscription): number {
+  if (!paused || paused.reason === null || manner.quiet || mutedUntil !== null) return toldUntil;
+  return Math.max(toldUntil, paused.at - day);
 }
 
 /** Told at once, all until now is told; a digest's window and what waits for the morning stay. */

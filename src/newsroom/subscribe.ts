@@ -6,7 +6,7 @@ import { channelParts, platformOf, type Channel } from '../core/place.ts';
 import { nextTime } from '../core/quiet.ts';
 import { plainManner, type Manner, type Subscription } from '../core/subscription.ts';
 import { topicKey } from '../core/topic.ts';
-import { tell } from './digest.ts';
+import { lookAgain, tell } from './digest.ts';
 import { planNow } from './digest-plan.ts';
 import { heldUntil } from './held.ts';
 import { mustModerate } from './moderate.ts';
@@ -85,6 +85,9 @@ async function put(needs: Needs, channel: Channel, wish: Wish, member: Member): 
   }
   if (before) await closeWindow(needs, before, cadence, manner);
   const now = needs.clock.now();
+  // Who publishes at this very moment may still have seen it wait.
+  const waited = before && (rhythmOf(before.cadence, before.manner) !== 'each' || before.paused || before.mutedUntil);
+  const isEach = rhythmOf(cadence, manner) === 'each';
   const put = await needs.subscriptions.put({
     community: member.community.id,
     channel,
@@ -96,7 +99,7 @@ async function put(needs: Needs, channel: Channel, wish: Wish, member: Member): 
     tell: channelParts(channel).direct ? null : member.direct,
     at: now,
     toldUntil: now,
-    nextAt: nextTime({ cadence, zone, quiet: manner.quiet }, now, needs.calendar),
+    nextAt: isEach && waited ? lookAgain(now) : nextTime({ cadence, zone, quiet: manner.quiet }, now, needs.calendar),
   });
   return { ...put, obstacle: await obstacleIn(needs, channel) };
 }
@@ -111,9 +114,11 @@ async function closeWindow(needs: Needs, before: Subscription, cadence: Cadence,
   const is = rhythmOf(cadence, manner);
   if (was === 'digest') {
     if (is === 'digest') return;
-    const plan = await planNow(needs, before);
-    const pages = plan.pages.filter(({ articles, corrections }) => articles.length + corrections.length > 0);
-    await tell(needs, { ...plan, pages });
+    await tell(needs, async () => {
+      const plan = await planNow(needs, before);
+      const pages = plan.pages.filter(({ articles, corrections }) => articles.length + corrections.length > 0);
+      return { ...plan, pages };
+    });
     return;
   }
   if (before.paused !== null || before.mutedUntil !== null) {
@@ -122,8 +127,8 @@ async function closeWindow(needs: Needs, before: Subscription, cadence: Cadence,
   }
   if (was === is) return;
   const toldUntil = Math.max(needs.clock.now(), before.toldUntil);
-  const owed = was === 'held' ? await heldUntil(needs, before, toldUntil) : [];
-  await needs.subscriptions.advance(before, { toldUntil, nextAt: before.nextAt }, owed);
+  const { owed, window } = was === 'held' ? await heldUntil(needs, before, toldUntil) : { owed: [], window: undefined };
+  await needs.subscriptions.advance(before, { toldUntil, nextAt: before.nextAt }, owed, window);
   if (owed.length > 0) needs.wake();
 }
 

@@ -1,7 +1,8 @@
-import { sql, type Selectable, type SqlBool } from 'kysely';
+import { sql, type Selectable, type SqlBool, type Transaction } from 'kysely';
 import type { Article, Articles, Hit, NewArticle } from '../core/article.ts';
 import { sameAddress } from '../core/address.ts';
 import { bandsOf } from '../core/likeness.ts';
+import type { Instant } from '../core/clock.ts';
 import * as documents from './documents.ts';
 import { noticesOf } from './notices.ts';
 import { readBeginnings } from './query.ts';
@@ -127,6 +128,22 @@ export function createArticles(db: Db): Articles {
         .execute();
     },
   };
+}
+
+/** What sharedBetween and correctedBetween tell of a window, by number. */
+export async function idsBetween(
+  db: Db | Transaction<Schema>,
+  community: string,
+  { from, to }: { readonly from: Instant; readonly to: Instant },
+): Promise<readonly number[]> {
+  const ofCommunity = db.selectFrom('article').select('id').where('community', '=', community);
+  const rows = await ofCommunity
+    .where('life', '=', 'published')
+    .where('sharedAt', '>', from)
+    .where('sharedAt', '<=', to)
+    .unionAll(ofCommunity.where('correctedAt', '>', from).where('correctedAt', '<=', to).where('sharedAt', '<=', from))
+    .execute();
+  return rows.map(({ id }) => id);
 }
 
 /** An article as its row, ready to be written. */

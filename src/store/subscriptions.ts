@@ -1,6 +1,7 @@
-import type { Selectable } from 'kysely';
-import type { Subscription, Subscriptions } from '../core/subscription.ts';
+import type { Selectable, Transaction } from 'kysely';
+import type { Subscription, Subscriptions, Window } from '../core/subscription.ts';
 import { topicKey } from '../core/topic.ts';
+import { idsBetween } from './articles.ts';
 import { owe } from './deliveries.ts';
 import * as documents from './documents.ts';
 import type { Db, Schema } from './schema.ts';
@@ -78,8 +79,9 @@ export function createSubscriptions(db: Db): Subscriptions {
       return rows.map(toSubscription);
     },
 
-    advance: (expected, { paused, ...moved }, owed) =>
+    advance: (expected, { paused, ...moved }, owed, window) =>
       db.transaction().execute(async (trx) => {
+        if (window && !(await stillHolds(trx, expected.community, window))) return false;
         // The window's beginning is compared too: a digest sent by hand moves it without moving the next one's time.
         const { numUpdatedRows } = await trx
           .updateTable('subscription')
@@ -108,6 +110,13 @@ export function createSubscriptions(db: Db): Subscriptions {
         return rows.length;
       }),
   };
+}
+
+/** Read again inside the transaction: who publishes at this very moment comes before it, or is stamped after its window. */
+async function stillHolds(trx: Transaction<Schema>, community: string, window: Window): Promise<boolean> {
+  if (window.to <= window.from) return true;
+  const now = await idsBetween(trx, community, window);
+  return now.length === window.articles.length && new Set([...now, ...window.articles]).size === now.length;
 }
 
 function pausing(paused: Subscription['paused']) {

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
+import type { Article } from '../../src/core/article.ts';
 import { usePorts, type OpenPorts } from './ports.ts';
-import { aDelivery, aSubscription, minute, start } from './samples.ts';
+import { aDelivery, anArticle, aSubscription, minute, start } from './samples.ts';
 
 const hour = 60 * minute;
 
@@ -87,6 +88,33 @@ export function subscriptionsContract(name: string, open: OpenPorts): void {
       expect(await use.ports.subscriptions.advance(subscription, moved, [owed])).toBe(true);
       expect(await use.ports.subscriptions.get('ms', subscription.id)).toEqual({ ...subscription, ...moved });
       expect(await use.ports.deliveries.get(owed.id)).toMatchObject({ state: 'pending', key: 'digest:1' });
+    });
+
+    it('moves on only while the window holds what was read of it', async () => {
+      const { subscriptions, ledger, articles } = use.ports;
+      const shared = async (sharedAt: number, changes = {}): Promise<Article> => {
+        const article = await ledger.publish(anArticle({ sharedAt, ...changes }), () => []);
+        if (!article) throw new Error('it was published before');
+        return article;
+      };
+      const before = await shared(start - hour);
+      const subscription = await put({ toldUntil: start });
+      const [inIt, later] = [await shared(start + 1_000), await shared(start + 3 * hour)];
+      await shared(start + 1_000, { community: 'als' });
+      await ledger.revise({ ...before, revision: 2, correctedAt: start + 2_000 }, () => []);
+      const moved = { toldUntil: start + hour, nextAt: start + 25 * hour };
+      const window = { from: start, to: start + hour, articles: [before.id, inIt.id] };
+      const advance = (read: readonly number[]): Promise<boolean> =>
+        subscriptions.advance(subscription, moved, [aDelivery()], { ...window, articles: read });
+
+      expect(await advance([inIt.id])).toBe(false);
+      expect(await advance([before.id, inIt.id, later.id])).toBe(false);
+      expect(await advance([before.id, later.id])).toBe(false);
+      expect((await use.ports.deliveries.count('ms')).pending).toBe(0);
+      expect(await articles.sharedBetween('ms', start, start + hour)).toHaveLength(1);
+      expect(await advance([inIt.id, before.id])).toBe(true);
+      expect((await use.ports.deliveries.count('ms')).pending).toBe(1);
+      expect(await subscriptions.get('ms', subscription.id)).toMatchObject(moved);
     });
 
     it('moves on once, whoever asks', async () => {

@@ -12,6 +12,8 @@ export interface FakeArticles extends Articles {
   replace(revised: Article, after: (correctedAt: number) => number): Article | undefined;
   /** Published under any spelling of the address. */
   holds(community: string, url: string): boolean;
+  /** What sharedBetween and correctedBetween tell, by number, for whoever writes in the same transaction. */
+  idsBetween(community: string, from: number, to: number): readonly number[];
   /** Any at all, withdrawn ones too. */
   has(community: string): boolean;
 }
@@ -23,6 +25,17 @@ export function fakeArticles(power?: Power): FakeArticles {
   const of = (community: string): Article[] => [...held.values()].filter((article) => article.community === community);
   const published = (community: string): Article[] => of(community).filter(({ life }) => life === 'published');
   const newestFirst = (community: string): Article[] => published(community).toSorted((a, b) => b.id - a.id);
+  const sharedBetween = (community: string, from: number, to: number): Article[] =>
+    published(community)
+      .filter(({ sharedAt }) => sharedAt > from && sharedAt <= to)
+      .toSorted((a, b) => a.sharedAt - b.sharedAt || a.id - b.id);
+  const correctedBetween = (community: string, from: number, to: number): Article[] =>
+    of(community)
+      .filter(
+        ({ sharedAt, correctedAt }) =>
+          sharedAt <= from && correctedAt !== null && correctedAt > from && correctedAt <= to,
+      )
+      .toSorted((a, b) => (a.correctedAt ?? 0) - (b.correctedAt ?? 0) || a.id - b.id);
   const read = async <T>(query: () => T): Promise<T> => {
     power?.touch();
     return query();
@@ -74,21 +87,10 @@ export function fakeArticles(power?: Power): FakeArticles {
           .filter(({ id, categories }) => id < before && (category === undefined || categories.includes(category)))
           .slice(0, limit),
       ),
-    sharedBetween: (community, from, to) =>
-      read(() =>
-        published(community)
-          .filter(({ sharedAt }) => sharedAt > from && sharedAt <= to)
-          .toSorted((a, b) => a.sharedAt - b.sharedAt || a.id - b.id),
-      ),
-    correctedBetween: (community, from, to) =>
-      read(() =>
-        of(community)
-          .filter(
-            ({ sharedAt, correctedAt }) =>
-              sharedAt <= from && correctedAt !== null && correctedAt > from && correctedAt <= to,
-          )
-          .toSorted((a, b) => (a.correctedAt ?? 0) - (b.correctedAt ?? 0) || a.id - b.id),
-      ),
+    sharedBetween: (community, from, to) => read(() => sharedBetween(community, from, to)),
+    correctedBetween: (community, from, to) => read(() => correctedBetween(community, from, to)),
+    idsBetween: (community, from, to) =>
+      [...sharedBetween(community, from, to), ...correctedBetween(community, from, to)].map(({ id }) => id),
     corrected: (community, { category, limit }) =>
       read(() =>
         of(community)

@@ -39,7 +39,7 @@ export function fakeStore(options: { readonly power?: Power; readonly settings?:
   const { power, settings = someSettings } = options;
   const articles = fakeArticles(power);
   const deliveries = fakeDeliveries(power);
-  const subscriptions = fakeSubscriptions(deliveries, power);
+  const subscriptions = fakeSubscriptions(articles, deliveries, power);
   const categories = fakeCategories(settings);
   const communities = fakeCommunities(settings, articles, subscriptions, categories);
   const candidates = fakeCandidates((...asked) => articles.holds(...asked), deliveries, power);
@@ -100,7 +100,7 @@ interface FakeSubscriptions extends Subscriptions {
   move(place: Place, from: string, to: string): void;
 }
 
-function fakeSubscriptions(deliveries: FakeDeliveries, power?: Power): FakeSubscriptions {
+function fakeSubscriptions(articles: FakeArticles, deliveries: FakeDeliveries, power?: Power): FakeSubscriptions {
   const held = new Map<number, Subscription>();
   let last = 0;
   const touch = async <T>(effect: () => T): Promise<T> => {
@@ -149,8 +149,12 @@ function fakeSubscriptions(deliveries: FakeDeliveries, power?: Power): FakeSubsc
           .toSorted((a, b) => (a.nextAt ?? 0) - (b.nextAt ?? 0))
           .slice(0, limit),
       ),
-    advance: (expected, moved, owed) =>
+    advance: (expected, moved, owed, window) =>
       touch(() => {
+        if (window && window.to > window.from) {
+          const ids = articles.idsBetween(expected.community, window.from, window.to);
+          if (ids.toSorted().join() !== window.articles.toSorted().join()) return false;
+        }
         const now = held.get(expected.id);
         if (now?.nextAt !== expected.nextAt || now.toldUntil !== expected.toldUntil) return false;
         if (now.paused?.at !== expected.paused?.at) return false;

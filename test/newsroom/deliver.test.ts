@@ -298,6 +298,45 @@ describe('when the platform says no', () => {
     expect((await newsroom.status(moderator)).paused).toEqual([]);
   });
 
+  it.each(['lost-after', 'lost-before'] as const)(
+    'looks whether it arrived when a filter refuses the second try of one that was %s',
+    async (how) => {
+      const { discord, delivering, delivery, news, clock } = await owing();
+      discord.fail('post', how, new PlatformError('unwelcome', 'AutoMod blocked the message'));
+      await delivering.run();
+      clock.set((await delivery(news)).dueAt);
+      await delivering.run();
+      const arrived = discord.in(news)[0]?.id ?? null;
+      expect(await delivery(news)).toMatchObject(
+        how === 'lost-after'
+          ? { state: 'sent', messageId: arrived }
+          : { state: 'failed', trouble: 'AutoMod blocked the message.', messageId: null },
+      );
+      expect(discord.in(news)).toHaveLength(how === 'lost-after' ? 1 : 0);
+    },
+  );
+
+  it('brings what is due on one platform while a fan-out on another goes on', async () => {
+    const { discord, slack, slackNews, delivering, delivery, clock } = await owing();
+    slack.fail('post', { slowDown: 5_000 });
+    const hanging = Promise.withResolvers<undefined>();
+    const post = discord.post;
+    discord.post = async (...asked) => {
+      await hanging.promise;
+      return post(...asked);
+    };
+    const [onDiscord, onSlack] = delivering.platforms;
+    const fanOut = onDiscord?.run();
+    await onSlack?.run();
+    expect((await delivery(slackNews)).state).toBe('waiting');
+    clock.set((await onSlack?.nextDue()) ?? 0);
+    await onSlack?.run();
+    expect((await delivery(slackNews)).state).toBe('sent');
+    hanging.resolve(undefined);
+    await fanOut;
+    expect(discord.all()).toHaveLength(1);
+  });
+
   it('fails one message that is unwelcome, and goes on with the channel', async () => {
     const world = await owing();
     const { discord, delivering, delivery, news, newsroom, moderator } = world;

@@ -155,6 +155,98 @@ describe('a digest', () => {
   });
 });
 
+describe('news written at the very moment a digest is planned', () => {
+  /** The next time the window is read, `happens` comes after the reading and before the digest is owed. */
+  async function raced() {
+    let happens: (() => Promise<unknown>) | undefined;
+    const world = await createWorld({
+      sabotage: (needs) => ({
+        ...needs,
+        articles: {
+          ...needs.articles,
+          sharedBetween: async (...window) => {
+            const read = await needs.articles.sharedBetween(...window);
+            const now = happens;
+            happens = undefined;
+            await now?.();
+            return read;
+          },
+        },
+      }),
+    });
+    const { newsroom, moderator, news, store, clock } = world;
+    const { subscription } = await newsroom.subscribe(
+      { channel: news, topic: everything, cadence: { kind: 'daily', at: '08:00' }, zone: 'Europe/Berlin' },
+      moderator,
+    );
+    await world.publish({ url: 'https://news.example/in-time', title: 'In time.' });
+    clock.set('2026-11-23T07:00:00Z');
+    const { article } = await world.publish({ url: 'https://news.example/slow', title: 'Slow.' });
+    return {
+      ...world,
+      subscription,
+      article,
+      /** A publisher that read the clock some seconds ago writes only now. */
+      slowly: (title: string) => {
+        happens = () =>
+          store.ledger.publish(
+            { ...article, title, canonicalUrl: `https://news.example/${title}`, sharedAt: clock.now() - 5_000 },
+            () => [],
+          );
+      },
+      meanwhile: (act: () => Promise<unknown>) => {
+        happens = act;
+      },
+      told: async () => {
+        await world.delivering.run();
+        return world.discord.in(news).map(({ message }) => textOf(message));
+      },
+    };
+  }
+
+  it('is in it, when it came at its time', async () => {
+    const { slowly, digests, told, clock } = await raced();
+    slowly('Just now.');
+    await digests.run();
+    const [first] = await told();
+    clock.set('2026-11-24T07:00:00Z');
+    await digests.run();
+    expect(first).toContain('In time.');
+    expect((await told()).filter((text) => text.includes('Just now.'))).toHaveLength(1);
+  });
+
+  it('is in it, when it was sent by hand', async () => {
+    const { slowly, newsroom, moderator, subscription, told } = await raced();
+    slowly('Just now.');
+    await newsroom.sendDigest(subscription.id, moderator);
+    const [text] = await told();
+    expect(text).toContain('In time.');
+    expect(text).toContain('Just now.');
+  });
+
+  it('is brought when a pause ends', async () => {
+    const { slowly, newsroom, moderator, slackNews, slack, delivering, clock } = await raced();
+    const each = { channel: slackNews, topic: everything, cadence: { kind: 'each' }, zone: null } as const;
+    const { subscription } = await newsroom.subscribe(each, moderator);
+    await newsroom.pause(subscription.id, moderator);
+    clock.advance(60_000);
+    slowly('Just now.');
+    await newsroom.resume(subscription.id, moderator);
+    await delivering.run();
+    const text = slack.in(slackNews).map(({ message }) => textOf(message));
+    expect(text.join('\n')).toContain('Just now.');
+  });
+
+  it('is left out when it is withdrawn', async () => {
+    const { meanwhile, newsroom, moderator, subscription, article, told } = await raced();
+    meanwhile(() => newsroom.withdraw(article.id, 'It was made up.', moderator));
+    await newsroom.sendDigest(subscription.id, moderator);
+    const [text] = await told();
+    expect(text).toContain('In time.');
+    expect(text).not.toContain('Slow.');
+  });
+});
+
 describe('after being away', () => {
   it('comes once, late, and says so', async () => {
     const { share, at } = await daily();

@@ -142,6 +142,21 @@ describe('pausing by hand', () => {
   });
 });
 
+describe('what quiet hours hold', () => {
+  it('is brought after a pause that began in them', async () => {
+    const { newsroom, moderator, id, share, work, texts, clock, news } = await subscribed();
+    const quiet = { quiet: { from: '10:00', to: '18:00' } };
+    await newsroom.subscribe({ channel: news, topic: everything, cadence: each, zone: null, manner: quiet }, moderator);
+    await share('Held.');
+    clock.advance(1_000);
+    await newsroom.pause(id, moderator);
+    clock.set('2026-11-23T20:00:00Z');
+    await newsroom.resume(id, moderator);
+    await work();
+    expect(texts().filter((text) => text.includes('Held.'))).toHaveLength(1);
+  });
+});
+
 describe('a channel that takes nothing any more', () => {
   it('tells who subscribed it once, in private, and comes back with all it missed by one button', async () => {
     const { newsroom, moderator, id, share, work, texts, clock, discord, news } = await subscribed();
