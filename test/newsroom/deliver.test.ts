@@ -320,10 +320,10 @@ describe('when the platform says no', () => {
     const { discord, slack, slackNews, delivering, delivery, clock } = await owing();
     slack.fail('post', { slowDown: 5_000 });
     const hanging = Promise.withResolvers<undefined>();
-    const post = discord.post;
+    const honest = { ...discord };
     discord.post = async (...asked) => {
       await hanging.promise;
-      return post(...asked);
+      return honest.post(...asked);
     };
     const [onDiscord, onSlack] = delivering.platforms;
     const fanOut = onDiscord?.run();
