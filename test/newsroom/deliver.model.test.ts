@@ -446,7 +446,8 @@ const runs = Number(process.env['FC_RUNS'] ?? 1_000);
 describe('the delivery engine', () => {
   it('loses nothing, posts nothing twice and guesses nothing, whatever happens', { timeout: 120 * runs }, async () => {
     await fc.assert(property(), { numRuns: runs });
-    if (process.env['FC_RUNS'] !== undefined) console.log(`${runs} runs, seed ${fc.readConfigureGlobal().seed}`);
+    if (process.env['FC_RUNS'] !== undefined)
+      process.stdout.write(`${runs} runs, seed ${fc.readConfigureGlobal().seed}\n`);
   });
 });
 
