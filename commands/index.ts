@@ -12,6 +12,7 @@ import { categories } from './newsroom/categories.ts';
 import { correct } from './newsroom/correct.ts';
 import { digest } from './newsroom/digest.ts';
 import { edit } from './newsroom/edit.ts';
+import { feeds } from './newsroom/feeds.ts';
 import { link } from './newsroom/link.ts';
 import { muteSubscription } from './newsroom/mute.ts';
 import { post } from './newsroom/post.ts';
@@ -43,6 +44,7 @@ export function commandList(names: Readonly<Record<Root, string>>): readonly Com
     subscriptions,
     muteSubscription,
     digest,
+    feeds,
     categories,
     link,
     settings,

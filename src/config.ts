@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { config as readDotenv } from 'dotenv';
 import { readEnvironment } from './config/environment.ts';
+import { readFeeds, type ConfiguredFeed } from './config/feeds.ts';
 import { check, readFolder, readYaml } from './config/files.ts';
 import { communitySchema, packSchema } from './config/schemas.ts';
 import type { Category } from './core/category.ts';
@@ -33,6 +34,8 @@ export interface Config {
   readonly communities: readonly CommunitySettings[];
   /** Every category pack by its file's name. */
   readonly packs: ReadonlyMap<string, readonly Category[]>;
+  /** config/feeds.yaml */
+  readonly feeds: readonly ConfiguredFeed[];
   /** config/cues/*.yaml by file name, checked by those who use them. */
   readonly cues: Readonly<Record<string, unknown>>;
 }
@@ -104,6 +107,7 @@ export function readConfig(given?: Readonly<Record<string, string | undefined>>)
       moderators: community.moderators.map((person) => ({ place: placeOf(person), person })),
     })),
     packs,
+    feeds: readFeeds(env.CONFIG_DIR, file?.communities ?? [], problems),
     cues,
   };
   problems.push(...placesTwice(config.communities));

@@ -14,10 +14,13 @@ import type { Platform } from './core/platform.ts';
 import { createDiscord } from './discord/platform.ts';
 import { createLog } from './log.ts';
 import { createAnswering, type Try } from './newsroom/answer.ts';
+import { createBringing } from './newsroom/bring.ts';
 import { createDelivering } from './newsroom/deliver.ts';
 import { createDigests } from './newsroom/digest.ts';
-import type { Invitation, Proposed, SavedSearch } from './newsroom/needs.ts';
+import { configuredFeed } from './newsroom/feeds-import.ts';
+import type { FoundFeeds, Invitation, Proposed, SavedSearch } from './newsroom/needs.ts';
 import { createNewsroom } from './newsroom/newsroom.ts';
+import { createPolling } from './newsroom/poll.ts';
 import { createMovableClock } from './sandbox/clock.ts';
 import { openPage } from './sandbox/page/page.ts';
 import { openPrompt } from './sandbox/prompt.ts';
@@ -27,6 +30,7 @@ import { welcome } from './sandbox/welcome.ts';
 import { createSchedule } from './schedule.ts';
 import { slackManifest } from './slack/manifest.ts';
 import { createSlack } from './slack/platform.ts';
+import { createFeeds } from './sources/feeds.ts';
 import { createReader } from './sources/reader.ts';
 import { openStore, type Store } from './store/store.ts';
 import { cuesSchema } from './summary/cues.ts';
@@ -65,7 +69,9 @@ export async function run(config: Config, overrides: Overrides = {}): Promise<Ru
     communities: config,
     now: () => clock.now(),
   });
-  const reader = createReader({ userAgent, log, ...(overrides.allow ? { allow: overrides.allow } : {}) });
+  const fetching = { userAgent, log, ...(overrides.allow ? { allow: overrides.allow } : {}) };
+  const reader = createReader(fetching);
+  const feedReader = createFeeds({ ...fetching, now: () => clock.now() });
   const platforms = createPlatforms(config, store, log);
 
   const needs = {
@@ -74,7 +80,9 @@ export async function run(config: Config, overrides: Overrides = {}): Promise<Ru
     searches: store.expiring<SavedSearch>('search'),
     links: store.expiring<Invitation>('link'),
     proposals: store.expiring<Proposed>('proposal'),
+    foundFeeds: store.expiring<FoundFeeds>('found'),
     reader,
+    feedReader,
     judge: createJudge(cuesSchema.parse(config.cues)),
     calendar: createCalendar(),
     clock,
@@ -92,10 +100,14 @@ export async function run(config: Config, overrides: Overrides = {}): Promise<Ru
     tries: store.expiring<Try>('try'),
   });
   const digests = createDigests(needs);
+  const polling = createPolling(needs);
+  const bringing = createBringing(needs);
   const delivering = createDelivering(needs, overrides.leaseMs === undefined ? {} : { leaseMs: overrides.leaseMs });
   const schedule = createSchedule(
     [
       { name: 'digests', run: () => digests.run() },
+      { name: 'feeds', ...polling },
+      { name: 'what feeds bring', ...bringing },
       ...delivering.platforms.map(({ name, ...round }) => ({ name: `deliveries to ${name}`, ...round })),
       { name: 'sweep', run: () => store.sweep(clock.now()), everyMs: tenMinutes },
     ],
@@ -108,6 +120,7 @@ export async function run(config: Config, overrides: Overrides = {}): Promise<Ru
   const write = (): Promise<void> => probe.set('written', clock.now(), tenMinutes);
   const web = await openWeb({ ...store, platforms, write, now: () => clock.now(), log }, config.web);
   const failed = new Map([...web.failed, ...(await connecting.start())]);
+  await store.feeds.configure(config.feeds.map((feed) => configuredFeed(needs, feed)));
   schedule.start();
   return {
     newsroom,
@@ -115,6 +128,8 @@ export async function run(config: Config, overrides: Overrides = {}): Promise<Ru
     web,
     failed,
     settle: async () => {
+      await polling.run();
+      await bringing.run();
       await digests.run();
       await delivering.run();
     },
@@ -122,7 +137,7 @@ export async function run(config: Config, overrides: Overrides = {}): Promise<Ru
       await schedule.stop(tenSeconds);
       await connecting.stop();
       await web.close();
-      await reader.close();
+      await Promise.all([reader.close(), feedReader.close()]);
       await store.close();
     },
   };

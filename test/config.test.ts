@@ -1,4 +1,4 @@
-import { cp, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { cp, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -46,6 +46,32 @@ describe('the settings', () => {
     });
     for (const key of ['SLACK_BOT_TOKEN', 'PORT', 'LOG_LEVEL', 'DATABASE_URL']) expect(said).toContain(key);
     expect(said).not.toMatch(/not-a-token|70000|loud|hunter2/);
+  });
+
+  it('name the feeds each community starts with, and communities that are not there', async () => {
+    expect(readConfig({}).feeds).toEqual([]);
+    const file = join(folder, 'feeds.yaml');
+    const before = await readFile(file, 'utf8');
+    const example = before.replaceAll(/^#(?=  )/gm, '').replace('communities: {}', 'communities:');
+    await writeFile(file, example);
+    expect(why({ CONFIG_DIR: folder })).toContain('feeds.yaml names the community “ms-hub”');
+    await writeFile(file, 'communities: { ms-hub: [{ url: not-a-link }] }');
+    expect(why({ CONFIG_DIR: folder })).toContain('feeds.yaml, communities.ms-hub.0.url');
+    await rm(file);
+    expect(readConfig({ CONFIG_DIR: folder }).feeds).toEqual([]);
+
+    const community = join(folder, 'community.yaml');
+    const communities = await readFile(community, 'utf8');
+    const hub = '[{ id: ms-hub, name: MS Hub, categories: [], places: [] }]';
+    await writeFile(community, communities.replace(/^communities: \[\].*$/m, `communities: ${hub}`));
+    await writeFile(file, example);
+    expect(readConfig({ CONFIG_DIR: folder }).feeds).toMatchObject([
+      { community: 'ms-hub', title: 'National MS Society', categories: ['research'], include: [], exclude: [] },
+      { title: null, include: ['multiple sclerosis', 'MS'], exclude: ['mice', 'rats'] },
+      { categories: ['safety-notices'] },
+    ]);
+    await writeFile(community, communities);
+    await writeFile(file, before);
   });
 
   it('keep the archive on this machine until they say where readers find it', () => {

@@ -60,7 +60,7 @@ export const search: Verb = {
 };
 
 /** The one asked for, or the only one there is. */
-async function communityFor(store: Store, asked: string | undefined): Promise<string> {
+export async function communityFor(store: Store, asked: string | undefined): Promise<string> {
   const all = await store.communities.list();
   const ids = all.map(({ id }) => id);
   if (asked !== undefined && ids.includes(asked)) return asked;

@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parse as parseYaml } from 'yaml';
 import type { z } from 'zod';
@@ -24,6 +24,11 @@ export function readFolder(folder: string, problems: string[]): Readonly<Record<
     problems.push(`the folder ${folder} cannot be read; CONFIG_DIR should name the folder that holds it`);
     return {};
   }
+}
+
+/** Undefined when there is no such file. */
+export function readOptionalYaml(file: string, problems: string[]): unknown {
+  return existsSync(file) ? readYaml(file, problems) : undefined;
 }
 
 /** Undefined, and a problem, for what cannot be read. */

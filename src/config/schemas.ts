@@ -48,3 +48,26 @@ export const communitySchema = z.strictObject({
     }),
   ),
 });
+
+const feedUrl = z
+  .url({ protocol: /^https?$/, error: 'is no web address; write it like https://news.example/feed' })
+  .max(2048);
+const words = z.array(z.string().min(1).max(100)).max(50);
+
+/** config/feeds.yaml */
+export const feedsSchema = z.strictObject({
+  communities: z.record(
+    z.string(),
+    z
+      .array(
+        z.strictObject({
+          url: feedUrl,
+          title: z.string().min(1).max(300).optional(),
+          categories: z.array(z.string()).max(3).default([]),
+          include: words.default([]),
+          exclude: words.default([]),
+        }),
+      )
+      .max(500),
+  ),
+});

@@ -29,7 +29,9 @@ export type Work =
   /** Tells a member what became of the link they handed in. Nothing is left of it once they have been told. */
   | { readonly kind: 'answer'; readonly candidate: number }
   /** Tells the moderators that something waits. */
-  | { readonly kind: 'waiting' };
+  | { readonly kind: 'waiting' }
+  /** Tells who follows a feed that it has died. `at` is when that was found. */
+  | { readonly kind: 'feed'; readonly feed: number; readonly at: Instant };
 
 /** What is posted; an edit only changes what was. */
 export type Posted = Exclude<Work, { kind: 'edit' }>;
@@ -49,7 +51,7 @@ export interface Delivery {
   readonly community: string;
   readonly channel: Channel;
   readonly work: Work;
-  /** Two deliveries with one key are the same delivery: `article:<id>:<channel>`, `digest:<subscription>:<due>:<part>`, `edit:<target>:<revision>`, `reply:<target>:<revision>`, `stopped:<channel>:<at>:<to>`, `answer:<candidate>`, `waiting:<community>:<due>`. */
+  /** Two deliveries with one key are the same delivery: `article:<id>:<channel>`, `digest:<subscription>:<due>:<part>`, `edit:<target>:<revision>`, `reply:<target>:<revision>`, `stopped:<channel>:<at>:<to>`, `answer:<candidate>`, `waiting:<community>:<due>`, `feed:<id>:<at>`. */
   readonly key: string;
   readonly state: DeliveryState;
   readonly attempts: number;

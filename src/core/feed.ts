@@ -1,4 +1,5 @@
 import type { Instant } from './clock.ts';
+import type { FeedRest } from './feed-rest.ts';
 
 /** What a site brings by its feed, as plain text: no markup survives. */
 export interface Feed {
@@ -9,6 +10,7 @@ export interface Feed {
   readonly siteUrl: string | null;
   /** BCP 47, such as `en` or `de`, as the feed states it. */
   readonly language: string | null;
+  readonly rest: FeedRest;
   /** In the feed's own order; at most 200, the newest when there are more. */
   readonly items: readonly FeedItem[];
 }

@@ -6,6 +6,7 @@ import type { Channel } from '../core/place.ts';
 import { matches, sayTopic } from '../core/topic.ts';
 import { digestMessage } from '../core/wording/digest.ts';
 import { publishedAnswer, rejectedAnswer, waitingNote } from '../core/wording/answers.ts';
+import { feedDiedMessage } from '../core/wording/feeds.ts';
 import { replyMessage, stoppedMessage } from '../core/wording/notices.ts';
 import type { Needs } from './needs.ts';
 
@@ -43,6 +44,8 @@ export async function composeNew(needs: Needs, delivery: Sent<Posted>): Promise<
       return composeAnswer(needs, community, work);
     case 'waiting':
       return composeWaiting(needs, community);
+    case 'feed':
+      return composeFeed(needs, community, work);
   }
 }
 
@@ -140,6 +143,13 @@ async function composeWaiting(needs: Needs, community: string): Promise<Composed
   const waiting = await needs.candidates.count(community, needs.clock.now());
   if (waiting.inSight === 0) return { nothing: 'Somebody has looked at everything that waited.' };
   return { message: waitingNote(waiting), revision: 0 };
+}
+
+async function composeFeed(needs: Needs, community: string, work: Work & { kind: 'feed' }): Promise<Composed> {
+  const feed = await needs.feeds.get(community, work.feed);
+  return feed?.trouble && feed.trouble.toldAt === work.at
+    ? { message: feedDiedMessage(feed), revision: 0 }
+    : { nothing: 'The feed works again, or is followed no more.' };
 }
 
 async function articlesOf(needs: Needs, community: string, ids: readonly number[]): Promise<readonly Article[]> {

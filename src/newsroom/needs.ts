@@ -4,6 +4,8 @@ import type { Categories } from '../core/category.ts';
 import type { Calendar, Clock } from '../core/clock.ts';
 import type { Deliveries, Ledger } from '../core/delivery.ts';
 import type { Expiring } from '../core/expiring.ts';
+import type { FeedLink, FeedLists, Feeds } from '../core/feed.ts';
+import type { Filing, FollowedFeeds } from '../core/followed-feed.ts';
 import type { Log } from '../core/log.ts';
 import type { Communities, Moderators } from '../core/member.ts';
 import type { Correction } from '../core/newsroom.ts';
@@ -22,6 +24,7 @@ export interface Needs {
   readonly communities: Communities;
   readonly moderators: Moderators;
   readonly settings: AllSettings;
+  readonly feeds: FollowedFeeds;
   readonly candidates: Candidates;
   /** Where a community's archive stands on the web; undefined where there is no web. */
   readonly archiveOf?: (community: string) => string | undefined;
@@ -29,7 +32,9 @@ export interface Needs {
   readonly searches: Expiring<SavedSearch>;
   readonly links: Expiring<Invitation>;
   readonly proposals: Expiring<Proposed>;
+  readonly foundFeeds: Expiring<FoundFeeds>;
   readonly reader: Reader;
+  readonly feedReader: Feeds & FeedLists;
   readonly judge: Judge;
   readonly calendar: Calendar;
   readonly clock: Clock;
@@ -49,6 +54,13 @@ export interface SavedSearch {
   readonly community: string;
   readonly words: string;
   readonly category: string | null;
+}
+
+/** Feeds a page names, for a moderator to choose from. */
+export interface FoundFeeds {
+  readonly community: string;
+  readonly links: readonly FeedLink[];
+  readonly filing: Filing;
 }
 
 /** A code's meaning: who types it elsewhere joins this community. */

@@ -4,6 +4,17 @@ import { complete } from './complete.ts';
 import { correct, edit, withdraw } from './correct.ts';
 import { previewDigest, sendDigest } from './digest.ts';
 import { discard, editDraft, openDraft } from './drafts.ts';
+import {
+  exportFeeds,
+  feed,
+  feeds,
+  fileFeed,
+  followFeed,
+  followFound,
+  pauseFeed,
+  retryFeed,
+  unfollowFeed,
+} from './feeds.ts';
 import { createFloodGate } from './flood.ts';
 import { linkPlaces } from './link.ts';
 import { minute, type Needs } from './needs.ts';
@@ -69,6 +80,25 @@ export function createNewsroom(needs: Needs, limits: { readonly posts: typeof po
     copies: (...asked) => copies(needs, ...asked),
     explain: (...asked) => explain(needs, ...asked),
     decide: (...asked) => decide(needs, ...asked),
+
+    followFeed: async (url, filing, member) => {
+      gate.pass(`post ${member.person}`, limits.posts);
+      return followFeed(needs, url, filing, member);
+    },
+    followFound: async (token, place, member) => {
+      gate.pass(`post ${member.person}`, limits.posts);
+      return followFound(needs, token, place, member);
+    },
+    feeds: (...asked) => feeds(needs, ...asked),
+    feed: (...asked) => feed(needs, ...asked),
+    fileFeed: (...asked) => fileFeed(needs, ...asked),
+    pauseFeed: (...asked) => pauseFeed(needs, ...asked),
+    retryFeed: async (id, member) => {
+      gate.pass(`post ${member.person}`, limits.posts);
+      return retryFeed(needs, id, member);
+    },
+    unfollowFeed: (...asked) => unfollowFeed(needs, ...asked),
+    exportFeeds: (...asked) => exportFeeds(needs, ...asked),
 
     link: (...asked) => linkPlaces(needs, ...asked),
     settings: (...asked) => settings(needs, ...asked),

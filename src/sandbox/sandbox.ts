@@ -98,6 +98,7 @@ export function sandboxConfig<Given extends Settings>(given: Given, sandbox: San
     ...given,
     dataDir,
     web: { host: '127.0.0.1', port: 0, operationsPort: 0 },
+    feeds: [],
     discord: { token: discord.token, apiUrl: discord.url },
     slack: { botToken: slack.botToken, appToken: slack.appToken, apiUrl: slack.url },
     communities: [

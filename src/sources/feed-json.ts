@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { noRest } from '../core/feed-rest.ts';
 import { absolute } from './canonical.ts';
 import { parseFeedDate } from './feed-date.ts';
 import { categoriesOf, languageOf, lengths, type RawFeed, type RawItem } from './feed-raw.ts';
@@ -18,6 +19,7 @@ export function readJsonFeed(json: string, url: string): RawFeed | null {
     title: literalText(feed.title ?? '', lengths.title) || null,
     siteUrl,
     language,
+    rest: noRest,
     items: feed.items.slice(0, 2000).flatMap((item) => {
       const read = itemSchema.safeParse(item);
       return read.success ? [itemOf(read.data, siteUrl ?? url, byline)] : [];

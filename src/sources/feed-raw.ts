@@ -1,3 +1,4 @@
+import type { FeedRest } from '../core/feed-rest.ts';
 import { plainText } from './feed-text.ts';
 
 /** A feed as its format states it, before ids are made unique and the newest items picked. */
@@ -5,6 +6,7 @@ export interface RawFeed {
   readonly title: string | null;
   readonly siteUrl: string | null;
   readonly language: string | null;
+  readonly rest: FeedRest;
   readonly items: readonly RawItem[];
 }
 

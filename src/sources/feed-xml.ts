@@ -3,6 +3,7 @@ import { fieldsOf, firstOf, items, rawText, textIn, type Fields } from './feed-f
 import { linkOf } from './feed-links.ts';
 import { bylineOf } from './feed-people.ts';
 import { categoriesOf, languageOf, lengths, type RawFeed, type RawItem } from './feed-raw.ts';
+import { restOf } from './feed-rest.ts';
 import { readTree, type Element } from './feed-tree.ts';
 
 /**
@@ -25,6 +26,7 @@ export function readXmlFeed(xml: string, url: string): RawFeed | null {
     title: textIn(head, names.title, lengths.title),
     siteUrl,
     language: languageOf(textIn(head, names.language, 40) ?? root.language),
+    rest: restOf(head),
     items: found.slice(0, mostItems).map((item) => itemOf(item, own, [base, url], author)),
   };
 }

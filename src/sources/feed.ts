@@ -16,7 +16,8 @@ export function parseFeed(bytes: Uint8Array, contentType: string | null, url: st
   const raw = /^\s*\{/.test(text) ? readJsonFeed(text, url) : readXmlFeed(text, url);
   if (raw === null)
     throw refuseFeed(/<(?:!doctype html|html)[\s>]/i.test(text.slice(0, 100_000)) ? 'web-page' : 'not-a-feed');
-  return { url, title: raw.title, siteUrl: raw.siteUrl, language: raw.language, items: itemsOf(raw) };
+  const { title, siteUrl, language, rest } = raw;
+  return { url, title, siteUrl, language, rest, items: itemsOf(raw) };
 }
 
 const mostItems = 200;

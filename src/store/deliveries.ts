@@ -219,6 +219,7 @@ function articlesShown(work: Work): readonly number[] {
     case 'stopped':
     case 'answer':
     case 'waiting':
+    case 'feed':
       return [];
   }
 }

@@ -14,6 +14,9 @@ import {
   type Warning,
 } from '../core/judgement.ts';
 import { isChannel, type Channel } from '../core/place.ts';
+import type { Validators } from '../core/feed.ts';
+import type { FeedRest } from '../core/feed-rest.ts';
+import type { ArrivedItem, FeedTrouble, Filing } from '../core/followed-feed.ts';
 import type { Quiet } from '../core/quiet.ts';
 import type { Manner } from '../core/subscription.ts';
 import type { Topic } from '../core/topic.ts';
@@ -109,6 +112,7 @@ export const work = document<Work>(
     z.object({ kind: z.literal('stopped'), stopped: channel, at: z.number() }),
     z.object({ kind: z.literal('answer'), candidate: z.number() }),
     z.object({ kind: z.literal('waiting') }),
+    z.object({ kind: z.literal('feed'), feed: z.number(), at: z.number() }),
   ]),
 );
 
@@ -117,6 +121,32 @@ export const seen = document<Seen>(
     z.object({ kind: z.literal('read'), title: z.string(), sketch: z.array(z.number()) }),
     z.object({ kind: z.literal('unread'), why: z.string() }),
   ]),
+);
+
+export const filing = document<Filing>(
+  z.object({
+    categories: z.array(z.string()),
+    include: z.array(z.string()),
+    exclude: z.array(z.string()),
+    manner: z.enum(['queue', 'straight']),
+  }),
+);
+export const validators = document<Validators>(
+  z.object({ etag: z.string().nullable(), lastModified: z.string().nullable(), hash: z.string().nullable() }),
+);
+export const feedRest = document<FeedRest>(
+  z.object({ every: z.number().nullable(), skipHours: z.array(z.number()), skipDays: z.array(z.number()) }),
+);
+export const feedTrouble = document<FeedTrouble>(
+  z.object({ since: z.number(), tries: z.number(), reason: z.string(), toldAt: z.number().nullable() }),
+);
+export const arrivedItem = document<ArrivedItem>(
+  z.object({
+    url: z.string(),
+    title: z.string(),
+    summary: z.string().nullable(),
+    publishedAt: z.string().nullable(),
+  }),
 );
 
 function document<Value>(schema: z.ZodType<Value>): Document<Value> {

@@ -8,6 +8,7 @@ import { manners } from './migrations/0006-manners.ts';
 import { queues } from './migrations/0007-queues.ts';
 import { settings } from './migrations/0008-settings.ts';
 import { candidates } from './migrations/0010-candidates.ts';
+import { feeds } from './migrations/0011-feeds.ts';
 import { notices } from './migrations/0016-notices.ts';
 import { createSearchIndex } from './search.ts';
 import type { Db, Schema } from './schema.ts';
@@ -29,6 +30,7 @@ const migrations: readonly Migration[] = [
   { name: '0007-queues', up: queues },
   { name: '0008-settings', up: settings },
   { name: '0010-candidates', up: candidates },
+  { name: '0011-feeds', up: feeds },
   { name: '0016-notices', up: notices },
 ];
 

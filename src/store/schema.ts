@@ -30,6 +30,10 @@ export interface Schema {
   delivery: DeliveryTable;
   /** Which articles a delivery shows; edits show none of their own. */
   deliveryArticle: { article: number; delivery: string };
+  feed: FeedTable;
+  feedItem: FeedItemTable;
+  /** What the configuration once asked for: added then, and a moderator's to remove. */
+  configuredFeed: { community: string; url: string };
   kv: { ns: string; key: string; value: string; expires: Instant | null };
 }
 
@@ -142,4 +146,46 @@ interface DeliveryTable {
   /** Whoever holds this token may work on the delivery until `leaseUntil`. */
   token: string | null;
   leaseUntil: Instant | null;
+}
+
+interface FeedTable {
+  id: Generated<number>;
+  community: string;
+  url: string;
+  /** Of `url`: of each host one feed is read at a time. */
+  host: string;
+  title: string | null;
+  siteUrl: string | null;
+  filing: Json;
+  by: Person;
+  tell: Channel | null;
+  at: Instant;
+  nextAt: Instant | null;
+  readAt: Instant | null;
+  validators: Json | null;
+  rest: Json;
+  every: number;
+  brought: number;
+  broughtAt: Instant | null;
+  leftOut: number;
+  trouble: Json | null;
+  recoveredAt: Instant | null;
+  pausedReason: string | null;
+  pausedAt: Instant | null;
+  /** Whoever holds this token reads the feed. */
+  token: string | null;
+  /** Until then nobody else reads a feed of this host: the lease, and afterwards the pause the host is given. */
+  heldUntil: Instant | null;
+}
+
+interface FeedItemTable {
+  id: Generated<number>;
+  feed: number;
+  item: string;
+  page: string;
+  headline: string | null;
+  at: Instant;
+  /** What is on its way; null once it has arrived, and for what was old from the start. */
+  arriving: Json | null;
+  dueAt: Instant | null;
 }

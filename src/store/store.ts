@@ -7,6 +7,7 @@ import type { Instant } from '../core/clock.ts';
 import type { Figures } from '../core/figures.ts';
 import type { Deliveries, Ledger } from '../core/delivery.ts';
 import type { Expiring } from '../core/expiring.ts';
+import type { FollowedFeeds } from '../core/followed-feed.ts';
 import type { Communities, Moderators } from '../core/member.ts';
 import type { AllSettings } from '../core/settings.ts';
 import type { Subscriptions } from '../core/subscription.ts';
@@ -16,6 +17,7 @@ import { createCategories } from './categories.ts';
 import { configureCommunities, createCommunities, type CommunitySettings } from './communities.ts';
 import { createDeliveries } from './deliveries.ts';
 import { createExpiring, createKeyv, sweep } from './expiring.ts';
+import { createFollowedFeeds } from './feeds.ts';
 import { createFigures } from './figures.ts';
 import { createLedger } from './ledger.ts';
 import { migrate } from './migrations.ts';
@@ -37,6 +39,7 @@ export interface Store {
   readonly moderators: Moderators;
   readonly settings: AllSettings;
   readonly candidates: Candidates;
+  readonly feeds: FollowedFeeds;
   readonly figures: Figures;
   /** Callers with one namespace share their keys; values must survive JSON. */
   expiring<Value>(namespace: string): Expiring<Value>;
@@ -78,6 +81,7 @@ export async function openStore(options: {
     moderators: createModerators(db),
     settings: createSettings(db),
     candidates: createCandidates(db),
+    feeds: createFollowedFeeds(db),
     figures: createFigures(db),
     expiring: (namespace) => createExpiring(db, namespace, now),
     keyv: (namespace) => createKeyv(db, namespace, now),

@@ -16,6 +16,7 @@ import { pace as slackPace } from '../../src/slack/limits.ts';
 import { openStore, type Store } from '../../src/store/store.ts';
 import { anArticle, aSubscription, settings } from '../contracts/samples.ts';
 import { fakeExpiring } from '../fakes/expiring.ts';
+import { fakeFeedReader } from '../fakes/feed-reader.ts';
 import { fakeLog } from '../fakes/log.ts';
 import { fakeReader, simpleJudge } from '../fakes/reading.ts';
 import { withinLimit, type Wanted } from './fanout-limits.ts';
@@ -167,7 +168,9 @@ function needsOver(store: Store, clock: Needs['clock']): Omit<Needs, 'platforms'
     searches: fakeExpiring(clock),
     links: fakeExpiring(clock),
     proposals: fakeExpiring(clock),
+    foundFeeds: fakeExpiring(clock),
     reader: fakeReader(),
+    feedReader: fakeFeedReader(),
     judge: simpleJudge,
     calendar: createCalendar(),
     clock,

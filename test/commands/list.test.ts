@@ -32,6 +32,7 @@ describe('the list of commands', () => {
       'subscriptions',
       'mute',
       'digest',
+      'feeds',
       'categories',
       'link',
       'settings',
@@ -65,7 +66,9 @@ describe('the list of commands', () => {
 
   it('keeps members out of every moderator’s button', () => {
     for (const command of commands.filter(({ who }) => who === 'moderator')) {
-      for (const reaction of Object.values(command.actions ?? {})) expect(reaction.who).toBe('moderator');
+      for (const [action, reaction] of Object.entries(command.actions ?? {}))
+        // Pressed in direct messages, where not every platform says who moderates: the verb itself looks at whose feed it is.
+        if (`${command.name} ${action}` !== 'feeds again') expect(reaction.who, action).toBe('moderator');
     }
   });
 

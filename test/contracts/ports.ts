@@ -5,6 +5,7 @@ import type { Categories } from '../../src/core/category.ts';
 import type { Instant } from '../../src/core/clock.ts';
 import type { Claim, Deliveries, Ledger, NewDelivery } from '../../src/core/delivery.ts';
 import type { Expiring } from '../../src/core/expiring.ts';
+import type { FollowedFeeds } from '../../src/core/followed-feed.ts';
 import type { Communities, Moderators } from '../../src/core/member.ts';
 import type { Channel } from '../../src/core/place.ts';
 import type { AllSettings } from '../../src/core/settings.ts';
@@ -23,6 +24,7 @@ export interface Ports {
   readonly moderators: Moderators;
   readonly settings: AllSettings;
   readonly candidates: Candidates;
+  readonly feeds: FollowedFeeds;
   expiring<Value>(namespace: string): Expiring<Value>;
   close(): Promise<void>;
 }

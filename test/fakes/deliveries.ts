@@ -216,6 +216,7 @@ function shows({ work }: Delivery, article: number): boolean {
     case 'stopped':
     case 'answer':
     case 'waiting':
+    case 'feed':
       return false;
   }
 }

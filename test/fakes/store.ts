@@ -1,5 +1,6 @@
 import type { Categories, Category } from '../../src/core/category.ts';
 import type { Ledger } from '../../src/core/delivery.ts';
+import type { FollowedFeeds } from '../../src/core/followed-feed.ts';
 import type { Communities, Community, Moderators } from '../../src/core/member.ts';
 import { channelParts, type Person, type Place } from '../../src/core/place.ts';
 import type { CommunitySettings } from '../../src/store/communities.ts';
@@ -9,11 +10,13 @@ import { topicKey } from '../../src/core/topic.ts';
 import { fakeArticles, type FakeArticles } from './articles.ts';
 import { fakeCandidates, type FakeCandidates } from './candidates.ts';
 import { fakeDeliveries, type FakeDeliveries } from './deliveries.ts';
+import { fakeFollowedFeeds } from './feeds.ts';
 import type { Power } from './power.ts';
 
 export interface FakeStore {
   readonly settings: AllSettings;
   readonly candidates: FakeCandidates;
+  readonly feeds: FollowedFeeds;
   readonly articles: FakeArticles;
   readonly ledger: Ledger;
   readonly deliveries: FakeDeliveries;
@@ -89,6 +92,7 @@ export function fakeStore(options: { readonly power?: Power; readonly settings?:
     moderators: fakeModerators(settings),
     settings: fakeSettings(deliveries),
     candidates,
+    feeds: fakeFollowedFeeds(deliveries, power),
   };
 }
 

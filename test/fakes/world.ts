@@ -5,10 +5,11 @@ import type { Newsroom, Published } from '../../src/core/newsroom.ts';
 import { channelIn, directChannel, type Channel, type Person, type Place } from '../../src/core/place.ts';
 import { createDelivering, type Delivering } from '../../src/newsroom/deliver.ts';
 import { createDigests } from '../../src/newsroom/digest.ts';
-import type { Invitation, Needs, Proposed, SavedSearch } from '../../src/newsroom/needs.ts';
+import type { FoundFeeds, Invitation, Needs, Proposed, SavedSearch } from '../../src/newsroom/needs.ts';
 import { createNewsroom } from '../../src/newsroom/newsroom.ts';
 import { fixedClock, type FixedClock } from './clock.ts';
 import { fakeExpiring } from './expiring.ts';
+import { fakeFeedReader, type FakeFeedReader } from './feed-reader.ts';
 import { fakeLog, type FakeLog } from './log.ts';
 import { fakePlatform, type FakePlatform } from './platform.ts';
 import type { Power } from './power.ts';
@@ -24,6 +25,9 @@ export interface World {
   /** Takes messages and can never be read back. */
   readonly blind: FakePlatform;
   readonly reader: ReturnType<typeof fakeReader>;
+  readonly feeds: FakeFeedReader;
+  /** Addresses that wait in the queue, the first first. */
+  readonly waiting: () => Promise<readonly string[]>;
   readonly needs: Needs & { readonly log: FakeLog };
   readonly newsroom: Newsroom;
   readonly delivering: Delivering;
@@ -60,6 +64,7 @@ export async function createWorld(
   const slack = fakePlatform('slack', clock, { repeatsFor: 0, ...power });
   const blind = fakePlatform('blind', clock, { repeatsFor: 0, readable: false, ...power });
   const reader = fakeReader();
+  const feeds = fakeFeedReader();
   let ids = 0;
   let woken = 0;
   const log = fakeLog();
@@ -69,7 +74,9 @@ export async function createWorld(
     searches: fakeExpiring<SavedSearch>(clock),
     links: fakeExpiring<Invitation>(clock),
     proposals: fakeExpiring<Proposed>(clock),
+    foundFeeds: fakeExpiring<FoundFeeds>(clock),
     reader,
+    feedReader: feeds,
     judge: simpleJudge,
     calendar: createCalendar(),
     clock,
@@ -107,6 +114,11 @@ export async function createWorld(
     slack,
     blind,
     reader,
+    feeds,
+    waiting: async () => {
+      const held = await store.candidates.waiting(community.id, clock.now(), 1000);
+      return held.map(({ url }) => url).toReversed();
+    },
     needs,
     newsroom,
     delivering,

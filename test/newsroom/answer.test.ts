@@ -335,7 +335,9 @@ describe('who may', () => {
     const { answering } = await opened();
     for (const command of answering.commands) {
       expect(command.who, command.name).toBe(command.root === 'newsroom' ? 'moderator' : 'everyone');
-      for (const reaction of Object.values(command.actions ?? {})) expect(reaction.who, command.name).toBe(command.who);
+      for (const [action, reaction] of Object.entries(command.actions ?? {}))
+        // Pressed in direct messages, where not every platform says who moderates: the verb itself looks at whose feed it is.
+        if (`${command.name} ${action}` !== 'feeds again') expect(reaction.who, command.name).toBe(command.who);
     }
   });
 });

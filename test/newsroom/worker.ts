@@ -3,6 +3,7 @@ import { createCalendar } from '../../src/calendar.ts';
 import { createDelivering } from '../../src/newsroom/deliver.ts';
 import type { Needs } from '../../src/newsroom/needs.ts';
 import { fakeExpiring } from '../fakes/expiring.ts';
+import { fakeFeedReader } from '../fakes/feed-reader.ts';
 import { fakeLog } from '../fakes/log.ts';
 import { fakePlatform } from '../fakes/platform.ts';
 import { fakeReader, simpleJudge } from '../fakes/reading.ts';
@@ -28,7 +29,9 @@ async function deliverAll(file: string): Promise<void> {
     searches: fakeExpiring(clock),
     links: fakeExpiring(clock),
     proposals: fakeExpiring(clock),
+    foundFeeds: fakeExpiring(clock),
     reader: fakeReader(),
+    feedReader: fakeFeedReader(),
     judge: simpleJudge,
     calendar: createCalendar(),
     clock,

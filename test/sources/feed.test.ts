@@ -30,6 +30,7 @@ describe('a feed of each format', () => {
       title: 'Living with MS & more',
       siteUrl: 'https://blog.example/',
       language: 'en-US',
+      rest: { every: null, skipHours: [], skipDays: [] },
       items: [
         {
           id: 'https://blog.example/?p=401',

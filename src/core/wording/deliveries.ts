@@ -57,6 +57,8 @@ function workName({ work }: Delivery): string {
       return 'answer to a member who handed in a link';
     case 'waiting':
       return 'note that something waits';
+    case 'feed':
+      return 'note that a feed died';
   }
 }
 

@@ -1,0 +1,272 @@
+import type { Category } from '../category.ts';
+import { actionId } from '../command.ts';
+import type { FeedItem, FeedLink } from '../feed.ts';
+import type { Following } from '../feeding.ts';
+import type { FollowedFeed } from '../followed-feed.ts';
+import type { Form } from '../form.ts';
+import { bold, line, type Action, type Block, type Inline, type Line, type Message } from '../message.ts';
+import { shorten, visible } from '../visible.ts';
+import { feedLine, feedName, filingFacts } from './feed-line.ts';
+import { plural, sayDay, titleLink } from './phrases.ts';
+
+/** What is followed from now on, what it held, and what can be changed about it. */
+export function followingMessage(following: Following, categories: readonly Category[]): Message {
+  return following.kind === 'several'
+    ? severalMessage(following.token, following.links)
+    : followedMessage(following.feed, following.items, categories);
+}
+
+function followedMessage(feed: FollowedFeed, items: readonly FeedItem[], categories: readonly Category[]): Message {
+  const intro = line(
+    'Feed ',
+    bold(`#${feed.id} ${feedName(feed)}`),
+    ' is followed. What it brings from now on waits for you in the queue.',
+  );
+  const held: readonly Block[] =
+    items.length === 0
+      ? [{ kind: 'note', line: line('It holds nothing yet.'), keep: true }]
+      : [
+          { kind: 'text', line: line(bold('Its newest items'), ' (old, so they are not brought)'), keep: true },
+          { kind: 'list', items: items.map(itemLine), keep: true },
+        ];
+  return {
+    plain: `Feed #${feed.id} is followed: ${feedName(feed)}`,
+    blocks: [{ kind: 'text', line: intro, keep: true }, ...held, ...settingBlocks(feed, categories)],
+  };
+}
+
+function itemLine({ title, url, publishedAt }: FeedItem): Line {
+  return line(titleLink({ title, url }, 150), publishedAt === null ? '' : `, ${sayDay(publishedAt)}`);
+}
+
+function severalMessage(token: string, links: readonly FeedLink[]): Message {
+  const said = 'That page names several feeds. Choose the one to follow.';
+  return {
+    plain: said,
+    blocks: [
+      { kind: 'text', line: line(said), keep: true },
+      {
+        kind: 'actions',
+        actions: [
+          {
+            kind: 'menu',
+            id: actionId('feeds', 'choose', token),
+            placeholder: 'Choose a feed',
+            options: links.slice(0, 25).map(({ url, title }, place) => ({
+              value: String(place),
+              label: shorten(visible(title ?? '') || url, 75),
+              description: shorten(url, 75),
+            })),
+          },
+        ],
+        keep: true,
+      },
+    ],
+  };
+}
+
+/** One page of the list, feeds in trouble first; a menu opens one. */
+export function feedsMessage(feeds: readonly FollowedFeed[], page = 0): Message {
+  if (feeds.length === 0) {
+    const none =
+      'No feed is followed yet. Add one with the address of a site or its feed: what it brings waits in the queue until you have looked at it.';
+    return { plain: none, blocks: [{ kind: 'text', line: line(none), keep: true }] };
+  }
+  const sorted = feeds.toSorted((a, b) => Number(isWell(a)) - Number(isWell(b)));
+  const pages = Math.ceil(sorted.length / pageSize);
+  const at = Math.min(Math.max(0, page), pages - 1);
+  const shown = sorted.slice(at * pageSize, (at + 1) * pageSize);
+  const troubled = feeds.filter((feed) => !isWell(feed)).length;
+  const title = `${plural(feeds.length, 'feed')}${troubled > 0 ? `, ${troubled} of them in trouble` : ''}`;
+  return {
+    plain: title,
+    blocks: [
+      { kind: 'heading', line: line(title), keep: true },
+      { kind: 'list', items: shown.map(feedLine), keep: true },
+      {
+        kind: 'actions',
+        actions: [
+          {
+            kind: 'menu',
+            id: actionId('feeds', 'open'),
+            placeholder: 'Change, pause, try again or remove one',
+            options: shown.map((feed) => ({
+              value: String(feed.id),
+              label: shorten(`#${feed.id} ${feedName(feed)}`, 75),
+            })),
+          },
+        ],
+        keep: true,
+      },
+      {
+        kind: 'actions',
+        actions: [
+          ...(at > 0 ? [button('page', at - 1, 'Previous')] : []),
+          ...(at < pages - 1 ? [button('page', at + 1, 'Next')] : []),
+          button('export', 0, 'Export'),
+        ],
+        keep: true,
+      },
+    ],
+  };
+}
+
+function isWell({ trouble }: FollowedFeed): boolean {
+  return trouble === null;
+}
+
+/** Few enough to fit one message on both platforms, with what went wrong. */
+const pageSize = 8;
+
+/** One of the list, with all that can be done about it. `said` tells what was just done. */
+export function oneFeed(feed: FollowedFeed, categories: readonly Category[], said = ''): Message {
+  return {
+    plain: said || `#${feed.id} ${feedName(feed)}`,
+    blocks: [
+      ...(said === '' ? [] : [{ kind: 'text', line: line(said), keep: true } satisfies Block]),
+      { kind: 'list', items: [feedLine(feed)], keep: true },
+      ...settingBlocks(feed, categories),
+    ],
+  };
+}
+
+function settingBlocks(feed: FollowedFeed, categories: readonly Category[]): readonly Block[] {
+  const { id, filing, paused, trouble } = feed;
+  const menu: readonly Block[] =
+    categories.length === 0
+      ? []
+      : [
+          {
+            kind: 'actions',
+            actions: [
+              {
+                kind: 'menu',
+                id: actionId('feeds', 'file', id),
+                placeholder: 'File its items under',
+                options: [
+                  { value: asJudged, label: 'What each item is about', chosen: filing.categories.length === 0 },
+                  ...categories.slice(0, 24).map(({ slug, name }) => ({
+                    value: slug,
+                    label: name,
+                    chosen: filing.categories.includes(slug),
+                  })),
+                ],
+                most: 3,
+              },
+            ],
+            keep: true,
+          },
+        ];
+  const asking: readonly Action[] =
+    paused !== null
+      ? [button('retry', id, trouble === null ? 'Resume' : 'Retry', 'primary')]
+      : [...(trouble === null ? [] : [button('retry', id, 'Retry', 'primary')]), button('pause', id, 'Pause')];
+  const manner =
+    filing.manner === 'queue'
+      ? button('straight', id, 'Publish without review…')
+      : button('queue', id, 'Back to the queue', 'primary');
+  return [
+    { kind: 'facts', facts: filingFacts(feed, categories), keep: true },
+    ...menu,
+    { kind: 'actions', actions: [button('words', id, 'Words'), manner], keep: true },
+    {
+      kind: 'actions',
+      actions: [...asking, button('remove', id, 'Remove', 'danger'), button('list', '', 'All feeds')],
+      keep: true,
+    },
+  ];
+}
+
+/** The menu's word for leaving it to the judge. */
+export const asJudged = '-';
+
+/** Words an item must or must not hold. */
+export function wordsForm({ id, filing }: FollowedFeed): Form {
+  const hint = 'Words or phrases, with commas or on lines of their own.';
+  const field = (name: 'include' | 'exclude', label: string): Form['fields'][number] => ({
+    name,
+    label,
+    hint,
+    required: false,
+    value: filing[name].join('\n'),
+    maxLength: 2000,
+    input: { kind: 'paragraph' },
+  });
+  return {
+    id: actionId('feeds', 'words', id),
+    title: 'Words',
+    submit: 'Save',
+    fields: [field('include', 'Only items with one of these'), field('exclude', 'No items with any of these')],
+  };
+}
+
+/** The second question: what it means when nobody looks first. */
+export function straightMessage(feed: FollowedFeed): Message {
+  const title = `Publish what ${feedName(feed)} brings without review?`;
+  const meaning: readonly Inline[] = line(
+    'From then on every new item is read, summarised and published in your name, at once, and nobody looks at it first. ',
+    'What has no caution, promises too much, is old, could not be read whole or tells a story you had before still waits in the queue.',
+  );
+  return {
+    plain: title,
+    blocks: [
+      { kind: 'quote', tone: 'alert', label: title, line: meaning, keep: true },
+      {
+        kind: 'actions',
+        actions: [
+          button('publish', feed.id, 'Yes, publish without review', 'danger'),
+          button('open', feed.id, 'No, keep the queue', 'primary'),
+        ],
+        keep: true,
+      },
+    ],
+  };
+}
+
+/** To who follows it, once. */
+export function feedDiedMessage(feed: FollowedFeed): Message {
+  const name = feedName(feed);
+  const asked =
+    feed.paused === null
+      ? 'It is still asked once a day. You are told this once; when it comes back, the list of feeds says so.'
+      : 'Nobody asks it any more until you try again. You are told this once.';
+  return {
+    plain: `A feed brings nothing any more: ${name}`,
+    blocks: [
+      {
+        kind: 'quote',
+        tone: 'alert',
+        label: 'A feed brings nothing any more',
+        line: line(bold(`#${feed.id} ${name}`), `. ${feed.trouble?.reason ?? ''}`),
+        keep: true,
+      },
+      { kind: 'actions', actions: [button('again', feed.id, 'Retry', 'primary')], keep: true },
+      { kind: 'note', line: line(asked), keep: true },
+    ],
+  };
+}
+
+/** What trying again from that message came to. */
+export function triedMessage(feed: FollowedFeed, said: string): Message {
+  const again: readonly Block[] =
+    feed.trouble === null
+      ? []
+      : [{ kind: 'actions', actions: [button('again', feed.id, 'Retry', 'primary')], keep: true }];
+  return {
+    plain: said,
+    blocks: [
+      { kind: 'text', line: line(said), keep: true },
+      { kind: 'list', items: [feedLine(feed)], keep: true },
+      ...again,
+    ],
+  };
+}
+
+function button(
+  action: string,
+  argument: string | number,
+  label: string,
+  style: 'plain' | 'primary' | 'danger' = 'plain',
+): Action {
+  return { kind: 'button', id: actionId('feeds', action, argument), label, style };
+}
