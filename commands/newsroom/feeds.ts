@@ -8,13 +8,13 @@ import type { Member } from '../../src/core/member.ts';
 import { say, type Message } from '../../src/core/message.ts';
 import type { Newsroom } from '../../src/core/newsroom.ts';
 import { exportMessage, feedName } from '../../src/core/wording/feed-line.ts';
+import { triedMessage } from '../../src/core/wording/feed-notices.ts';
 import {
   asJudged,
   feedsMessage,
   followingMessage,
   oneFeed,
   straightMessage,
-  triedMessage,
   wordsForm,
 } from '../../src/core/wording/feeds.ts';
 

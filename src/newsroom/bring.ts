@@ -22,15 +22,14 @@ export function createBringing(needs: Needs): {
   return {
     run: async (signal) => {
       let moved = 0;
-      while (!signal?.aborted) {
-        const arrivals = await needs.feeds.arrivals(needs.clock.now(), batch);
-        if (arrivals.length === 0) break;
+      for (;;) {
+        const arrivals = signal?.aborted ? [] : await needs.feeds.arrivals(needs.clock.now(), batch);
+        if (arrivals.length === 0) return moved;
         const { straight = [], queue = [] } = Object.groupBy(arrivals, ({ feed }) => feed.filing.manner);
         await intoQueue(needs, queue);
         for (const arrival of straight) if (!signal?.aborted) await straightOut(needs, arrival);
         moved += arrivals.length;
       }
-      return moved;
     },
     nextDue: () => needs.feeds.nextArrival(),
   };

@@ -6,7 +6,7 @@ import type { Channel } from '../core/place.ts';
 import { matches, sayTopic } from '../core/topic.ts';
 import { digestMessage } from '../core/wording/digest.ts';
 import { publishedAnswer, rejectedAnswer, waitingNote } from '../core/wording/answers.ts';
-import { feedDiedMessage } from '../core/wording/feeds.ts';
+import { feedDiedMessage } from '../core/wording/feed-notices.ts';
 import { replyMessage, stoppedMessage } from '../core/wording/notices.ts';
 import type { Needs } from './needs.ts';
 

@@ -12,7 +12,6 @@ import type { Db, Schema } from './schema.ts';
 export function createFollowedFeeds(db: Db): FollowedFeeds {
   const one = (community: string, id: number) =>
     db.selectFrom('feed').selectAll().where('community', '=', community).where('id', '=', id);
-  const taken = (now: Instant, leaseMs: number) => ({ token: randomUUID(), heldUntil: now + leaseMs });
 
   return {
     add: (feed, known) =>
@@ -161,6 +160,10 @@ export function createFollowedFeeds(db: Db): FollowedFeeds {
       return due;
     },
   };
+}
+
+function taken(now: Instant, leaseMs: number) {
+  return { token: randomUUID(), heldUntil: now + leaseMs };
 }
 
 /** Undefined when the community has it already. */

@@ -375,6 +375,7 @@ async function judgeCopies(
       }
       case 'reply':
       case 'stopped':
+      case 'feed':
       case 'answer':
       case 'waiting':
         break;

@@ -45,7 +45,6 @@ function trouble({ trouble }: FollowedFeed): readonly Inline[] {
 
 /** What becomes of what it brings. */
 export function filingFacts({ filing }: FollowedFeed, categories: readonly Category[]) {
-  const words = (list: readonly string[]): string => shorten(list.map((word) => `“${visible(word)}”`).join(', '), 300);
   return [
     {
       label: 'What it brings',
@@ -57,17 +56,20 @@ export function filingFacts({ filing }: FollowedFeed, categories: readonly Categ
         filing.categories.length === 0 ? 'what each item is about' : sayCategories(filing.categories, categories),
       ),
     },
-    ...(filing.include.length > 0 ? [{ label: 'Only with', value: line(words(filing.include)) }] : []),
-    ...(filing.exclude.length > 0 ? [{ label: 'Never with', value: line(words(filing.exclude)) }] : []),
+    ...(filing.include.length > 0 ? [{ label: 'Only with', value: line(sayWords(filing.include)) }] : []),
+    ...(filing.exclude.length > 0 ? [{ label: 'Never with', value: line(sayWords(filing.exclude)) }] : []),
   ];
+}
+
+function sayWords(words: readonly string[]): string {
+  return shorten(words.map((word) => `“${visible(word)}”`).join(', '), 300);
 }
 
 /** The list as feed readers take it, a page at a time: chat has no room for a file. */
 export function exportMessage({ opml, feeds, page, pages }: FeedExport): Message {
   const part = pages > 1 ? `, part ${page + 1} of ${pages}` : '';
   const turn = (to: number, label: string): readonly Action[] =>
-    to >= 0 && to < pages ? [{ kind: 'button', id: actionId('feeds', 'export', to), label, style: 'plain' }] : [];
-  const back: Action = { kind: 'button', id: actionId('feeds', 'list'), label: 'All feeds', style: 'plain' };
+    to >= 0 && to < pages ? [button('export', to, label)] : [];
   return {
     plain: `${plural(feeds, 'feed')} as OPML${part}`,
     blocks: [
@@ -80,7 +82,20 @@ export function exportMessage({ opml, feeds, page, pages }: FeedExport): Message
         ),
         keep: true,
       },
-      { kind: 'actions', actions: [...turn(page - 1, 'Previous'), ...turn(page + 1, 'Next'), back], keep: true },
+      {
+        kind: 'actions',
+        actions: [...turn(page - 1, 'Previous'), ...turn(page + 1, 'Next'), button('list', '', 'All feeds')],
+        keep: true,
+      },
     ],
   };
+}
+
+export function button(
+  action: string,
+  argument: string | number,
+  label: string,
+  style: 'plain' | 'primary' | 'danger' = 'plain',
+): Action {
+  return { kind: 'button', id: actionId('feeds', action, argument), label, style };
 }

@@ -1,0 +1,42 @@
+import type { FollowedFeed } from '../followed-feed.ts';
+import { bold, line, type Block, type Message } from '../message.ts';
+import { button, feedLine, feedName } from './feed-line.ts';
+
+/** To who follows it, once. */
+export function feedDiedMessage(feed: FollowedFeed): Message {
+  const name = feedName(feed);
+  const asked =
+    feed.paused === null
+      ? 'It is still asked once a day. You are told this once; when it comes back, the list of feeds says so.'
+      : 'Nobody asks it any more until you try again. You are told this once.';
+  return {
+    plain: `A feed brings nothing any more: ${name}`,
+    blocks: [
+      {
+        kind: 'quote',
+        tone: 'alert',
+        label: 'A feed brings nothing any more',
+        line: line(bold(`#${feed.id} ${name}`), `. ${feed.trouble?.reason ?? ''}`),
+        keep: true,
+      },
+      { kind: 'actions', actions: [button('again', feed.id, 'Retry', 'primary')], keep: true },
+      { kind: 'note', line: line(asked), keep: true },
+    ],
+  };
+}
+
+/** What trying again from that message came to. */
+export function triedMessage(feed: FollowedFeed, said: string): Message {
+  const again: readonly Block[] =
+    feed.trouble === null
+      ? []
+      : [{ kind: 'actions', actions: [button('again', feed.id, 'Retry', 'primary')], keep: true }];
+  return {
+    plain: said,
+    blocks: [
+      { kind: 'text', line: line(said), keep: true },
+      { kind: 'list', items: [feedLine(feed)], keep: true },
+      ...again,
+    ],
+  };
+}
