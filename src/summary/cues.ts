@@ -22,8 +22,9 @@ const words = z.array(z.string().min(1)).min(1);
 /** Something a reader wants to know, and how articles speak of it. */
 const question = z.strictObject({ question: z.string().min(1), mentioned: phrases, unless: phrases.optional() });
 
-/** What config/cues/{caution,checklist,evidence,hype}.yaml hold, checked and compiled. */
+/** What config/cues/{advice,caution,checklist,evidence,hype}.yaml hold, checked and compiled. */
 export const cuesSchema = z.strictObject({
+  advice: z.strictObject({ phrases, unless: phrases }),
   caution: z.strictObject({ least: z.number().positive(), reach: phrases, cues: z.array(cue).min(1) }),
   checklist: z.array(question).min(1),
   hype: z.strictObject({ phrases }),

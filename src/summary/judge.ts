@@ -33,7 +33,7 @@ function judged(page: Page, cues: Cues, now: Instant): Judgement {
   const allowed = (sentence: Span) => statements.has(sentence);
   const caution = cautionIn(sentences, allowed, cues.caution);
   const evidence = evidenceIn([...statements], sentences, cues.evidence);
-  const summary = summarise(sentences, allowed, { caution, reach: cues.caution.reach, hype: cues.hype.phrases });
+  const summary = summarise(sentences, allowed, caution, cues);
   return {
     summary,
     caution,

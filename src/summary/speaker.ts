@@ -9,11 +9,23 @@ export function speakerOf(sentences: readonly Span[], at: number): string | null
   for (let back = 0; back <= 3; back += 1) {
     const text = sentences[at - back]?.text;
     if (text === undefined) return null;
-    const name = named(text);
+    const name = named(text) ?? knownBefore(text, sentences.slice(0, at - back));
     if (name !== null) return name;
     if (!goesOn(text)) break;
   }
   return introduced(sentences[at], sentences[at + 1]);
+}
+
+/** "…," says Lee, where the article has named "Dr Ann Lee" before: the name as it stood in full. */
+function knownBefore(text: string, before: readonly Span[]): string | null {
+  const surname = surnames.map((pattern) => pattern.exec(text)?.[1]).find((found) => found !== undefined);
+  if (surname === undefined) return null;
+  const whole = new RegExp(`${name}(?![\\p{L}’'-])`, 'gu');
+  for (const sentence of before) {
+    for (const [found] of sentence.text.matchAll(whole))
+      if (found.endsWith(` ${surname}`) && !nobody.test(found)) return found;
+  }
+  return null;
 }
 
 function goesOn(text: string): boolean {
@@ -51,6 +63,13 @@ const patterns = [
   new RegExp(`\\b${says}\\s(?:[\\p{Ll}][\\p{L}’'-]{1,24}\\s){1,5}(${name})`, 'u'),
   new RegExp(`\\b${says}\\s(?:[\\p{Ll}][\\p{L}’'-]{1,24}\\s){0,5}${post},\\s(${name})`, 'u'),
   new RegExp(`\\b[Aa]ccording to\\s(?:[\\p{Ll}][\\p{L}’'-]{1,24}\\s){0,5}(${name})`, 'u'),
+];
+
+/** A lone name beside its verb, as news writes somebody met before. */
+const surnames = [
+  new RegExp(`[”"],?\\s${says}\\s(${given})[.,](?:\\s|$)`, 'u'),
+  new RegExp(`[”"],?\\s(${given})\\s${says}\\b`, 'u'),
+  new RegExp(`^(${given})\\s${says}\\b`, 'u'),
 ];
 
 const pronounSays = new RegExp(`\\b(?:[Hh]e|[Ss]he)\\s(?:also\\s)?${says}\\b|\\b${says}\\s(?:he|she)\\b`, 'u');

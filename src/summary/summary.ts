@@ -1,23 +1,28 @@
 import type { Caution, Span } from '../core/judgement.ts';
+import type { Cues } from './cues.ts';
 import { everywhere } from './phrase.ts';
 import { pick, rank } from './rank.ts';
 
 /**
- * The sentences that stand for an article: three of the best, four of a long text, with reserved places for the caution and for the
- * sentence that says how far the study reaches, at most five in all, in the article's order. Fewer when the article holds fewer.
+ * The sentences that stand for an article: three of the best, four of a long text, with reserved places for the caution, for what it
+ * tells patients to do or not to do, and for the sentence that says how far the study reaches; at most five in all, in the article's
+ * order. Fewer when the article holds fewer.
  */
 export function summarise(
   sentences: readonly Span[],
   allowed: (sentence: Span) => boolean,
-  { caution, reach, hype }: { readonly caution: Caution | null; readonly reach: RegExp; readonly hype: RegExp },
+  caution: Caution | null,
+  cues: Pick<Cues, 'advice' | 'caution' | 'hype'>,
 ): readonly Span[] {
-  const taken = [caution, reachingIn(sentences.filter(allowed), caution, reach)]
-    .map((reserved) => sentences.findIndex((sentence) => sentence.start === reserved?.start))
-    .filter((at) => at !== -1);
+  const statements = sentences.filter((sentence) => allowed(sentence) && sentence.start !== caution?.start);
+  const reserved = [caution, reachingIn(statements, caution, cues.caution.reach), adviceIn(statements, cues.advice)];
+  const taken = [...new Set(reserved.map((each) => sentences.findIndex(({ start }) => start === each?.start)))].filter(
+    (at) => at !== -1,
+  );
   const texts = sentences.map(({ text }) => text);
   const candidates = candidatesAmong(sentences, allowed);
   const scores = rank(texts).map(
-    (score, at) => score + manners(texts[at] ?? '', hype) + (at === candidates[0] ? opening : 0),
+    (score, at) => score + manners(texts[at] ?? '', cues.hype.phrases) + (at === candidates[0] ? opening : 0),
   );
   const chosen = pick(texts, scores, candidates, Math.min(wanted(sentences.length), most - taken.length), taken);
   return [...taken, ...chosen].toSorted((a, b) => a - b).flatMap((at) => sentences[at] ?? []);
@@ -29,6 +34,13 @@ const most = 5;
 function reachingIn(statements: readonly Span[], caution: Caution | null, reach: RegExp): Span | undefined {
   if (caution !== null && reach.test(caution.text)) return undefined;
   const told = statements.map((sentence) => sentence.text.match(everywhere(reach))?.length ?? 0);
+  const best = Math.max(0, ...told);
+  return best === 0 ? undefined : statements[told.indexOf(best)];
+}
+
+/** The sentence that says most of what patients should do or leave, of equals the first. */
+function adviceIn(statements: readonly Span[], { phrases, unless }: Cues['advice']): Span | undefined {
+  const told = statements.map(({ text }) => (unless.test(text) ? 0 : (text.match(everywhere(phrases))?.length ?? 0)));
   const best = Math.max(0, ...told);
   return best === 0 ? undefined : statements[told.indexOf(best)];
 }

@@ -4,6 +4,7 @@ import { cuesSchema, type Cues } from '../../src/summary/cues.ts';
 
 /** The cues as they are shipped in config/cues. */
 export const cues: Cues = cuesSchema.parse({
+  advice: read('advice'),
   caution: read('caution'),
   checklist: read('checklist'),
   hype: read('hype'),

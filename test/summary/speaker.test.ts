@@ -48,4 +48,12 @@ describe('the speaker', () => {
   ])('stays unnamed: %s', (text) => {
     expect(speaker(text)).toBeNull();
   });
+
+  test('a surname alone is told in full, as the article named its bearer before', () => {
+    const sentences = sentencesOf(
+      'Dr Hanne Osterberg has treated people for twenty years. “It was a small study,” says Osterberg. “It was,” says Berg.',
+    );
+    expect(speakerOf(sentences, 1)).toBe('Dr Hanne Osterberg');
+    expect(speakerOf(sentences, 2)).toBeNull();
+  });
 });
