@@ -19,7 +19,7 @@ const table: Readonly<Record<string, { readonly rooms: readonly string[]; readon
       '@exodus/bytes',
       'chardet',
       '@mozilla/readability',
-      'linkedom',
+      'css-select',
       'htmlparser2',
       'zod',
     ],

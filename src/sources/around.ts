@@ -16,7 +16,7 @@ export interface Whole {
 }
 
 export function wholeOf(document: Document, url: string): Whole {
-  const blocks = blocksOf(document.body ?? document.documentElement);
+  const blocks = blocksOf(document.body);
   const remarks = new Map<number, Remark>();
   for (const [index, { text, words }] of blocks.entries()) {
     const remark = words < 60 ? remarkOf(text) : null;

