@@ -14,6 +14,7 @@ import { digest } from './newsroom/digest.ts';
 import { edit } from './newsroom/edit.ts';
 import { feeds } from './newsroom/feeds.ts';
 import { link } from './newsroom/link.ts';
+import { moderators } from './newsroom/moderators.ts';
 import { muteSubscription } from './newsroom/mute.ts';
 import { post } from './newsroom/post.ts';
 import { settings } from './newsroom/settings.ts';
@@ -48,6 +49,7 @@ export function commandList(names: Readonly<Record<Root, string>>): readonly Com
     categories,
     link,
     settings,
+    moderators,
     status,
     helpFor('newsroom', names.newsroom, () => list),
   ];

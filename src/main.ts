@@ -146,7 +146,18 @@ export async function run(config: Config, overrides: Overrides = {}): Promise<Ru
 function createPlatforms({ discord, slack, roots, port }: Config, store: Store, log: Log): readonly Platform[] {
   return [
     ...(discord ? [createDiscord({ ...discord, roots, log })] : []),
-    ...(slack ? [createSlack({ ...slack, port, roots, responses: store.expiring<string>('response'), log })] : []),
+    ...(slack
+      ? [
+          createSlack({
+            ...slack,
+            port,
+            roots,
+            responses: store.expiring<string>('response'),
+            moderators: store.moderators,
+            log,
+          }),
+        ]
+      : []),
   ];
 }
 

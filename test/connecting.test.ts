@@ -10,6 +10,7 @@ const answering: Answering = {
   commands: [],
   expect: () => 'private',
   answer: () => Promise.resolve({ kind: 'repeat' }),
+  home: () => Promise.reject(new Error('nobody asks')),
   complete: () => Promise.resolve([]),
 };
 

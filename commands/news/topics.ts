@@ -9,4 +9,11 @@ export const topics = defineCommand({
   reply: 'asker',
   options: {},
   run: async (_values, newsroom, member) => topicsMessage(await newsroom.categories(member)),
+  actions: {
+    list: {
+      shows: 'private',
+      who: 'everyone',
+      run: async (_argument, _chosen, newsroom, member) => topicsMessage(await newsroom.categories(member)),
+    },
+  },
 });

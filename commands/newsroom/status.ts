@@ -24,6 +24,11 @@ export const status = defineCommand({
     return explanationMessage(await newsroom.explain(article, channel, member));
   },
   actions: {
+    show: {
+      shows: 'private',
+      who: 'moderator',
+      run: async (_argument, _chosen, newsroom, member) => statusMessage(await newsroom.status(member)),
+    },
     again: decision('again'),
     arrived: decision('arrived'),
     dropped: decision('dropped'),

@@ -76,12 +76,14 @@ export type Answer =
   | { readonly kind: 'form'; readonly form: Form }
   | { readonly kind: 'repeat' };
 
-/** The newsroom as the platforms see it: three questions, none of which ever throws for what a person did wrong. */
+/** The newsroom as the platforms see it: a few questions, none of which ever throws for what a person did wrong. */
 export interface Answering {
   readonly commands: readonly Command[];
   /** Told from the request alone, without waiting for anything. */
   expect(request: Request): Expectation;
   /** An expected form answers with a form, or with a message when there is nothing to fill in (no permission, expired). */
   answer(request: Request): Promise<Answer>;
+  /** A person's own page, for platforms that have one. It ends in a sentence when it cannot be made. */
+  home(asker: Asker): Promise<Message>;
   complete(kind: Completed, typed: string, asker: Asker): Promise<readonly Choice[]>;
 }

@@ -24,7 +24,11 @@ export interface Field {
     | { readonly kind: 'line' }
     | { readonly kind: 'paragraph' }
     | { readonly kind: 'choices'; readonly choices: readonly Choice[]; readonly most: number }
-    | { readonly kind: 'channel' };
+    | { readonly kind: 'channel' }
+    /** Any number of people of the place, as addresses joined by commas. */
+    | { readonly kind: 'people' }
+    /** The same for groups of people, where the platform has them. */
+    | { readonly kind: 'groups' };
   /** In characters; the platform's own limit when absent or larger. */
   readonly maxLength?: number;
 }

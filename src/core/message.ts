@@ -1,5 +1,5 @@
 import type { Instant } from './clock.ts';
-import { channelParts, type Channel } from './place.ts';
+import { channelParts, type Channel, type Person } from './place.ts';
 
 /**
  * What we say, before any platform decides how it looks. Text is data: renderers escape it always, so only `link`, `bold`,
@@ -12,6 +12,8 @@ export type Inline =
   | { readonly kind: 'link'; readonly text: string; readonly url: string }
   /** A channel: drawn as its platform draws channels there, elsewhere as `text`. It pings nobody. */
   | { readonly kind: 'channel'; readonly channel: Channel; readonly text: string }
+  /** A person, or a group of people: drawn as their platform draws people. For answers to one person alone, lest it calls somebody. */
+  | { readonly kind: 'person'; readonly person: Person; readonly text: string }
   /** Shown in the reader's own zone. Not for days without a time: those are text, lest they shift by a day. */
   | { readonly kind: 'time'; readonly at: Instant; readonly show: 'date' | 'moment' | 'ago' };
 
@@ -85,6 +87,11 @@ export function channelNode(channel: Channel): Inline {
   const { platform, direct } = channelParts(channel);
   const name = `${platform.charAt(0).toUpperCase()}${platform.slice(1)}`;
   return { kind: 'channel', channel, text: direct ? `direct messages on ${name}` : `a channel on ${name}` };
+}
+
+/** Where people have no name we know, what their platform calls them must do. */
+export function personNode(person: Person): Inline {
+  return { kind: 'person', person, text: person.slice(person.search(/[/:][^/:]*$/) + 1) };
 }
 
 /** Strings and nodes as one line. */

@@ -4,8 +4,10 @@ import type { Category } from './category.ts';
 import type { Instant } from './clock.ts';
 import type { Delivery, DeliveryState } from './delivery.ts';
 import type { Feeding } from './feeding.ts';
+import type { Homes } from './home.ts';
 import type { Member } from './member.ts';
 import type { Message } from './message.ts';
+import type { Moderating } from './moderating.ts';
 import type { Choice, Completed } from './option.ts';
 import type { Channel, Place } from './place.ts';
 import type { Settings } from './settings.ts';
@@ -14,7 +16,7 @@ import type { Manner, Subscription } from './subscription.ts';
 import type { Topic } from './topic.ts';
 
 /** The verbs, as the commands call them. All throw NewsError for what a person can mend. */
-export interface Newsroom extends Feeding {
+export interface Newsroom extends Feeding, Homes, Moderating {
   /** A link or pasted text becomes a draft: read, judge, file, keep for a day. Nothing is posted until a moderator publishes it. */
   submit(
     source: { url: string | null; text: string | null },

@@ -57,6 +57,10 @@ function draw(node: Inline, first: boolean): string {
     }
     case 'channel':
       return channelMention(node.channel) ?? escapedInside(spaced(node.text));
+    case 'person':
+      return /^discord:\d{1,20}$/.test(node.person)
+        ? `<@${node.person.slice('discord:'.length)}>`
+        : escapedInside(spaced(node.text));
     case 'time':
       return Number.isFinite(node.at) ? `<t:${Math.floor(node.at / 1000)}:${timeStyles[node.show]}>` : '';
   }

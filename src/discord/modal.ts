@@ -22,7 +22,8 @@ type Input = APILabelComponent['component'];
  * Source: docs.discord.com, interactions/receiving-and-responding#modal.
  */
 export function drawForm(form: Form, guild?: string): APIModalInteractionResponseCallbackData {
-  const fields = form.fields.slice(0, limits.formParts);
+  // Roles moderate by their permissions, so there are no groups to choose here.
+  const fields = form.fields.filter(({ input }) => input.kind !== 'groups').slice(0, limits.formParts);
   const problem = visible(form.problem ?? '');
   const roomy = fields.length < limits.formParts;
   const labels = fields.map((field, index) =>
@@ -61,6 +62,9 @@ function inputOf(field: Field): Input {
         : textInput(field, TextInputStyle.Short);
     case 'channel':
       return channelMenu(field);
+    case 'people':
+    case 'groups':
+      return peopleMenu(field);
   }
 }
 
@@ -112,5 +116,22 @@ function channelMenu(field: Field): Input {
     channel_types: [...postableChannels],
     ...(chosen?.platform === 'discord' &&
       !chosen.direct && { default_values: [{ id: chosen.id, type: SelectMenuDefaultValueType.Channel }] }),
+  };
+}
+
+/** At most 25 can be chosen at once. */
+function peopleMenu(field: Field): Input {
+  const chosen = (field.value ?? '').split(',').flatMap((person) => /^discord:(\d{1,20})$/.exec(person)?.[1] ?? []);
+  return {
+    type: ComponentType.UserSelect,
+    custom_id: field.name,
+    required: field.required,
+    min_values: field.required ? 1 : 0,
+    max_values: limits.menuOptions,
+    ...(chosen.length > 0 && {
+      default_values: chosen
+        .slice(0, limits.menuOptions)
+        .map((id) => ({ id, type: SelectMenuDefaultValueType.User as const })),
+    }),
   };
 }

@@ -106,6 +106,7 @@ function filledIn(interaction: ModalSubmitInteraction, place: Place): RawValues 
   for (const [name, field] of interaction.fields.fields) {
     if (field.type === ComponentType.TextInput) values[name] = field.value;
     if (field.type === ComponentType.StringSelect) values[name] = field.values.join(',');
+    if (field.type === ComponentType.UserSelect) values[name] = field.values.map((id) => `discord:${id}`).join(',');
     if (field.type === ComponentType.ChannelSelect)
       values[name] = field.values.map((id) => channelIn(place, id)).join(',');
   }

@@ -8,6 +8,7 @@ import type { Member } from '../core/member.ts';
 import type { Message } from '../core/message.ts';
 import type { Newsroom } from '../core/newsroom.ts';
 import { readValues } from '../core/values.ts';
+import { homeMessage } from '../core/wording/home.ts';
 import { apologyMessage, refusalMessage } from '../core/wording/refusal.ts';
 import { faultOf } from './fault.ts';
 import { createFloodGate, type Rate } from './flood.ts';
@@ -67,6 +68,14 @@ export function createAnswering(
         return await answerAs(member, forMember(commands, target, member), request, newsroom, needs);
       } catch (error) {
         return await sorry(needs, target, request, error);
+      }
+    },
+    home: async (asker) => {
+      try {
+        return homeMessage(await newsroom.home(await memberOf(needs, asker)));
+      } catch (error) {
+        needs.log.error('a home page could not be made', faultOf(error));
+        return apologyMessage();
       }
     },
     complete: async (kind, typed, asker) => {

@@ -16,7 +16,9 @@ import {
   unfollowFeed,
 } from './feeds.ts';
 import { createFloodGate } from './flood.ts';
+import { home } from './home.ts';
 import { linkPlaces } from './link.ts';
+import { moderators, setModerators } from './moderators.ts';
 import { minute, type Needs } from './needs.ts';
 import { mute, pause, resume } from './pause.ts';
 import { cancel, confirm, propose } from './propose.ts';
@@ -99,6 +101,9 @@ export function createNewsroom(needs: Needs, limits: { readonly posts: typeof po
     },
     unfollowFeed: (...asked) => unfollowFeed(needs, ...asked),
     exportFeeds: (...asked) => exportFeeds(needs, ...asked),
+    home: (...asked) => home(needs, ...asked),
+    moderators: (...asked) => moderators(needs, ...asked),
+    setModerators: (...asked) => setModerators(needs, ...asked),
 
     link: (...asked) => linkPlaces(needs, ...asked),
     settings: (...asked) => settings(needs, ...asked),

@@ -4,7 +4,7 @@ import type { Log } from '../core/log.ts';
 import { openWorkspace, posting, type Workspace } from './clients.ts';
 import { errorCode, platformError } from './errors.ts';
 import { slackLogger } from './logger.ts';
-import { neededScopes, readBackScopes, type Scope } from './scopes.ts';
+import { neededScopes, optionalScopes, type Scope } from './scopes.ts';
 
 /** One thing looked at: whether it is as it should be, and what it is or what to do. */
 export interface Finding {
@@ -45,7 +45,7 @@ async function checkBotToken(botToken: string, apiUrl: string | undefined): Prom
 function checkScopes({ scopes }: Workspace): readonly Finding[] {
   if (scopes === undefined) return [bad('did not say which scopes the bot token has. Try again later.')];
   const missing = neededScopes.filter(({ name }) => !scopes.has(name));
-  const blind = readBackScopes.filter(({ name }) => !scopes.has(name));
+  const blind = optionalScopes.filter(({ name }) => !scopes.has(name));
   return [
     ...(missing.length === 0 ? [good('the bot token has every scope it needs')] : missing.map(needed)),
     ...blind.map(({ name, why }) => good(`optional: ${name}, ${why}`)),

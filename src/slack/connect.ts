@@ -5,10 +5,11 @@ import type { Logger } from '@slack/web-api';
 
 import { PlatformError } from '../core/errors.ts';
 import type { Log } from '../core/log.ts';
-import { answering, type Workspace } from './clients.ts';
+import { answering } from './clients.ts';
 import { eventsPath } from './manifest.ts';
 import { slackLogger } from './logger.ts';
 import { createSocket } from './sockets.ts';
+import type { Workspaces } from './workspaces.ts';
 
 export interface ConnectOptions {
   /** Socket Mode, when given. */
@@ -33,11 +34,11 @@ export interface Connection {
 /** Connects as the options say, and hands the App to `listen` before the first request comes. Throws PlatformError. */
 export async function connect(
   options: ConnectOptions,
-  workspace: Workspace,
+  workspaces: Workspaces,
   listen: (app: App) => void,
 ): Promise<Connection> {
-  if (options.appToken !== undefined) return connectSockets(options, options.appToken, workspace, listen);
-  if (options.signingSecret !== undefined) return connectHttp(options, options.signingSecret, workspace, listen);
+  if (options.appToken !== undefined) return connectSockets(options, options.appToken, workspaces, listen);
+  if (options.signingSecret !== undefined) return connectHttp(options, options.signingSecret, workspaces, listen);
   throw new PlatformError(
     'unavailable',
     'Slack needs SLACK_APP_TOKEN (Socket Mode) or SLACK_SIGNING_SECRET (HTTP) beside SLACK_BOT_TOKEN.',
@@ -48,13 +49,13 @@ export async function connect(
 async function connectSockets(
   { apiUrl, log }: ConnectOptions,
   appToken: string,
-  workspace: Workspace,
+  workspaces: Workspaces,
   listen: (app: App) => void,
 ): Promise<Connection> {
   const logger = slackLogger(log);
   const [first, second] = [1, 2].map(() => createSocket({ appToken, apiUrl, logger, log }));
   if (!first || !second) throw new Error('unreachable');
-  const app = await boltApp(first.receiver, workspace, apiUrl, logger, log);
+  const app = await boltApp(first.receiver, workspaces, apiUrl, logger, log);
   second.receiver.init(app);
   listen(app);
   await first.open();
@@ -71,7 +72,7 @@ async function connectSockets(
 async function connectHttp(
   { apiUrl, port = 3000, host = '127.0.0.1', log }: ConnectOptions,
   signingSecret: string,
-  workspace: Workspace,
+  workspaces: Workspaces,
   listen: (app: App) => void,
 ): Promise<Connection> {
   const logger = slackLogger(log);
@@ -85,7 +86,7 @@ async function connectHttp(
       return false;
     },
   });
-  const app = await boltApp(receiver, workspace, apiUrl, logger, log);
+  const app = await boltApp(receiver, workspaces, apiUrl, logger, log);
   // bolt refuses stamps that are old, not those ahead; such a request could be used again long after.
   app.use(async ({ context, next }) => {
     const sentAt: unknown = context['sentAt'];
@@ -114,19 +115,24 @@ async function connectHttp(
 }
 
 /**
- * `authorize` answers from what we know already. bolt's own way (`token`) asks auth.test and keeps a failed answer for ever; and this
- * is where installations of many workspaces would be looked up.
+ * `authorize` answers from what we know already. bolt's own way (`token`) asks auth.test and keeps a failed answer for ever. A workspace
+ * we are not installed in gets no token and is dealt with where its request is read: bolt would leave the person without a word.
  */
 async function boltApp(
   receiver: Receiver,
-  { botToken, botId, botUserId }: Workspace,
+  workspaces: Workspaces,
   apiUrl: string | undefined,
   logger: Logger,
   log: Log,
 ): Promise<App> {
   const app = new App({
     receiver,
-    authorize: async () => ({ botToken, botId, botUserId }),
+    authorize: async ({ teamId }) => {
+      const here = await workspaces.of(teamId ?? '').catch(() => undefined);
+      if (!here) return {};
+      const { botToken, botId, botUserId } = here.workspace;
+      return { botToken, botId, botUserId };
+    },
     clientOptions: answering(apiUrl, logger),
     logger,
     convoStore: false,

@@ -1,35 +1,39 @@
 import type { App } from '@slack/bolt';
+import type { z } from 'zod';
 
 import type { Answer, Answering, Request } from '../core/answering.ts';
 import type { Root } from '../core/command.ts';
 import type { Expiring } from '../core/expiring.ts';
 import type { Form } from '../core/form.ts';
 import type { Log } from '../core/log.ts';
-import { say } from '../core/message.ts';
+import { say, type Message } from '../core/message.ts';
 import { readTyped } from '../core/typed.ts';
 import { apologyMessage } from '../core/wording/refusal.ts';
 import { pressedId } from './actions.ts';
-import type { Workspace } from './clients.ts';
 import { filled, openForm, ownForm, readOpened } from './forms.ts';
+import { showPage, type Homes } from './home.ts';
 import { linksIn } from './links.ts';
-import { submitted, workingView } from './modal.ts';
-import { blockAction, messageShortcut, slashCommand, suggestionRequest, viewSubmission } from './payloads.ts';
-import type { BlockAction, MessageShortcut, SlashCommand, ViewSubmission } from './payloads.ts';
-import { asker, rootOf, typedText } from './request.ts';
-import type { Respond, Way } from './respond.ts';
-import { suggest } from './suggest.ts';
 import { nameOf } from './logger.ts';
+import { submitted, workingView } from './modal.ts';
+import * as payloads from './payloads.ts';
+import { askerIn, rootOf, typedText } from './request.ts';
+import { respondByUrl, type Way } from './respond.ts';
+import { suggest } from './suggest.ts';
 import type { Running } from './waiting.ts';
+import type { Here, Workspaces } from './workspaces.ts';
 
 export interface Desk {
   readonly answering: Answering;
-  readonly workspace: Workspace;
+  readonly workspaces: Workspaces;
   readonly roots: Readonly<Record<Root, string>>;
   readonly responses: Expiring<string>;
-  readonly respond: Respond;
+  readonly homes: Homes;
   readonly running: Running;
   readonly log: Log;
 }
+
+/** The desk in the workspace something came from. */
+type DeskHere = Desk & Here;
 
 /**
  * Slack's requests to the newsroom, and its answers back. Everything is acknowledged before anything is done, for Slack waits three
@@ -37,35 +41,75 @@ export interface Desk {
  */
 export function listen(app: App, desk: Desk): void {
   const { running } = desk;
+  const entering = async <Body extends Sent>(
+    schema: z.ZodType<Body>,
+    body: unknown,
+    act: (here: DeskHere, body: Body) => Promise<void>,
+  ): Promise<void> => running.track(async () => enter(desk, schema.parse(body), act));
+
   // Any command, not only ours by name: one that nobody acknowledges leaves a person waiting for an error.
   app.command(/.*/s, async ({ ack, body }) => {
     await ack();
-    await running.track(async () => answerCommand(desk, slashCommand.parse(body)));
+    await entering(payloads.slashCommand, body, answerCommand);
   });
   app.action(/.*/s, async ({ ack, body }) => {
     await ack();
-    await running.track(async () => answerPress(desk, blockAction.parse(body)));
+    await entering(payloads.blockAction, body, answerPress);
   });
   app.shortcut(/.*/s, async ({ ack, body }) => {
     await ack();
-    await running.track(async () => answerShortcut(desk, messageShortcut.parse(body)));
+    await entering(payloads.messageShortcut, body, answerShortcut);
   });
   app.view(/.*/s, async ({ ack, body }) => {
-    const submission = viewSubmission.parse(body);
-    const { response } = readOpened(submission.view.private_metadata);
+    const { view } = payloads.viewSubmission.parse(body);
+    const { response } = readOpened(view.private_metadata);
     if (response === undefined) {
-      await ack({ response_action: 'update', view: workingView(submission.view.title?.text ?? 'Carewire') });
+      await ack({ response_action: 'update', view: workingView(view.title?.text ?? 'Carewire') });
     } else {
       await ack();
     }
-    await running.track(async () => answerSubmission(desk, submission));
+    await entering(payloads.viewSubmission, body, answerSubmission);
   });
   app.options(/.*/s, async ({ ack, body }) => {
-    await running.track(async () => ack({ options: await suggest(desk, suggestionRequest.parse(body)) }));
+    await running.track(async () => {
+      const asked = payloads.suggestionRequest.parse(body);
+      const here = await desk.workspaces.of(asked.teamId);
+      await ack({ options: await suggest({ ...desk, ...here }, asked) });
+    });
+  });
+  app.event('app_home_opened', async ({ body }) => {
+    await entering(payloads.homeOpened, body, async (here, { event }) => {
+      if (event.tab === 'home') await here.homes.show(here, event.user);
+    });
   });
 }
 
-async function answerCommand(desk: Desk, body: SlashCommand): Promise<void> {
+/** What every payload tells. */
+interface Sent {
+  readonly teamId: string;
+  readonly response_url?: string | undefined;
+}
+
+/** Somebody in a workspace without us (a shared channel has such people) is told so, where there is a way to. */
+async function enter<Body extends Sent>(
+  desk: Desk,
+  body: Body,
+  act: (here: DeskHere, body: Body) => Promise<void>,
+): Promise<void> {
+  let here: Here;
+  try {
+    here = await desk.workspaces.of(body.teamId);
+  } catch (error) {
+    desk.log.warn('slack request from a workspace that cannot be served', { error: nameOf(error) });
+    if (body.response_url !== undefined) await respondByUrl(body.response_url, elsewhere);
+    return;
+  }
+  await act({ ...desk, ...here }, body);
+}
+
+const elsewhere = say('Carewire is not installed in your workspace, or not any more, so I cannot answer you here.');
+
+async function answerCommand(desk: DeskHere, body: payloads.SlashCommand): Promise<void> {
   const { answering, workspace, roots, respond } = desk;
   const way = { userId: body.user_id, channelId: body.channel_id, responseUrl: body.response_url };
   const root = rootOf(body.command, roots);
@@ -80,7 +124,7 @@ async function answerCommand(desk: Desk, body: SlashCommand): Promise<void> {
     kind: 'command',
     command,
     raw,
-    asker: asker(workspace, body.user_id, body.channel_id),
+    asker: await askerIn(desk, body.user_id, body.channel_id),
     event: body.trigger_id,
   };
   if (problem === undefined) return answer(desk, request, way, body.trigger_id);
@@ -90,36 +134,43 @@ async function answerCommand(desk: Desk, body: SlashCommand): Promise<void> {
   return answer(desk, { ...request, raw: {} }, way, body.trigger_id, (form) => filled(form, raw, problem));
 }
 
-async function answerPress(desk: Desk, body: BlockAction): Promise<void> {
+async function answerPress(desk: DeskHere, body: payloads.BlockAction): Promise<void> {
   const [action] = body.actions;
   const id = action === undefined ? undefined : pressedId(action.action_id);
   const channelId = body.channel?.id ?? body.container?.channel_id;
-  // A link's button asks nothing of us, and we make no others outside messages.
-  if (!action || id === undefined || channelId === undefined) return;
+  const screen = screenOf(body);
+  // A link's button asks nothing of us.
+  if (!action || id === undefined || (channelId === undefined && screen === undefined)) return;
   const chosen =
     action.selected_options?.map(({ value }) => value) ?? [action.selected_option?.value].flatMap((v) => v ?? []);
   const request: Request = {
     kind: 'press',
     id,
     chosen,
-    asker: asker(desk.workspace, body.user.id, channelId),
+    asker: await askerIn(desk, body.user.id, channelId ?? `@${body.user.id}`),
     event: body.trigger_id,
   };
-  await answer(desk, request, { userId: body.user.id, channelId, responseUrl: body.response_url }, body.trigger_id);
+  const way = { userId: body.user.id, channelId, responseUrl: body.response_url, screen };
+  await answer(desk, request, way, body.trigger_id);
 }
 
-async function answerShortcut(desk: Desk, body: MessageShortcut): Promise<void> {
+function screenOf({ view }: payloads.BlockAction): Way['screen'] {
+  if (!view) return undefined;
+  return view.type === 'home' ? { kind: 'home' } : { kind: 'page', viewId: view.id };
+}
+
+async function answerShortcut(desk: DeskHere, body: payloads.MessageShortcut): Promise<void> {
   const request: Request = {
     kind: 'shortcut',
     links: linksIn(body.message),
-    asker: asker(desk.workspace, body.user.id, body.channel.id),
+    asker: await askerIn(desk, body.user.id, body.channel.id),
     event: body.trigger_id,
   };
   const way = { userId: body.user.id, channelId: body.channel.id, responseUrl: body.response_url };
   await answer(desk, request, way, body.trigger_id);
 }
 
-async function answerSubmission(desk: Desk, body: ViewSubmission): Promise<void> {
+async function answerSubmission(desk: DeskHere, body: payloads.ViewSubmission): Promise<void> {
   const { workspace, responses } = desk;
   const from = readOpened(body.view.private_metadata);
   const request: Request = {
@@ -127,25 +178,26 @@ async function answerSubmission(desk: Desk, body: ViewSubmission): Promise<void>
     id: body.view.callback_id,
     raw: submitted(body.view.state.values, workspace.place),
     // Without a channel they spoke from their own direct messages.
-    asker: asker(workspace, body.user.id, from.channel ?? `@${body.user.id}`),
+    asker: await askerIn(desk, body.user.id, from.channel ?? `@${body.user.id}`),
     // A modal is closed as soon as it is sent in, so there is one submission of each; Slack may tell it twice.
     event: body.view.id,
   };
   // Forgotten, or not to be read just now: there are other ways to answer.
   const responseUrl =
     from.response === undefined ? undefined : await responses.get(from.response).catch(() => undefined);
-  await answer(desk, request, { userId: body.user.id, channelId: from.channel, responseUrl }, undefined);
+  const screen = from.home === true ? { kind: 'page' as const, viewId: body.view.id } : undefined;
+  await answer(desk, request, { userId: body.user.id, channelId: from.channel, responseUrl, screen }, undefined);
 }
 
 /** Asks the newsroom and shows what it says. What it throws is its own fault, never the person's, who is told so all the same. */
 async function answer(
-  desk: Desk,
+  desk: DeskHere,
   request: Request,
   way: Way,
   trigger: string | undefined,
   amend: (form: Form) => Form = (form) => form,
 ): Promise<void> {
-  const { answering, respond, log } = desk;
+  const { answering, log } = desk;
   const expected = answering.expect(request);
   const shows = expected === 'form' ? 'private' : expected;
   let given: Answer;
@@ -153,14 +205,33 @@ async function answer(
     given = await answering.answer(request);
   } catch (error) {
     log.error('slack request could not be answered', { kind: request.kind, error: nameOf(error) });
-    return respond(way, 'private', apologyMessage());
+    return show(desk, way, 'private', apologyMessage(), trigger);
   }
   switch (given.kind) {
     case 'repeat':
       return;
     case 'message':
-      return respond(way, given.beside === true ? 'private' : shows, given.message);
+      return show(desk, way, given.beside === true ? 'private' : shows, given.message, trigger);
     case 'form':
       return openForm(desk, amend(given.form), way, trigger);
   }
+}
+
+/** In the channel it came from; on the Home tab, or in a page over it, where it came from there. */
+async function show(
+  desk: DeskHere,
+  way: Way,
+  shows: 'private' | 'public' | 'update',
+  message: Message,
+  trigger: string | undefined,
+): Promise<void> {
+  const { homes, respond } = desk;
+  const { screen, userId } = way;
+  if (screen === undefined) {
+    await respond(way, shows, message);
+    return homes.refresh(desk, userId);
+  }
+  const isPage = screen.kind === 'page' || shows !== 'update';
+  const isShown = isPage && (await showPage(desk, screen, message, trigger, shows !== 'update'));
+  await (isShown ? homes.refresh(desk, userId) : homes.show(desk, userId, message));
 }

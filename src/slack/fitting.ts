@@ -13,33 +13,36 @@ export interface Fitted {
 }
 
 /**
- * Makes blocks fit one message: those not marked `keep` go first, from the end; then what is kept is shortened, never dropped.
+ * Makes blocks fit one message, or one view: those not marked `keep` go first, from the end; then what is kept is shortened, never dropped.
  * Throws PlatformError `too-long` when even that cannot be one message.
  */
-export function fit(blocks: readonly Block[]): Fitted {
+export function fit(blocks: readonly Block[], most: Most = limits.message): Fitted {
   const pieces = piecesOf(blocks);
   const dropped = new Set<number>();
   let size = sizeOf(pieces);
-  for (let at = pieces.length - 1; at >= 0 && !isFitting(size); at -= 1) {
+  for (let at = pieces.length - 1; at >= 0 && !isFitting(size, most); at -= 1) {
     const piece = pieces[at];
     if (!piece || blocks[at]?.keep) continue;
     dropped.add(at);
     size = { blocks: size.blocks - piece.blocks.length, weight: size.weight - piece.weight };
   }
-  if (isFitting(size)) {
+  if (isFitting(size, most)) {
     const left = pieces.filter((_piece, at) => !dropped.has(at));
     return { blocks: left.flatMap(({ blocks }) => blocks), whole: dropped.size === 0 };
   }
   const kept = blocks.filter(({ keep }) => keep);
-  for (const most of shorter) {
-    const shortened = piecesOf(kept.map((block) => clip(block, most)));
-    if (isFitting(sizeOf(shortened))) return { blocks: shortened.flatMap(({ blocks }) => blocks), whole: false };
+  for (const each of shorter) {
+    const shortened = piecesOf(kept.map((block) => clip(block, each)));
+    if (isFitting(sizeOf(shortened), most)) return { blocks: shortened.flatMap(({ blocks }) => blocks), whole: false };
   }
   throw new PlatformError('too-long', 'This is too long for one Slack message, even without what may be left out.');
 }
 
 /** Characters a kept block may still hold, tried in this order. */
 const shorter = [3000, 1500, 750, 300, 100, 50] as const;
+
+/** What one message or view may hold. */
+type Most = Pick<typeof limits.message | typeof limits.view, 'blocks' | 'weight'>;
 
 interface Size {
   readonly blocks: number;
@@ -62,8 +65,8 @@ function sizeOf(pieces: ReturnType<typeof piecesOf>): Size {
   };
 }
 
-function isFitting({ blocks, weight }: Size): boolean {
-  return blocks <= limits.message.blocks && weight <= limits.message.weight;
+function isFitting({ blocks, weight }: Size, most: Most): boolean {
+  return blocks <= most.blocks && weight <= most.weight;
 }
 
 /** What blocks weigh against `limits.message.weight`: every text in them, and a price for each block and each element. */

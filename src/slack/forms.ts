@@ -8,6 +8,7 @@ import type { Log } from '../core/log.ts';
 import { say } from '../core/message.ts';
 import type { Workspace } from './clients.ts';
 import { errorCode } from './errors.ts';
+import type { Groups } from './groups.ts';
 import { lifetimes } from './limits.ts';
 import { nameOf } from './logger.ts';
 import { modal, type Opened } from './modal.ts';
@@ -20,6 +21,7 @@ export interface FormDesk {
   readonly workspace: Workspace;
   readonly responses: Expiring<string>;
   readonly respond: Respond;
+  readonly groups: Groups;
   readonly log: Log;
 }
 
@@ -28,18 +30,21 @@ export interface FormDesk {
  * person is told instead.
  */
 export async function openForm(desk: FormDesk, form: Form, way: Way, trigger: string | undefined): Promise<void> {
-  const { workspace, answering, responses, respond, log } = desk;
+  const { workspace, answering, responses, respond, groups, log } = desk;
   if (trigger === undefined) return respond(way, 'private', tooLate);
-  const { channelId, responseUrl } = way;
+  const { channelId, responseUrl, screen } = way;
   const key = responseUrl === undefined ? undefined : randomUUID();
   const from = {
     ...(channelId === undefined ? {} : { channel: channelId }),
     ...(key === undefined ? {} : { response: key }),
+    ...(screen === undefined ? {} : { home: true as const }),
   };
-  const view = modal(form, commandOfForm(form.id, answering.commands), from);
+  const known = form.fields.some(({ input }) => input.kind === 'groups') ? await groups.list().catch(() => []) : [];
+  const view = modal(form, commandOfForm(form.id, answering.commands), from, known);
+  const argument = { trigger_id: trigger, view };
   // Side by side: the trigger does not wait, and the form must not come back before its way back is kept.
   const [open, kept] = await Promise.allSettled([
-    workspace.answers.views.open({ trigger_id: trigger, view }),
+    screen?.kind === 'page' ? workspace.answers.views.push(argument) : workspace.answers.views.open(argument),
     key === undefined || responseUrl === undefined ? undefined : responses.set(key, responseUrl, lifetimes.responseUrl),
   ]);
   if (kept.status === 'rejected') log.warn('slack response_url could not be kept', { error: nameOf(kept.reason) });
@@ -82,8 +87,12 @@ export function filled(form: Form, raw: RawValues, problem: string): Form {
 /** What {@link openForm} put into the modal; nothing where it was not ours. */
 export function readOpened(privateMetadata: string | undefined): Opened {
   try {
-    const { channel, response } = opened.parse(JSON.parse(privateMetadata ?? ''));
-    return { ...(channel === undefined ? {} : { channel }), ...(response === undefined ? {} : { response }) };
+    const { channel, response, home } = opened.parse(JSON.parse(privateMetadata ?? ''));
+    return {
+      ...(channel === undefined ? {} : { channel }),
+      ...(response === undefined ? {} : { response }),
+      ...(home === undefined ? {} : { home }),
+    };
   } catch {
     return {};
   }

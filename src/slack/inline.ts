@@ -1,7 +1,7 @@
 import type { RichTextElement } from '@slack/types';
 
 import type { Inline, Line } from '../core/message.ts';
-import { channelParts, type Channel } from '../core/place.ts';
+import { channelParts, type Channel, type Person } from '../core/place.ts';
 import { visible } from '../core/visible.ts';
 import { limits } from './limits.ts';
 
@@ -40,6 +40,11 @@ export function mrkdwn(line: Line): string | undefined {
       case 'channel': {
         const id = channelId(node.channel);
         return id === undefined ? { text: shown(node.text) } : { text: '', ready: `<#${id}>` };
+      }
+      case 'person': {
+        const drawn = personElement(node.person);
+        if (!drawn) return { text: shown(node.text) };
+        return { text: '', ready: drawn.type === 'user' ? `<@${drawn.user_id}>` : `<!subteam^${drawn.usergroup_id}>` };
       }
       case 'time':
         return { text: '', ready: `<!date^${seconds(node.at)}^${formats[node.show]}|${utc(node.at)}>` };
@@ -87,6 +92,10 @@ function richNode(node: Inline, style: Style): RichTextElement[] {
       const id = channelId(node.channel);
       return id === undefined ? richWords(node.text, style) : [{ type: 'channel', channel_id: id, ...styled(style) }];
     }
+    case 'person': {
+      const drawn = personElement(node.person);
+      return drawn === undefined ? richWords(node.text, style) : [{ ...drawn, ...styled(style) }];
+    }
     case 'time':
       return [
         {
@@ -116,6 +125,15 @@ const formats = { date: '{date_short}', moment: '{date_short} at {time}', ago: '
 function channelId(channel: Channel): string | undefined {
   const { platform, id, direct } = channelParts(channel);
   return platform === 'slack' && !direct && /^[A-Z0-9]+$/.test(id) ? id : undefined;
+}
+
+/** A person or a user group of Slack's, which Slack draws by its name. */
+function personElement(
+  person: Person,
+): { type: 'user'; user_id: string } | { type: 'usergroup'; usergroup_id: string } | undefined {
+  const id = /^slack:T[A-Z0-9]+\/([UWS][A-Z0-9]+)$/.exec(person)?.[1];
+  if (id === undefined) return undefined;
+  return id.startsWith('S') ? { type: 'usergroup', usergroup_id: id } : { type: 'user', user_id: id };
 }
 
 function seconds(at: number): number {

@@ -15,6 +15,8 @@ export const limits = {
     /** chat.update and chat.postEphemeral refuse more than 4,000 bytes of `text`, and an escaped `&` takes five. */
     plain: 800,
   },
+  /** Home tabs and modals: 100 blocks, 250 kB of JSON (docs.slack.dev/reference/views). */
+  view: { blocks: 100, weight: 60_000 },
   header: 150,
   contextText: 3000,
   image: { url: 3000, alt: 2000 },

@@ -3,7 +3,7 @@ import { roots as rootKeys, type Command, type Root } from '../core/command.ts';
 import { shortcutDescription, shortcutName } from '../core/shortcut.ts';
 import { shorten } from '../core/visible.ts';
 import { limits } from './limits.ts';
-import { neededScopes, readBackScopes } from './scopes.ts';
+import { neededScopes, optionalScopes } from './scopes.ts';
 
 /** How Slack reaches us: through a socket we open, or at a public address. */
 export type ManifestMode = { readonly mode: 'socket' } | { readonly mode: 'http'; readonly url: string };
@@ -31,15 +31,19 @@ export function slackManifest(
       background_color: '#1f4e5f',
     },
     features: {
-      app_home: { home_tab_enabled: false, messages_tab_enabled: true, messages_tab_read_only_enabled: true },
+      app_home: { home_tab_enabled: true, messages_tab_enabled: true, messages_tab_read_only_enabled: true },
       bot_user: { display_name: 'Carewire', always_online: true },
       slash_commands: rootKeys.map((root) => slashCommand(root, roots[root], commands, address)),
       shortcuts: [{ name: shortcutName, type: 'message', callback_id: 'article', description: shortcutDescription }],
     },
     oauth_config: {
-      scopes: { bot: neededScopes.map(({ name }) => name), bot_optional: readBackScopes.map(({ name }) => name) },
+      scopes: { bot: neededScopes.map(({ name }) => name), bot_optional: optionalScopes.map(({ name }) => name) },
     },
     settings: {
+      event_subscriptions: {
+        ...(address === undefined ? {} : { request_url: address }),
+        bot_events: [...events],
+      },
       interactivity: {
         is_enabled: true,
         ...(address === undefined ? {} : { request_url: address, message_menu_options_url: address }),
@@ -69,6 +73,7 @@ export interface Manifest {
     readonly scopes: { readonly bot: readonly string[]; readonly bot_optional: readonly string[] };
   };
   readonly settings: {
+    readonly event_subscriptions: { readonly request_url?: string; readonly bot_events: readonly string[] };
     readonly interactivity: {
       readonly is_enabled: true;
       readonly request_url?: string;
@@ -95,6 +100,8 @@ interface SlashCommand {
   readonly should_escape: true;
   readonly url?: string;
 }
+
+const events = ['app_home_opened'] as const;
 
 const descriptions: Readonly<Record<Root, string>> = {
   news: 'Search, read and follow this community’s news. Only you see the answers.',

@@ -7,6 +7,7 @@ import { isCompleted, type Choice, type Completed } from '../core/option.ts';
 import { channelIn, channelParts, isChannel, type Place } from '../core/place.ts';
 import { menuOption, plainText } from './actions.ts';
 import { blockKit } from './blocks.ts';
+import type { Group } from './groups.ts';
 import { limits } from './limits.ts';
 
 /** Where a modal was opened, for Slack does not tell when it is sent in. Nothing else travels in it. */
@@ -14,13 +15,20 @@ export interface Opened {
   readonly channel?: string;
   /** The key under which the response_url of what opened it is kept; its absence is no reason to fail. */
   readonly response?: string;
+  /** Opened from the Home tab, where the answer is shown too. */
+  readonly home?: true;
 }
 
 /**
  * A form as a modal. `command` is the one whose options the fields are, if they are: what the newsroom completes while people type
  * becomes a select that asks us for suggestions.
  */
-export function modal(form: Form, command: Command | undefined, opened: Opened): ModalView {
+export function modal(
+  form: Form,
+  command: Command | undefined,
+  opened: Opened,
+  groups: readonly Group[] = [],
+): ModalView {
   const problem: KnownBlock[] =
     form.problem === undefined
       ? []
@@ -30,7 +38,7 @@ export function modal(form: Form, command: Command | undefined, opened: Opened):
         );
   const fields = form.fields
     .slice(0, limits.modal.blocks - 1)
-    .map((field) => input(field, completes(command, field.name)));
+    .map((field) => input(field, completes(command, field.name), groups));
   return {
     type: 'modal',
     callback_id: form.id,
@@ -67,6 +75,7 @@ export interface SubmittedInput {
   readonly selected_option?: { readonly value: string } | null | undefined;
   readonly selected_options?: readonly { readonly value: string }[] | null | undefined;
   readonly selected_conversation?: string | null | undefined;
+  readonly selected_users?: readonly string[] | null | undefined;
 }
 
 /** Submitted values by field name; fields left empty are absent. */
@@ -85,11 +94,12 @@ export function submitted(
 
 function valueOf(element: SubmittedInput, place: Place): string {
   if (element.selected_conversation) return channelIn(place, element.selected_conversation);
+  if (element.selected_users) return element.selected_users.map((id) => `${place}/${id}`).join(',');
   if (element.selected_options) return element.selected_options.map(({ value }) => value).join(',');
   return element.selected_option?.value ?? element.value ?? '';
 }
 
-function input(field: Field, completed: Completed | undefined): InputBlock {
+function input(field: Field, completed: Completed | undefined, groups: readonly Group[]): InputBlock {
   const hint = field.hint === undefined ? '' : field.hint.trim();
   return {
     type: 'input',
@@ -97,11 +107,11 @@ function input(field: Field, completed: Completed | undefined): InputBlock {
     label: plainText(field.label, limits.modal.label),
     ...(hint === '' ? {} : { hint: plainText(hint, limits.modal.hint) }),
     optional: !field.required,
-    element: element(field, completed),
+    element: element(field, completed, groups),
   };
 }
 
-function element(field: Field, completed: Completed | undefined): InputBlock['element'] {
+function element(field: Field, completed: Completed | undefined, groups: readonly Group[]): InputBlock['element'] {
   const value = field.value ?? '';
   const { input } = field;
   switch (input.kind) {
@@ -113,6 +123,16 @@ function element(field: Field, completed: Completed | undefined): InputBlock['el
       return typing(field, value, true);
     case 'choices':
       return choosing(field, input.choices, input.most, value);
+    case 'people': {
+      const chosen = userIds(value);
+      return {
+        type: 'multi_users_select',
+        action_id: field.name,
+        ...(chosen.length > 0 ? { initial_users: [...chosen] } : {}),
+      };
+    }
+    case 'groups':
+      return choosingGroups(field, groups);
     case 'channel':
       return {
         type: 'conversations_select',
@@ -123,6 +143,35 @@ function element(field: Field, completed: Completed | undefined): InputBlock['el
           : { default_to_current_conversation: true }),
       };
   }
+}
+
+/** By this the menu of groups is known when it asks for suggestions; no option’s name holds a hyphen. */
+export const groupsField = 'user-groups';
+
+/** A group as menus show it. */
+export function groupOption({ address, name }: Group): Choice {
+  return { value: address, label: name };
+}
+
+/** Of the addresses in a list, Slack's own ids of people. */
+function userIds(value: string): readonly string[] {
+  return value.split(',').flatMap((person) => /^slack:T[A-Z0-9]+\/([UW][A-Z0-9]+)$/.exec(person)?.[1] ?? []);
+}
+
+/** Its options are asked for: a workspace may have more groups than a menu holds. */
+function choosingGroups(field: Field, groups: readonly Group[]): InputBlock['element'] {
+  const chosen = (field.value ?? '')
+    .split(',')
+    .filter((address) => /\/S[A-Z0-9]+$/.test(address))
+    .map((address) => groups.find((group) => group.address === address) ?? { address, name: 'a removed group' })
+    .flatMap((group) => menuOption(groupOption(group)) ?? []);
+  return {
+    type: 'multi_external_select',
+    action_id: groupsField,
+    min_query_length: 0,
+    placeholder: plainText('Type to search', limits.placeholder),
+    ...(chosen.length > 0 ? { initial_options: chosen } : {}),
+  };
 }
 
 function typing(field: Field, value: string, multiline: boolean): InputBlock['element'] {

@@ -1,18 +1,18 @@
 import type { Root } from '../core/command.ts';
 import { PlatformError } from '../core/errors.ts';
 import type { Expiring } from '../core/expiring.ts';
+import type { Moderators } from '../core/member.ts';
 import { channelParts, type Channel } from '../core/place.ts';
 import type { Platform } from '../core/platform.ts';
-import { openWorkspace, type Workspace } from './clients.ts';
 import { connect, type ConnectOptions, type Connection } from './connect.ts';
 import { listen } from './dispatch.ts';
 import { errorCode, platformError, tokenTroubles } from './errors.ts';
+import { createHomes } from './home.ts';
 import { pace } from './limits.ts';
 import { obstacle } from './obstacle.ts';
-import { createPoster, type Poster } from './post.ts';
 import { render } from './render.ts';
-import { createRespond } from './respond.ts';
 import { createRunning } from './waiting.ts';
+import { createOneWorkspace, type Here } from './workspaces.ts';
 
 export interface SlackOptions extends ConnectOptions {
   readonly botToken: string;
@@ -20,27 +20,19 @@ export interface SlackOptions extends ConnectOptions {
   readonly roots: Readonly<Record<Root, string>>;
   /** Keeps the response_url a form's answer goes back through, for half an hour. */
   readonly responses: Expiring<string>;
+  /** Whom each workspace named. */
+  readonly moderators: Pick<Moderators, 'list'>;
 }
 
 /** Slack, for one workspace known by its bot token. In HTTP mode `port()` tells where it listens. */
 export function createSlack(options: SlackOptions): Platform & { port(): number | undefined } {
-  const { botToken, apiUrl, roots, responses, log } = options;
+  const { botToken, roots, responses, log } = options;
   const running = createRunning();
+  const workspaces = createOneWorkspace(botToken, options);
   let connection: Connection | undefined;
-  let here: { readonly workspace: Workspace; readonly poster: Poster } | undefined;
   let tokenWorks = true;
 
-  async function workspaceOf(channel: Channel): Promise<{ readonly workspace: Workspace; readonly poster: Poster }> {
-    const known = here ?? (await enter());
-    if (channelParts(channel).place === known.workspace.place) return known;
-    throw new PlatformError('forbidden', 'The channel is in a Slack workspace where Carewire is not installed.');
-  }
-
-  async function enter(): Promise<{ readonly workspace: Workspace; readonly poster: Poster }> {
-    const workspace = await openWorkspace(botToken, apiUrl, log);
-    here = { workspace, poster: createPoster(workspace) };
-    return here;
-  }
+  const hereOf = async (channel: Channel): Promise<Here> => workspaces.of(teamIn(channel));
 
   /** Every call to Slack goes through here: its errors become ours, and a token that stopped working is said once. */
   async function asking<T>(call: () => Promise<T>): Promise<T> {
@@ -64,21 +56,21 @@ export function createSlack(options: SlackOptions): Platform & { port(): number 
     repeatsFor: 0,
     pace,
     start: async (answering) => {
-      const { workspace } = await asking(enter);
-      const respond = createRespond(workspace, log);
-      const desk = { answering, workspace, roots, responses, respond, running, log };
-      connection = await connect(options, workspace, (app) => {
+      await asking(workspaces.open);
+      const homes = createHomes(answering, log);
+      const desk = { answering, workspaces, roots, responses, homes, running, log };
+      connection = await connect(options, workspaces, (app) => {
         listen(app, desk);
       });
     },
     post: async (channel, message, deliveryId, under) =>
-      asking(async () => (await workspaceOf(channel)).poster.post(channel, message, deliveryId, under)),
+      asking(async () => (await hereOf(channel)).poster.post(channel, message, deliveryId, under)),
     edit: async (channel, messageId, message) =>
-      asking(async () => (await workspaceOf(channel)).poster.edit(channel, messageId, message)),
+      asking(async () => (await hereOf(channel)).poster.edit(channel, messageId, message)),
     // Before we are in the workspace nothing was opened there.
-    opens: (channel) => here?.poster.opens(channel) ?? channelParts(channel).direct,
+    opens: (channel) => workspaces.known(teamIn(channel))?.poster.opens(channel) ?? channelParts(channel).direct,
     find: async (channel, deliveryId, since, under) =>
-      asking(async () => (await workspaceOf(channel)).poster.find(channel, deliveryId, since, under)),
+      asking(async () => (await hereOf(channel)).poster.find(channel, deliveryId, since, under)),
     fits: (message) => {
       try {
         return render(message).whole;
@@ -87,7 +79,7 @@ export function createSlack(options: SlackOptions): Platform & { port(): number 
         throw error;
       }
     },
-    obstacle: async (channel) => asking(async () => obstacle((await workspaceOf(channel)).workspace, channel)),
+    obstacle: async (channel) => asking(async () => obstacle((await hereOf(channel)).workspace, channel)),
     connected: () => tokenWorks && (connection?.isUp() ?? false),
     port: () => connection?.port(),
     stop: async () => {
@@ -99,6 +91,11 @@ export function createSlack(options: SlackOptions): Platform & { port(): number 
       connection = undefined;
     },
   };
+}
+
+/** Slack's id of the workspace a channel is in. */
+function teamIn(channel: Channel): string {
+  return channelParts(channel).place.slice('slack:'.length);
 }
 
 const drainDeadline = 10_000;

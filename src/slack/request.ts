@@ -1,10 +1,10 @@
 import type { Asker } from '../core/answering.ts';
 import { readActionId, type Command, type Root } from '../core/command.ts';
 import { channelIn, directChannel, type Place } from '../core/place.ts';
+import type { Here } from './workspaces.ts';
 
 /**
- * Who asks. On Slack nobody moderates by Slack's word alone: the newsroom's own list decides. A conversation of two (`D…`) is
- * nobody's channel: whoever speaks there speaks from their own direct messages.
+ * Who asks, as yet without rank. A conversation of two (`D…`) is nobody's channel: whoever speaks there speaks from their own direct messages.
  */
 export function asker(
   { place, name }: { readonly place: Place; readonly name: string | undefined },
@@ -20,6 +20,11 @@ export function asker(
     direct,
     manages: false,
   };
+}
+
+/** The same, with what Slack itself knows of their rank: asked anew with everything they do. */
+export async function askerIn({ workspace, rank }: Here, userId: string, channelId: string): Promise<Asker> {
+  return { ...asker(workspace, userId, channelId), manages: await rank.moderates(userId) };
 }
 
 /** Which root a slash command stands for, by the names configured for this installation. */

@@ -5,6 +5,7 @@ import { PlatformError } from '../core/errors.ts';
 import type { Log } from '../core/log.ts';
 import { say, type Message } from '../core/message.ts';
 import type { Workspace } from './clients.ts';
+import type { Screen } from './home.ts';
 import { platformError } from './errors.ts';
 import { render, type Rendered } from './render.ts';
 
@@ -13,6 +14,8 @@ export interface Way {
   readonly userId: string;
   readonly channelId: string | undefined;
   readonly responseUrl: string | undefined;
+  /** Set when it was done on the Home tab or a page of ours, which have ways of their own. */
+  readonly screen?: Screen | undefined;
 }
 
 export type Respond = (way: Way, shows: Exclude<Expectation, 'form'>, message: Message) => Promise<void>;
@@ -49,6 +52,12 @@ export function createRespond(workspace: Workspace, log: Log): Respond {
     }
     log.error('slack answer could not be shown in any way');
   };
+}
+
+/** To the asker alone, where no token is at hand. Never throws. */
+export async function respondByUrl(url: string, message: Message): Promise<void> {
+  const shown = rendered(message);
+  await postJson(url, { ...placement('private'), text: shown.text, blocks: shown.blocks }).catch(() => {});
 }
 
 async function byResponseUrl(

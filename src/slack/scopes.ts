@@ -11,14 +11,19 @@ export const neededScopes: readonly Scope[] = [
   { name: 'im:write', why: 'to send people what they follow, in direct messages' },
   { name: 'channels:read', why: 'to tell you at once when it cannot post in a public channel' },
   { name: 'groups:read', why: 'to tell you at once when it cannot post in a private channel' },
+  { name: 'users:read', why: 'to know the workspace’s admins, who moderate until you name moderators' },
 ];
 
-/** Slack has no way to make a repeated post harmless, so the bot looks for its own post after an answer got lost. Without these a moderator decides. */
-export const readBackScopes: readonly Scope[] = [
+/**
+ * What may be left out. Slack has no way to make a repeated post harmless, so the bot looks for its own post after an answer got lost;
+ * without the histories a moderator decides.
+ */
+export const optionalScopes: readonly Scope[] = [
   {
     name: 'channels:history',
     why: 'to find its own post in a public channel after a lost answer, so that nothing is posted twice',
   },
   { name: 'groups:history', why: 'the same in private channels it was invited to' },
   { name: 'im:history', why: 'the same in its own direct messages' },
+  { name: 'usergroups:read', why: 'to let user groups moderate' },
 ];

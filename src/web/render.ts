@@ -85,6 +85,7 @@ function renderInline(node: Inline, zone: string): Html {
       return html`<em>${spaced(node.text)}</em>`;
     case 'link':
       return outward(node.text, node.url);
+    case 'person':
     case 'channel':
       return html`${visible(node.text)}`;
     case 'time':

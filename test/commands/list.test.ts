@@ -36,6 +36,7 @@ describe('the list of commands', () => {
       'categories',
       'link',
       'settings',
+      'moderators',
       'status',
       'help',
     ]);

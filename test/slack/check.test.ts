@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 
 import { checkSlack } from '../../src/slack/check.ts';
-import { neededScopes, readBackScopes } from '../../src/slack/scopes.ts';
+import { neededScopes, optionalScopes } from '../../src/slack/scopes.ts';
 import { workshop } from './newsdesk.ts';
 
 it('all is well: every finding is, and says so in words', async () => {
@@ -23,7 +23,7 @@ it('a missing scope is named with what it is for; an optional one is no fault', 
       text: 'Slack: the scope im:write is missing, to send people what they follow, in direct messages. Add it under OAuth & Permissions and reinstall the app.',
     },
   ]);
-  expect(findings.filter(({ text }) => text.includes('optional'))).toHaveLength(readBackScopes.length);
+  expect(findings.filter(({ text }) => text.includes('optional'))).toHaveLength(optionalScopes.length);
 });
 
 it.each([

@@ -182,18 +182,20 @@ describe('HTTP requests that are not Slack’s', () => {
     'x-slack-request-timestamp': String(seconds),
     'x-slack-signature': `v0=${createHmac('sha256', secret).update(`v0:${seconds}:${body}`).digest('hex')}`,
   });
-  const body = new URLSearchParams({
-    command: '/news',
-    text: 'topics',
-    user_id: 'U1',
-    channel_id: 'C1',
-    team_id: 'T1',
-    trigger_id: 't',
-  }).toString();
+  const bodyOf = (team: string) =>
+    new URLSearchParams({
+      command: '/news',
+      text: 'topics',
+      user_id: 'U1',
+      channel_id: 'C1',
+      team_id: team,
+      trigger_id: 't',
+    }).toString();
 
   it('a wrong signature, an old stamp and one far ahead do nothing', async () => {
     const desk = newsdesk();
     const made = await open(desk, { mode: 'http' });
+    const body = bodyOf(made.slack.teamId);
     const url = `http://127.0.0.1:${made.platform.port()}/slack/events`;
     const now = Math.floor(Date.now() / 1000);
     const send = async (headers: Record<string, string>) =>

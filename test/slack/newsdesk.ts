@@ -1,18 +1,18 @@
 import { onTestFinished } from 'vitest';
 
-import type { Answer, Answering, Expectation, Request } from '../../src/core/answering.ts';
+import type { Answer, Answering, Asker, Expectation, Request } from '../../src/core/answering.ts';
 import { askFor } from '../../src/core/asking.ts';
 import { defineCommand, type Command } from '../../src/core/command.ts';
 import type { Expiring } from '../../src/core/expiring.ts';
 import type { Log } from '../../src/core/log.ts';
-import { say } from '../../src/core/message.ts';
+import { say, type Message } from '../../src/core/message.ts';
 import type { Choice, Completed } from '../../src/core/option.ts';
-import type { Channel } from '../../src/core/place.ts';
+import type { Channel, Person } from '../../src/core/place.ts';
 import { createLoopbackSlack, type LoopbackOptions, type LoopbackSlack } from '../../src/sandbox/slack/loopback.ts';
-import type { Person } from '../../src/sandbox/slack/person.ts';
+import type { Person as SlackPerson } from '../../src/sandbox/slack/person.ts';
 import type { SeenMessage } from '../../src/sandbox/slack/seen.ts';
 import { slackManifest } from '../../src/slack/manifest.ts';
-import { neededScopes, readBackScopes } from '../../src/slack/scopes.ts';
+import { neededScopes, optionalScopes } from '../../src/slack/scopes.ts';
 import { createSlack, type SlackOptions } from '../../src/slack/platform.ts';
 
 const run = async () => Promise.resolve(say('unused'));
@@ -81,6 +81,7 @@ export const commands: readonly Command[] = [
 export interface Script {
   readonly expect?: (request: Request) => Expectation;
   readonly answer?: (request: Request) => Answer | Promise<Answer>;
+  readonly home?: (asker: Asker) => Message | Promise<Message>;
   readonly complete?: (kind: Completed, typed: string) => readonly Choice[] | Promise<readonly Choice[]>;
 }
 
@@ -101,6 +102,7 @@ export function newsdesk(script: Script = {}): Answering & { readonly asked: Req
         ? { kind: 'form', form: askFor(request.command, {}, categories) }
         : { kind: 'message', message: say('Done.') };
     },
+    home: async (asker) => (await script.home?.(asker)) ?? say('Your news.'),
     complete: async (kind, typed) => (await script.complete?.(kind, typed)) ?? [],
   };
 }
@@ -143,12 +145,14 @@ function memory(): Expiring<string> & { readonly kept: Map<string, string> } {
 export interface Workshop {
   readonly slack: LoopbackSlack;
   readonly platform: ReturnType<typeof createSlack>;
+  /** Whom the workspace named as moderators. */
+  readonly named: Set<Person>;
   readonly log: ReturnType<typeof logbook>;
   readonly responses: ReturnType<typeof memory>;
   /** A public channel the bot is in, and its address. */
   readonly news: string;
   readonly channel: Channel;
-  readonly ada: Person;
+  readonly ada: SlackPerson;
 }
 
 export const roots = { news: 'news', newsroom: 'newsroom' };
@@ -167,17 +171,20 @@ export async function workshop(
     ...options.loopback,
   });
   // As an installation that allowed the optional scopes too.
-  slack.grant([...neededScopes, ...readBackScopes].map(({ name }) => name));
+  slack.grant([...neededScopes, ...optionalScopes].map(({ name }) => name));
   const ada = slack.as(slack.addUser(slack.teamId, { name: 'ada' }));
   const news = slack.addChannel(slack.teamId, { name: 'news', members: [ada.id] });
   const log = logbook();
   const responses = memory();
+  // Somebody is named, so that nobody moderates by being the workspace's admin.
+  const named = new Set<Person>([`slack:${slack.teamId}/U0NOBODY`]);
   const platform = createSlack({
     botToken: slack.botToken,
     ...(mode === 'socket' ? { appToken: slack.appToken } : { signingSecret: slack.signingSecret, port: 0 }),
     apiUrl: slack.url,
     roots,
     responses,
+    moderators: { list: async () => Promise.resolve([...named]) },
     log,
     ...options.adapter,
   });
@@ -185,7 +192,7 @@ export async function workshop(
     await platform.stop();
     await slack.close();
   });
-  return { slack, platform, log, responses, news, channel: `slack:${slack.teamId}:${news}`, ada };
+  return { slack, platform, named, log, responses, news, channel: `slack:${slack.teamId}:${news}`, ada };
 }
 
 /** The same, started, with both sockets connected or Slack told where we listen. */
@@ -202,7 +209,12 @@ export async function open(
 }
 
 /** The next message the person sees in the channel that holds these words. */
-export async function seen({ slack }: Workshop, person: Person, channel: string, words: string): Promise<SeenMessage> {
+export async function seen(
+  { slack }: Workshop,
+  person: SlackPerson,
+  channel: string,
+  words: string,
+): Promise<SeenMessage> {
   return slack.journal.until(
     () => person.sees(channel).find(({ text }) => text.includes(words)),
     `“${words}” for ${person.id}`,
@@ -210,6 +222,6 @@ export async function seen({ slack }: Workshop, person: Person, channel: string,
 }
 
 /** The modal on the person's screen. */
-export async function modalOf({ slack }: Workshop, person: Person) {
+export async function modalOf({ slack }: Workshop, person: SlackPerson) {
   return slack.journal.until(() => person.modal(), 'a modal');
 }

@@ -32,6 +32,26 @@ export const users: Readonly<Record<string, Method>> = {
     },
   }),
 
+  'usergroups.list': method({
+    tier: 2,
+    scopes: ['usergroups:read'],
+    args: z.object({
+      include_disabled: flag.optional(),
+      include_count: flag.optional(),
+      include_users: flag.optional(),
+    }),
+    run: (_args, { team }) => ({
+      usergroups: [...team.groups].map(([id, { handle }]) => ({
+        id,
+        team_id: team.id,
+        is_usergroup: true,
+        name: handle,
+        handle,
+        date_delete: 0,
+      })),
+    }),
+  }),
+
   'usergroups.users.list': method({
     tier: 2,
     scopes: ['usergroups:read'],

@@ -1,0 +1,71 @@
+import type { Moderators } from '../core/member.ts';
+import { PlatformError } from '../core/errors.ts';
+import type { Log } from '../core/log.ts';
+import { openWorkspace, type Workspace } from './clients.ts';
+import { createGroups, type Groups } from './groups.ts';
+import { createPoster, type Poster } from './post.ts';
+import { createRank, type Rank } from './rank.ts';
+import { createRespond, type Respond } from './respond.ts';
+
+/** A workspace with everything that acts in it. */
+export interface Here {
+  readonly workspace: Workspace;
+  readonly poster: Poster;
+  readonly respond: Respond;
+  readonly groups: Groups;
+  readonly rank: Rank;
+}
+
+/** The workspaces this app is installed in. */
+export interface Workspaces {
+  /** Throws PlatformError: `forbidden` where the app is not installed, and whatever Slack says against its token. */
+  of(teamId: string): Promise<Here>;
+  /** The same without asking anybody; undefined where we have not been yet. */
+  known(teamId: string): Here | undefined;
+}
+
+export interface WorkspaceOptions {
+  readonly apiUrl?: string | undefined;
+  readonly moderators: Pick<Moderators, 'list'>;
+  readonly log: Log;
+}
+
+/** The one workspace a bot token belongs to. `open` asks Slack whose it is. */
+export function createOneWorkspace(
+  botToken: string,
+  options: WorkspaceOptions,
+): Workspaces & { open(): Promise<Here> } {
+  let known: Here | undefined;
+  const open = async (): Promise<Here> => {
+    known = equip(await openWorkspace(botToken, options.apiUrl, options.log), options);
+    return known;
+  };
+  return {
+    open,
+    known: (teamId) => (known && isIn(known, teamId) ? known : undefined),
+    of: async (teamId) => {
+      const here = known ?? (await open());
+      if (isIn(here, teamId)) return here;
+      throw notInstalled();
+    },
+  };
+}
+
+export function equip(workspace: Workspace, { moderators, log }: WorkspaceOptions): Here {
+  const groups = createGroups(workspace);
+  return {
+    workspace,
+    groups,
+    poster: createPoster(workspace),
+    respond: createRespond(workspace, log),
+    rank: createRank({ workspace, groups, moderators, log }),
+  };
+}
+
+function isIn({ workspace }: Here, teamId: string): boolean {
+  return workspace.place === `slack:${teamId}`;
+}
+
+export function notInstalled(): PlatformError {
+  return new PlatformError('forbidden', 'Carewire is not installed in this Slack workspace.');
+}

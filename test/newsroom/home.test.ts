@@ -1,0 +1,82 @@
+import { describe, expect, it } from 'vitest';
+import { plainText, type Message } from '../../src/core/message.ts';
+import { homeMessage } from '../../src/core/wording/home.ts';
+import { createWorld } from '../fakes/world.ts';
+
+describe('a person’s own page', () => {
+  it('shows what they follow and the latest news, and of the desk nothing to members', async () => {
+    const world = await createWorld();
+    await world.publish({ title: 'Veins and MS' });
+    await world.newsroom.follow(
+      { topic: { kind: 'category', slug: 'treatment' }, cadence: null, zone: null },
+      world.member,
+    );
+    const page = homeMessage(await world.newsroom.home(world.member));
+    expect(wordsOf(page)).toContain('Treatment');
+    expect(wordsOf(page)).toContain('Veins and MS');
+    expect(wordsOf(page)).not.toContain('For moderators');
+    expect(idsOf(page)).toContain('following:week:1');
+    expect(idsOf(page)).toContain('following:remove:1');
+    expect(idsOf(page).filter((id) => id.startsWith('moderators') || id.startsWith('status'))).toEqual([]);
+  });
+
+  it('shows nobody else’s follows', async () => {
+    const world = await createWorld();
+    const words = { kind: 'words', words: 'secret illness' } as const;
+    await world.newsroom.follow({ topic: words, cadence: null, zone: null }, world.member);
+    expect(wordsOf(homeMessage(await world.newsroom.home(world.moderator)))).not.toContain('secret illness');
+  });
+
+  it('gives moderators the desk, with who moderates', async () => {
+    const world = await createWorld();
+    const page = homeMessage(await world.newsroom.home(world.moderator));
+    expect(wordsOf(page)).toContain('For moderators');
+    expect(idsOf(page)).toEqual(expect.arrayContaining(['status:show:', 'moderators:edit:']));
+  });
+
+  it('stays within a hundred blocks with any number of follows', async () => {
+    const world = await createWorld();
+    for (let at = 0; at < 25; at += 1) {
+      const topic = { kind: 'words', words: `word${at}` } as const;
+      await world.newsroom.follow({ topic, cadence: null, zone: null }, world.member);
+    }
+    const page = homeMessage(await world.newsroom.home(world.member));
+    expect(wordsOf(page)).toContain('word24');
+    expect(page.blocks.length).toBeLessThan(75);
+  });
+});
+
+describe('who moderates', () => {
+  it('is changed as a whole by moderators, and by nobody else', async () => {
+    const { newsroom, moderator, member } = await createWorld();
+    const people = [`${moderator.person}`, 'slack:T1/S1'] as const;
+    await expect(newsroom.setModerators([member.person], member)).rejects.toMatchObject({ code: 'forbidden' });
+    await expect(newsroom.moderators(member)).rejects.toMatchObject({ code: 'forbidden' });
+    expect(await newsroom.setModerators(people, moderator)).toEqual({ people: expect.arrayContaining([...people]) });
+    expect((await newsroom.setModerators([moderator.person], moderator)).people).toEqual([moderator.person]);
+    expect((await newsroom.setModerators([], moderator)).people).toEqual([]);
+  });
+
+  it('has its limit, and then nothing is changed', async () => {
+    const { newsroom, moderator } = await createWorld();
+    const before = await newsroom.moderators(moderator);
+    const many = Array.from({ length: 101 }, (_unused, at) => `discord:${at}` as const);
+    await expect(newsroom.setModerators(many, moderator)).rejects.toMatchObject({ code: 'bad-input' });
+    expect(await newsroom.moderators(moderator)).toEqual(before);
+  });
+});
+
+function wordsOf({ blocks }: Message): string {
+  return blocks
+    .flatMap((block) => {
+      if (block.kind === 'facts') return block.facts.map(({ label, value }) => `${label}: ${plainText(value)}`);
+      return 'line' in block ? [plainText(block.line)] : [];
+    })
+    .join('\n');
+}
+
+function idsOf({ blocks }: Message): readonly string[] {
+  return blocks.flatMap((block) =>
+    block.kind === 'actions' ? block.actions.flatMap((action) => ('id' in action ? [action.id] : [])) : [],
+  );
+}
