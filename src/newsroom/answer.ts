@@ -1,5 +1,5 @@
 import { askFor } from '../core/asking.ts';
-import type { Answer, Answering, Asker, Expectation, RawValues, Request } from '../core/answering.ts';
+import type { Answer, Answering, Expectation, RawValues, Request } from '../core/answering.ts';
 import { actionId, type Command } from '../core/command.ts';
 import type { Form } from '../core/form.ts';
 import type { Expiring } from '../core/expiring.ts';
@@ -12,6 +12,7 @@ import { homeMessage } from '../core/wording/home.ts';
 import { apologyMessage, refusalMessage } from '../core/wording/refusal.ts';
 import { faultOf } from './fault.ts';
 import { createFloodGate, type Rate } from './flood.ts';
+import { memberOf } from './member.ts';
 import { mustModerate } from './moderate.ts';
 import { hour, minute, type Needs } from './needs.ts';
 import { formReaction, lacks, mend, shortcutTarget, targetOf, type Target } from './target.ts';
@@ -94,23 +95,6 @@ const remembered = hour;
 /** Platforms deliver an event again when our answer was late. */
 function isFirst(needs: AnsweringNeeds, { asker, event }: Request): Promise<boolean> {
   return needs.events.setIfAbsent(`${asker.place} ${event}`, true, remembered);
-}
-
-async function memberOf(needs: AnsweringNeeds, asker: Asker): Promise<Member> {
-  const { person, place, channel, direct } = asker;
-  const community = await needs.communities.ofPlace(place, asker.placeName);
-  return { person, place, channel, direct, community, moderator: await moderates(needs, asker) };
-}
-
-/** Fails closed: who cannot be looked up is no moderator. */
-async function moderates(needs: AnsweringNeeds, { manages, place, person }: Asker): Promise<boolean> {
-  if (manages) return true;
-  try {
-    return await needs.moderators.has(place, person);
-  } catch (error) {
-    needs.log.error('could not look up who moderates', faultOf(error));
-    return false;
-  }
 }
 
 function rateOf(limits: Limits, request: Request, member: Member): Rate {

@@ -20,7 +20,6 @@ const most = 5000;
 
 export function createHomes(answering: Answering, log: Log): Homes {
   const lookers = new Set<string>();
-  const keyOf = ({ workspace }: Here, userId: string): string => `${workspace.place} ${userId}`;
 
   async function show(here: Here, userId: string, said?: Message): Promise<void> {
     const key = keyOf(here, userId);
@@ -42,6 +41,10 @@ export function createHomes(answering: Answering, log: Log): Homes {
       if (lookers.has(keyOf(here, userId))) await show(here, userId);
     },
   };
+}
+
+function keyOf({ workspace }: Here, userId: string): string {
+  return `${workspace.place} ${userId}`;
 }
 
 /** Where on the screen something was pressed that is in no channel. */

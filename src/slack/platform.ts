@@ -56,7 +56,7 @@ export function createSlack(options: SlackOptions): Platform & { port(): number 
     repeatsFor: 0,
     pace,
     start: async (answering) => {
-      await asking(workspaces.open);
+      await asking(() => workspaces.open());
       const homes = createHomes(answering, log);
       const desk = { answering, workspaces, roots, responses, homes, running, log };
       connection = await connect(options, workspaces, (app) => {

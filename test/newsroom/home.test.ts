@@ -49,7 +49,7 @@ describe('a person’s own page', () => {
 describe('who moderates', () => {
   it('is changed as a whole by moderators, and by nobody else', async () => {
     const { newsroom, moderator, member } = await createWorld();
-    const people = [`${moderator.person}`, 'slack:T1/S1'] as const;
+    const people = [moderator.person, 'slack:T1/S1'] as const;
     await expect(newsroom.setModerators([member.person], member)).rejects.toMatchObject({ code: 'forbidden' });
     await expect(newsroom.moderators(member)).rejects.toMatchObject({ code: 'forbidden' });
     expect(await newsroom.setModerators(people, moderator)).toEqual({ people: expect.arrayContaining([...people]) });
