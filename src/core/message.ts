@@ -74,6 +74,10 @@ export interface Message {
   /** One sentence for notifications and for readers that show no blocks. */
   readonly plain: string;
   readonly blocks: readonly Block[];
+  /** What the thread is called that it begins, where every message begins one; `plain` unless told. */
+  readonly title?: string;
+  /** The names of the categories it is filed under, for places that sort what is posted there. */
+  readonly filed?: readonly string[];
 }
 
 export const text = (text: string): Inline => ({ kind: 'text', text });

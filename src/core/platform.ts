@@ -6,8 +6,10 @@ import type { Channel } from './place.ts';
 export interface Platform {
   /** The first part of its channels' addresses. */
   readonly name: string;
-  /** For how long posting the same delivery id again is sure to give the first message back, in milliseconds; 0 where it never is. */
-  readonly repeatsFor: number;
+  /** For how long posting the same delivery id there again is sure to give the first message back, in milliseconds; 0 where it never is. */
+  repeatsFor(channel: Channel): number;
+  /** Whether messages that belong together are gathered there: the later parts of a digest are posted `under` its first. */
+  gathers(channel: Channel): boolean;
   /** How fast the outbox may go without being refused; answers to people are not counted. */
   readonly pace: Pace;
   /** Connects and answers until stopped. Throws when it cannot connect; a later loss is the adapter's to mend. */
@@ -21,8 +23,8 @@ export interface Platform {
   find(channel: Channel, deliveryId: string, since: number, under?: string): Promise<Found>;
   /** Whether the message fits one of the platform's without dropping anything. */
   fits(message: Message): boolean;
-  /** Undefined when we can post there; else a sentence that says what to change. */
-  obstacle(channel: Channel): Promise<string | undefined>;
+  /** Undefined when we can post there what is `filed` under one of these categories, or under any; else a sentence that says what to change. */
+  obstacle(channel: Channel, filed?: readonly string[]): Promise<string | undefined>;
   /** Up and answering, for status and health. */
   connected(): boolean;
   /** Lets handlers in flight end, then disconnects. */

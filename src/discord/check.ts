@@ -1,4 +1,12 @@
-import { ApplicationFlags, ChannelType, OverwriteType, PermissionFlagsBits, REST, Routes } from 'discord.js';
+import {
+  ApplicationCommandType,
+  ApplicationFlags,
+  ChannelType,
+  OverwriteType,
+  PermissionFlagsBits,
+  REST,
+  Routes,
+} from 'discord.js';
 import { z } from 'zod';
 import { tokenRefused } from './connect.ts';
 import { toPlatformError } from './errors.ts';
@@ -29,7 +37,7 @@ export async function checkDiscord(options: {
     findings.push(good(`Discord knows the token: it is ${application.name} (application ${application.id}).`));
     findings.push(endpoint(application.interactions_endpoint_url), intents(application.flags));
     findings.push(signIns(gatewayShape.parse(await rest.get(Routes.gatewayBot())).session_start_limit));
-    findings.push(commands(z.array(named).parse(await rest.get(Routes.applicationCommands(application.id)))));
+    findings.push(commands(z.array(registeredShape).parse(await rest.get(Routes.applicationCommands(application.id)))));
     const guilds = z.array(named).parse(await rest.get(Routes.userGuilds()));
     if (guilds.length === 0)
       findings.push(bad(`Carewire is in no server yet. Invite it: ${inviteUrl(application.id)}`));
@@ -69,6 +77,7 @@ const needs = {
 } as const;
 
 const named = z.object({ id: z.string(), name: z.string() });
+const registeredShape = named.extend({ type: z.number() });
 const applicationShape = named.extend({
   flags: z.number().optional(),
   interactions_endpoint_url: z.string().nullish(),
@@ -109,9 +118,11 @@ function signIns({ total, remaining }: { total: number; remaining: number }): Fi
   return bad(`${left} When none is left, Discord takes the token away: find out what starts the bot so often.`);
 }
 
-function commands(registered: readonly { readonly name: string }[]): Finding {
+function commands(registered: readonly z.infer<typeof registeredShape>[]): Finding {
   if (registered.length === 0) return good('No commands are registered yet: they will be when Carewire starts.');
-  return good(`Registered commands: ${registered.map(({ name }) => `/${name}`).join(', ')}.`);
+  return good(
+    `Registered commands: ${registered.map(({ name, type }) => (type === ApplicationCommandType.ChatInput ? `/${name}` : `“${name}”`)).join(', ')}.`,
+  );
 }
 
 async function server(rest: REST, { id, name }: z.infer<typeof named>, me: string): Promise<Finding> {

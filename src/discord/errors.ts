@@ -55,6 +55,7 @@ const refusals: Readonly<Record<number, { trouble: Trouble; says: string; retryA
   50013: { trouble: 'forbidden', says: 'Carewire may not post in the channel: give it “Send Messages” there.' },
   50083: { trouble: 'forbidden', says: 'The thread is archived.' },
   50278: { trouble: 'forbidden', says: 'The person shares no server with Carewire any more.' },
+  40067: { trouble: 'unwelcome', says: 'The forum wants a tag on every post, and none of its tags is for this.' },
   160005: { trouble: 'forbidden', says: 'The thread is locked.' },
   200000: { trouble: 'unwelcome', says: `The server’s AutoMod blocked the message. ${allow}` },
   200001: { trouble: 'unwelcome', says: `The server’s AutoMod blocked the message. ${allow}` },
@@ -72,6 +73,11 @@ const refusals: Readonly<Record<number, { trouble: Trouble; says: string; retryA
     trouble: 'unavailable',
     says: 'Discord takes no more edits of messages older than an hour for now.',
     retryAfter: times.oldMessageEdits,
+  },
+  160006: {
+    trouble: 'unavailable',
+    says: 'The server has as many open threads as Discord allows. Close some, and it goes on.',
+    retryAfter: times.tooManyThreads,
   },
   130000: { trouble: 'unavailable', says: 'Discord is overloaded.' },
 };

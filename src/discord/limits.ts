@@ -21,6 +21,10 @@ export const limits = {
   nonce: 24,
   serversChecked: 10,
   channelsNamed: 5,
+  /** Of a forum's post. */
+  threadTitle: 100,
+  tags: 5,
+  threadsLookedInto: 25,
   historyPage: 100,
   historyPages: 20,
   formTitle: 45,
@@ -56,6 +60,7 @@ export const times = {
   /** Waits for limits that Discord puts on edits without saying how long they last. */
   oldMessageEdits: 900_000,
   announcementEdits: 600_000,
+  tooManyThreads: 900_000,
 } as const;
 
 /**

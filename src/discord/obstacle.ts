@@ -1,22 +1,36 @@
-import { type Client, type GuildBasedChannel, type PermissionResolvable, PermissionFlagsBits } from 'discord.js';
+import {
+  ChannelType,
+  type Client,
+  type ForumChannel,
+  type GuildBasedChannel,
+  type MediaChannel,
+  type PermissionResolvable,
+  PermissionFlagsBits,
+} from 'discord.js';
 import { type Channel, channelParts } from '../core/place.ts';
 import { postableChannels } from './channels.ts';
 import { codeOf, toPlatformError } from './errors.ts';
+import { tagObstacle } from './forum.ts';
 
 /** Why nothing can be posted there, as a sentence for a moderator; undefined when all is well. Throws PlatformError. */
-export async function obstacleTo(client: Client<true>, channel: Channel): Promise<string | undefined> {
+export async function obstacleTo(
+  client: Client<true>,
+  channel: Channel,
+  filed?: readonly string[],
+): Promise<string | undefined> {
   const parts = channelParts(channel);
   if (parts.direct) return undefined;
   const found = await guildChannel(client, parts.id);
   if (found === 'gone') return 'That channel does not exist any more.';
   if (found === 'hidden' || `discord:${found.guildId}` !== parts.place)
     return 'Carewire cannot see that channel. Give it “View Channel” there, in the channel’s settings under Permissions.';
-  if (!postableChannels.some((type) => type === found.type))
-    return `#${found.name} takes no plain messages. Choose a text or announcement channel, or a thread.`;
+  const isForum = found.type === ChannelType.GuildForum || found.type === ChannelType.GuildMedia;
+  if (!isForum && !postableChannels.some((type) => type === found.type))
+    return `#${found.name} takes no messages. Choose a text or announcement channel, a thread, or a forum.`;
   if (found.isThread() && found.locked)
     return `#${found.name} is a locked thread. Unlock it, or choose another channel.`;
-  const lacking = await missing(found, found.isThread() ? inThreads : inChannels);
-  if (lacking.length === 0) return undefined;
+  const lacking = await missing(found, isForum ? inForums : found.isThread() ? inThreads : inChannels);
+  if (lacking.length === 0) return isForum && filed ? tagObstacle(asTold(found), filed) : undefined;
   return `Carewire cannot post in #${found.name}. Give it ${lacking.join(' and ')} there, in the channel’s settings under Permissions.`;
 }
 
@@ -33,7 +47,17 @@ type Need = readonly [PermissionResolvable, string];
 const seeing: Need = [PermissionFlagsBits.ViewChannel, '“View Channel”'];
 const inChannels: readonly Need[] = [seeing, [PermissionFlagsBits.SendMessages, '“Send Messages”']];
 const inThreads: readonly Need[] = [seeing, [PermissionFlagsBits.SendMessagesInThreads, '“Send Messages in Threads”']];
+const inForums: readonly Need[] = [
+  seeing,
+  [PermissionFlagsBits.SendMessages, '“Create Posts”'],
+  [PermissionFlagsBits.SendMessagesInThreads, '“Send Messages in Posts”'],
+];
 const forReading: readonly Need[] = [seeing, [PermissionFlagsBits.ReadMessageHistory, '“Read Message History”']];
+
+/** As Discord's own answers have it. */
+function asTold({ name, flags, availableTags }: ForumChannel | MediaChannel) {
+  return { name, flags: flags.bitfield, available_tags: availableTags };
+}
 
 async function missing(channel: GuildBasedChannel, needs: readonly Need[]): Promise<readonly string[]> {
   const me = channel.guild.members.me ?? (await channel.guild.members.fetchMe());

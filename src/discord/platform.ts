@@ -2,13 +2,15 @@ import type { Client } from 'discord.js';
 import type { Answering } from '../core/answering.ts';
 import type { Root } from '../core/command.ts';
 import { PlatformError } from '../core/errors.ts';
+import { type Channel, channelParts } from '../core/place.ts';
 import type { Log } from '../core/log.ts';
 import type { Platform } from '../core/platform.ts';
+import { createAtlas } from './atlas.ts';
 import { createDispatch, type Dispatch } from './dispatch.ts';
 import { logged } from './errors.ts';
 import { pace, times } from './limits.ts';
 import { obstacleTo, readable } from './obstacle.ts';
-import { createPosting } from './post.ts';
+import { createPosting, createPostingRest } from './post.ts';
 import { type CommandJson, commandsJson, register } from './register.ts';
 import { render } from './render.ts';
 import { createSession } from './session.ts';
@@ -27,7 +29,10 @@ export interface DiscordOptions {
 /** Discord, by discord.js: commands and buttons come over the gateway, posts go over REST. */
 export function createDiscord(options: DiscordOptions): Platform {
   const { log } = options;
-  const posting = createPosting(options.token, options.apiUrl);
+  const atlas = createAtlas();
+  const posting = createPosting(createPostingRest(options.token, options.apiUrl), atlas);
+  const kindOf = (channel: Channel) =>
+    channelParts(channel).direct ? 'plain' : atlas.kindOf(channelParts(channel).id);
   let dispatch: Dispatch | undefined;
   let wanted: readonly CommandJson[] = [];
   let botId: string | undefined;
@@ -36,6 +41,7 @@ export function createDiscord(options: DiscordOptions): Platform {
     options,
     {
       interaction: (interaction) => dispatch?.handle(interaction),
+      packet: atlas.read,
       guild: (client, guild) => {
         if (options.commandsIn === 'each') void registered(client, guild);
       },
@@ -45,7 +51,9 @@ export function createDiscord(options: DiscordOptions): Platform {
 
   return {
     name: 'discord',
-    repeatsFor: times.nonceKnown,
+    // A forum's posts know no nonce.
+    repeatsFor: (channel) => (kindOf(channel) === 'forum' ? 0 : times.nonceKnown),
+    gathers: (channel) => kindOf(channel) === 'forum',
     pace,
     async start(answering: Answering) {
       wanted = commandsJson(answering.commands, options.roots);
@@ -57,14 +65,14 @@ export function createDiscord(options: DiscordOptions): Platform {
     post: posting.post,
     edit: posting.edit,
     opens: posting.opens,
-    async find(channel, deliveryId, since) {
+    async find(channel, deliveryId, since, under) {
       const client = online();
       return (await readable(client, channel))
-        ? posting.find(channel, deliveryId, since, botId ?? client.user.id)
+        ? posting.find({ channel, deliveryId, since, under }, botId ?? client.user.id)
         : 'unreadable';
     },
     fits: (message) => render(message).whole,
-    obstacle: async (channel) => obstacleTo(online(), channel),
+    obstacle: async (channel, filed) => obstacleTo(online(), channel, filed),
     connected: () => session.connected(),
     async stop() {
       clearTimeout(again);

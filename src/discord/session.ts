@@ -17,6 +17,8 @@ export interface Session {
 
 export interface Heard {
   readonly interaction: (interaction: Interaction) => void;
+  /** Whatever the gateway tells, as it comes, before discord.js reads it. */
+  readonly packet: (packet: unknown) => void;
   /** A server we were just added to. */
   readonly guild: (client: Client<true>, guild: string) => void;
 }
@@ -64,6 +66,7 @@ export function createSession(
   }
 
   function listen(client: Client): void {
+    client.on(Events.Raw, heard.packet);
     client.on(Events.InteractionCreate, heard.interaction);
     client.on(Events.GuildCreate, (guild) => {
       if (client.isReady()) heard.guild(client, guild.id);

@@ -15,7 +15,13 @@ import type { Needs } from './needs.ts';
  * any more.
  */
 export type Composed =
-  | { readonly message: Message; readonly revision: number; readonly under?: string }
+  | {
+      readonly message: Message;
+      readonly revision: number;
+      readonly under?: string;
+      /** The first part, where this is a later one of the same digest. */
+      readonly after?: string;
+    }
   | { readonly nothing: string };
 
 type Sent<W extends Work> = Delivery & { readonly work: W };
@@ -35,7 +41,10 @@ export async function composeNew(needs: Needs, delivery: Sent<Posted>): Promise<
     case 'digest':
       if (!(await needs.subscriptions.get(community, work.subscription)))
         return { nothing: 'Its subscription was removed before it was sent.' };
-      return composeDigest(needs, community, work, ({ life }) => life === 'published');
+      return {
+        ...(await composeDigest(needs, community, work, ({ life }) => life === 'published')),
+        ...(await afterFirst(needs, delivery)),
+      };
     case 'reply':
       return composeReply(needs, community, work);
     case 'stopped':
@@ -47,6 +56,13 @@ export async function composeNew(needs: Needs, delivery: Sent<Posted>): Promise<
     case 'feed':
       return composeFeed(needs, community, work);
   }
+}
+
+/** Its first part, once that was sent: parts of a channel go in their order. */
+async function afterFirst(needs: Needs, { community, work, key }: Sent<Posted>): Promise<{ readonly after?: string }> {
+  if (work.kind !== 'digest' || work.part === 1) return {};
+  const [first] = await needs.deliveries.ofKeys(community, [key.replace(/\d+$/, '1')]);
+  return first?.state === 'sent' && first.messageId !== null ? { after: first.messageId } : {};
 }
 
 /** What a copy already out there should say today. Withdrawn articles stay in it, as withdrawn. */
@@ -99,8 +115,9 @@ async function composeDigest(
   // Not kept with the delivery: what somebody no longer follows is nobody's to know.
   const topic = subscription ? sayTopic(subscription.topic, categories) : 'what was followed here';
   const { from, to, late, more, part, parts } = work;
+  const { zone } = subscription ?? (await needs.communities.get(community)) ?? { zone: 'UTC' };
   return {
-    message: digestMessage({ topic, from, to, late, more, part, parts, articles, corrections, categories }),
+    message: digestMessage({ topic, from, to, zone, late, more, part, parts, articles, corrections, categories }),
     revision: [...held, ...corrections].reduce((sum, { revision }) => sum + revision, 0),
   };
 }

@@ -1,7 +1,7 @@
 import type { Claim, Delivery, Outcome, Posted } from '../core/delivery.ts';
 import { PlatformError } from '../core/errors.ts';
 import type { Found } from '../core/platform.ts';
-import { composeNew } from './compose.ts';
+import { composeNew, type Composed } from './compose.ts';
 import type { Desk } from './deliver-desk.ts';
 import { givenUp, heldBack, refused, retryAt } from './deliver-trouble.ts';
 import { second, type Needs } from './needs.ts';
@@ -21,9 +21,10 @@ export async function send(
   const composed = await composeNew(needs, delivery);
   let since = delivery.tryingSince;
   if ('nothing' in composed && since === null) return gone(needs, composed.nothing);
-  const under = 'under' in composed ? composed.under : undefined;
+  const under = underOf(platform, delivery, composed);
 
-  const looking = since !== null && ('nothing' in composed || !repeats(needs, platform, since)) ? since : undefined;
+  const looking =
+    since !== null && ('nothing' in composed || !repeats(needs, platform, delivery, since)) ? since : undefined;
   const held = await desk.turn(delivery.channel, looking === undefined ? 'post' : 'look');
   if (held > 0) return heldBack(needs, delivery, held);
   if (!(await needs.deliveries.begin(claim, needs.clock.now()))) return undefined;
@@ -62,10 +63,16 @@ const unknownRevision = 0;
 /** The window may be told a little too long, and the call itself takes time. */
 const margin = 15 * second;
 
-function repeats(needs: Needs, { repeatsFor }: Desk['platform'], since: number): boolean {
+/** What it answers; and where messages are gathered, what it goes on from. */
+function underOf(platform: Desk['platform'], { channel }: Delivery, composed: Composed): string | undefined {
+  if ('nothing' in composed) return undefined;
+  return composed.under ?? (platform.gathers(channel) ? composed.after : undefined);
+}
+
+function repeats(needs: Needs, platform: Desk['platform'], { channel }: Delivery, since: number): boolean {
   const age = needs.clock.now() - since;
   // Before it began? The clock was set back, and nobody knows how long it has been.
-  return age >= 0 && age < repeatsFor - margin;
+  return age >= 0 && age < platform.repeatsFor(channel) - margin;
 }
 
 async function lookFor(

@@ -5,7 +5,7 @@ import type { Message } from '../core/message.ts';
 import { platformOf } from '../core/place.ts';
 import type { Platform } from '../core/platform.ts';
 import type { Subscription } from '../core/subscription.ts';
-import { sayTopic, type Topic } from '../core/topic.ts';
+import { sayTopic } from '../core/topic.ts';
 import { digestMessage, previewMessage } from '../core/wording/digest.ts';
 import { bestOf } from './best.ts';
 
@@ -32,7 +32,7 @@ type Draft = Omit<DigestPage, 'part' | 'parts'>;
  */
 export function digestPages(
   told: Told,
-  { channel, topic, cadence, manner }: Pick<Subscription, 'channel' | 'topic' | 'cadence' | 'manner'>,
+  { channel, topic, zone, cadence, manner }: Pick<Subscription, 'channel' | 'topic' | 'zone' | 'cadence' | 'manner'>,
   categories: readonly Category[],
   platforms: ReadonlyMap<string, Platform>,
 ): readonly DigestPage[] {
@@ -40,7 +40,7 @@ export function digestPages(
   // With what a preview puts around it, so that the preview can show it whole.
   const fits = (page: Draft): boolean =>
     platform
-      ? platform.fits(previewMessage(pageMessage({ ...page, ...longestLabel }, topic, categories), longest))
+      ? platform.fits(previewMessage(pageMessage({ ...page, ...longestLabel }, { topic, zone }, categories), longest))
       : page.articles.length + page.corrections.length <= cautious;
 
   const articles = bestOf(told.articles, manner.most, categories);
@@ -58,8 +58,12 @@ export function digestPages(
   return pages.map((page, index) => ({ ...page, part: index + 1, parts: pages.length }));
 }
 
-export function pageMessage(page: DigestPage, topic: Topic, categories: readonly Category[]): Message {
-  return digestMessage({ ...page, topic: sayTopic(topic, categories), categories });
+export function pageMessage(
+  page: DigestPage,
+  { topic, zone }: Pick<Subscription, 'topic' | 'zone'>,
+  categories: readonly Category[],
+): Message {
+  return digestMessage({ ...page, zone, topic: sayTopic(topic, categories), categories });
 }
 
 /** Where another process does the posting, we cannot measure: few enough to fit anywhere. */

@@ -40,7 +40,7 @@ export async function previewDigest(needs: Needs, id: number, member: Member): P
   const { pages } = await planNow(needs, subscription);
   if (pages.length === 0) return undefined;
   const categories = await needs.categories.list(subscription.community);
-  return pages.map((page) => pageMessage(page, subscription.topic, categories));
+  return pages.map((page) => pageMessage(page, subscription, categories));
 }
 
 /** Sends it now; the next one begins where this one ends. Returns how many messages are owed. */

@@ -101,7 +101,7 @@ async function put(needs: Needs, channel: Channel, wish: Wish, member: Member): 
     toldUntil: now,
     nextAt: isEach && waited ? lookAgain(now) : nextTime({ cadence, zone, quiet: manner.quiet }, now, needs.calendar),
   });
-  return { ...put, obstacle: await obstacleIn(needs, channel) };
+  return { ...put, obstacle: await obstacleIn(needs, put.subscription) };
 }
 
 /**
@@ -139,13 +139,20 @@ function rhythmOf(cadence: Cadence, { quiet }: Manner): 'each' | 'held' | 'diges
 }
 
 /** Asked of the platform, and not worth failing for: the subscription stands either way. */
-async function obstacleIn(needs: Needs, channel: Channel): Promise<string | null> {
+async function obstacleIn(needs: Needs, { community, channel, topic }: Subscription): Promise<string | null> {
   const name = platformOf(channel);
   const platform = needs.platforms.get(name);
   if (!platform)
     return `Nothing can be posted on ${platformName(name)} until this bot is connected to it. It will wait until then.`;
   try {
-    return (await platform.obstacle(channel)) ?? null;
+    const categories = await needs.categories.list(community);
+    const filed = categories.filter(({ slug }) => topic.kind !== 'category' || topic.slug === slug);
+    return (
+      (await platform.obstacle(
+        channel,
+        filed.map(({ name }) => name),
+      )) ?? null
+    );
   } catch {
     needs.log.warn('could not ask whether a channel can be posted to', { platform: name });
     return null;

@@ -53,7 +53,8 @@ export function createSlack(options: SlackOptions): Platform & { port(): number 
   return {
     name: 'slack',
     // Slack has no idempotency key: the same post again is a second post.
-    repeatsFor: 0,
+    repeatsFor: () => 0,
+    gathers: () => false,
     pace,
     start: async (answering) => {
       await asking(() => workspaces.open());

@@ -144,7 +144,8 @@ function simulated(
   };
   return {
     name,
-    repeatsFor: name === 'discord' ? 120_000 : 0,
+    repeatsFor: () => (name === 'discord' ? 120_000 : 0),
+    gathers: () => false,
     pace,
     start: async () => undefined,
     stop: async () => undefined,

@@ -132,7 +132,7 @@ export function platformContract(name: string, open: () => Promise<PlatformStage
         '%s can be posted again at once where the platform knows the delivery',
         async (_name, mishap) => {
           const { platform, channel } = stage;
-          if (platform.repeatsFor === 0) return;
+          if (platform.repeatsFor(channel) === 0) return;
           stage.mishap('post', mishap);
           await trouble(platform.post(channel, say('News'), 'd1'));
           const id = await platform.post(channel, say('News, corrected meanwhile'), 'd1');

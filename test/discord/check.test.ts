@@ -16,7 +16,7 @@ describe('a check', () => {
     expect(wrong(findings)).toEqual([]);
     const said = findings.map(({ text }) => text).join('\n');
     expect(said).toContain('Discord knows the token');
-    expect(said).toContain('Registered commands: /news, /newsroom.');
+    expect(said).toContain('Registered commands: /news, /newsroom, “Make this an article”.');
     expect(said).toContain('In “MS Friends” Carewire may post in all 1 text channels.');
   });
 

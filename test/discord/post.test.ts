@@ -201,15 +201,15 @@ describe('obstacles', () => {
 
   test('say what to change', async () => {
     const place = await server();
-    const forum = place.discord.addChannel(place.guild.id, { name: 'talk', type: 'forum' });
+    const voice = place.discord.addChannel(place.guild.id, { name: 'talk', type: 'voice' });
     const quiet = place.discord.addChannel(place.guild.id, { name: 'quiet', botMay: ['ViewChannel'] });
     const hidden = place.discord.addChannel(place.guild.id, { name: 'hidden', botMay: [] });
     const elsewhere = place.discord.addChannel(place.discord.addGuild({ name: 'Elsewhere' }).id, { name: 'other' });
     const { platform } = await joined(place);
     const obstacle = (id: string) => platform.obstacle(`discord:${place.guild.id}:${id}`);
 
-    expect(await obstacle(forum.id)).toBe(
-      '#talk takes no plain messages. Choose a text or announcement channel, or a thread.',
+    expect(await obstacle(voice.id)).toBe(
+      '#talk takes no messages. Choose a text or announcement channel, a thread, or a forum.',
     );
     expect(await obstacle(quiet.id)).toMatch(/^Carewire cannot post in #quiet\. Give it “Send Messages” there/);
     expect(await obstacle(hidden.id)).toMatch(/“View Channel”/);

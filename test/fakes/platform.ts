@@ -79,7 +79,8 @@ export function fakePlatform(
 
   const platform: FakePlatform = {
     name,
-    repeatsFor,
+    repeatsFor: () => repeatsFor,
+    gathers: () => false,
     pace: {
       together: { calls: Infinity, perMs: 0 },
       channel: { calls: Infinity, perMs: 0 },

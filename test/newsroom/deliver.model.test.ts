@@ -465,7 +465,9 @@ describe('the property above notices', () => {
     }),
     'a repeat where none is safe': (needs) => ({
       ...needs,
-      platforms: new Map([...needs.platforms].map(([name, platform]) => [name, { ...platform, repeatsFor: 600_000 }])),
+      platforms: new Map(
+        [...needs.platforms].map(([name, platform]) => [name, { ...platform, repeatsFor: () => 600_000 }]),
+      ),
     }),
     'looking that is never done': (needs) => ({
       ...needs,

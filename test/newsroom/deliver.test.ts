@@ -379,7 +379,7 @@ describe('when nobody knows whether it arrived', () => {
     const { discord, delivering, clock } = await owing();
     discord.fail('post', 'lost-after');
     await delivering.run();
-    clock.advance(discord.repeatsFor - 10_000);
+    clock.advance(discord.repeatsFor('discord:1:2') - 10_000);
     await delivering.run();
     expect(discord.calls).toMatchObject({ post: 1, find: 1 });
   });

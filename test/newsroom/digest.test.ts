@@ -324,6 +324,36 @@ describe('a long digest', () => {
     ]);
   });
 
+  it('is gathered under its first part where the channel wants that, and nowhere else', async () => {
+    for (const gathered of [true, false]) {
+      const world = await createWorld({
+        sabotage: (needs) => ({
+          ...needs,
+          platforms: new Map(
+            [...needs.platforms].map(([name, platform]) => [
+              name,
+              { ...platform, fits: () => false, gathers: (channel) => gathered && channel === world.news },
+            ]),
+          ),
+        }),
+      });
+      await world.newsroom.subscribe(
+        { channel: world.news, topic: everything, cadence: { kind: 'daily', at: '08:00' }, zone: 'Europe/Berlin' },
+        world.moderator,
+      );
+      for (let i = 1; i <= 3; i += 1) await world.publish({ url: `https://news.example/${i}`, title: `Number ${i}.` });
+      world.clock.set('2026-11-23T07:00:00Z');
+      await world.digests.run();
+      await world.delivering.run();
+      const [first, ...others] = world.discord.in(world.news);
+      expect(others.map(({ under }) => under)).toEqual(gathered ? [first?.id, first?.id] : [undefined, undefined]);
+      expect(first?.message).toMatchObject({
+        title: 'News digest: everything, 23 November 2026',
+        filed: ['Treatment'],
+      });
+    }
+  });
+
   it('is cut with caution for a platform of another process', async () => {
     const world = await createWorld({ sabotage: (needs) => ({ ...needs, platforms: new Map() }) });
     await world.newsroom.subscribe(

@@ -1,5 +1,5 @@
 import type { Article } from '../article.ts';
-import type { Category } from '../category.ts';
+import { nameOf, type Category } from '../category.ts';
 import { actionId } from '../command.ts';
 import { evidenceGaps, evidenceLabels, evidenceNames, type Evidence, type Judgement } from '../judgement.ts';
 import { bold, line, link, text, time, type Action, type Block, type Line, type Message } from '../message.ts';
@@ -28,13 +28,20 @@ export type Shown = Pick<
 export function articleMessage(article: Article, categories: readonly Category[]): Message {
   if (article.life === 'withdrawn') return withdrawnMessage(article);
   return {
-    plain: `${article.standing === 'current' ? '' : `${standingNames[article.standing]}: `}${visible(article.title)} (${sayWhere(article)})`,
+    plain: `${titled(article)} (${sayWhere(article)})`,
+    title: titled(article),
+    filed: article.categories.map((slug) => nameOf(categories, slug)),
     blocks: [
       ...banner(article),
       ...articleBlocks(article, categories),
       { kind: 'actions', actions: articleActions(article, categories), keep: true },
     ],
   };
+}
+
+/** How it stands goes before its title: a list of threads shows nothing else. */
+function titled({ standing, title }: Shown): string {
+  return `${standing === 'current' ? '' : `${standingNames[standing]}: `}${visible(title)}`;
 }
 
 /** Everything about an article but its buttons: the preview and the published copy are made of the same. */
@@ -92,6 +99,7 @@ function withdrawnMessage(article: Article): Message {
   const reason = article.notice?.text ?? 'The moderators took this article back.';
   return {
     plain: `Withdrawn: ${visible(article.title)}`,
+    title: `Withdrawn: ${visible(article.title)}`,
     blocks: [
       { kind: 'quote', tone: 'alert', label: 'Withdrawn', line: line(reason, ...noticeEnd(article)), keep: true },
       {

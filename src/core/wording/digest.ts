@@ -13,6 +13,8 @@ export interface DigestView {
   readonly topic: string;
   readonly from: Instant;
   readonly to: Instant;
+  /** Its readers', by whose calendar one digest's thread is told from another's. */
+  readonly zone?: string;
   readonly late: boolean;
   /** Articles of the window that are not among those told. */
   readonly more: number;
@@ -36,6 +38,8 @@ export function digestMessage(digest: DigestView): Message {
   const title = `News digest: ${digest.topic}${part}`;
   return {
     plain: counted === '' ? title : `${title}, ${counted}`,
+    title: `News digest: ${digest.topic}${dayOf(digest)}`,
+    filed: filedUnder(digest),
     blocks: [
       { kind: 'heading', line: line(title), keep: true },
       { kind: 'note', line: period(digest), keep: true },
@@ -48,6 +52,15 @@ export function digestMessage(digest: DigestView): Message {
       { kind: 'note', line: line(notAdvice), keep: true },
     ],
   };
+}
+
+function dayOf({ to, zone = 'UTC' }: DigestView): string {
+  return `, ${new Intl.DateTimeFormat('en-GB', { dateStyle: 'long', timeZone: zone }).format(to)}`;
+}
+
+function filedUnder({ articles, corrections, categories }: DigestView): readonly string[] {
+  const slugs = [...articles, ...corrections].flatMap((article) => article.categories);
+  return [...new Set(slugs)].map((slug) => nameOf(categories, slug));
 }
 
 /** A digest's part as its preview shows it, with a way to the others; it is worded as it will be sent. */
@@ -76,6 +89,7 @@ export function previewMessage(
 function emptyMessage(digest: DigestView): Message {
   return {
     plain: `Nothing new: ${digest.topic}`,
+    title: `Nothing new: ${digest.topic}${dayOf(digest)}`,
     blocks: [
       {
         kind: 'note',

@@ -43,3 +43,8 @@ export function speakingNeed(channel: Channel): Permission {
 export function isThread({ type }: Channel): boolean {
   return type === 'publicThread' || type === 'privateThread' || type === 'announcementThread';
 }
+
+/** Where every post is a thread of its own. */
+export function isForum({ type }: Channel): boolean {
+  return type === 'forum' || type === 'media';
+}

@@ -38,8 +38,16 @@ export interface CommandBody {
 
 export interface ThreadBody {
   readonly name: string;
+  readonly applied_tags?: readonly string[] | null;
   readonly type?: number | null;
   readonly message?: MessageBody;
+}
+
+export interface ThreadEditBody {
+  readonly name?: string | null;
+  readonly archived?: boolean | null;
+  readonly locked?: boolean | null;
+  readonly applied_tags?: readonly string[] | null;
 }
 
 export interface ModalBody {
@@ -65,6 +73,7 @@ export const bodies = {
   forumThread: typed<ThreadBody>(spec.CreateForumThreadRequestSchema),
   threadOnMessage: typed<ThreadBody>(spec.CreateTextThreadWithMessageRequestSchema),
   thread: typed<ThreadBody>(spec.CreateTextThreadWithoutMessageRequestSchema),
+  threadEdit: typed<ThreadEditBody>(spec.UpdateThreadRequestPartialSchema),
   directChannel: typed<{ recipient_id?: string | null }>(spec.CreatePrivateChannelRequestSchema),
 } as const;
 

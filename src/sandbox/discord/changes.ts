@@ -11,6 +11,7 @@ export type Change =
   | { readonly what: 'interaction'; readonly did: 'sent' | 'answered' | 'expired'; readonly id: string }
   | { readonly what: 'gateway'; readonly did: 'ready' | 'resumed' | 'left' | 'refused' }
   | { readonly what: 'commands' }
+  | { readonly what: 'thread'; readonly id: string }
   | { readonly what: 'typing'; readonly channelId: string }
   | { readonly what: 'request'; readonly entry: JournalEntry };
 

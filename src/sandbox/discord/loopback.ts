@@ -21,6 +21,7 @@ import { readingOf } from './seen.ts';
 import { startServer } from './server.ts';
 import { createState } from './state.ts';
 import type { Channel, Guild, Role, StoredMessage, User } from './state.ts';
+import { archive, newThread, openThread } from './threads.ts';
 import type { World } from './world.ts';
 
 export interface LoopbackOptions {
@@ -61,7 +62,11 @@ export interface LoopbackDiscord {
   /** From now on the bot may exactly this in the channel. */
   setBotMay(channelId: string, may: readonly Permission[]): void;
   deleteChannel(channelId: string): void;
-  archiveThread(channelId: string): void;
+  /** A thread on a text channel, by somebody. */
+  addThread(channelId: string, name: string): Channel;
+  archiveThread(channelId: string, how?: { readonly locked: boolean }): void;
+  /** The threads on a channel: a forum's posts, oldest first. */
+  threads(channelId: string): readonly Readonly<Channel>[];
   /** Throws the bot out of a guild (GUILD_DELETE); `inviteBot` lets it in again. */
   kickBot(guildId: string): void;
   inviteBot(guildId: string): void;
@@ -132,7 +137,9 @@ export async function createLoopbackDiscord(options: LoopbackOptions = {}): Prom
       places.setMember(world, guild(guildId), known(state.users.get(userId), 'user', userId).id, membership),
     setBotMay: (channelId, may) => places.setBotMay(world, channel(channelId), may),
     deleteChannel: (channelId) => places.deleteChannel(world, channel(channelId)),
-    archiveThread: (channelId) => places.archive(world, channel(channelId)),
+    addThread: (channelId, name) => openThread(world, newThread(world, channel(channelId), 'publicThread', name)),
+    archiveThread: (channelId, how) => archive(world, channel(channelId), how?.locked),
+    threads: (channelId) => [...state.channels.values()].filter(({ parentId }) => parentId === channelId),
     kickBot: (guildId) => places.removeBot(world, guild(guildId)),
     inviteBot: (guildId) => places.inviteBot(world, guild(guildId)),
     as: (userId) => createPerson(world, known(state.users.get(userId), 'user', userId)),

@@ -66,9 +66,9 @@ export function channelPayload(state: State, channel: Channel): Payload {
     nsfw: false,
     topic: null,
     rate_limit_per_user: 0,
-    flags: 0,
-    ...(type === 'forum' && {
-      available_tags: [],
+    flags: channel.requiresTag ? requireTag : 0,
+    ...((type === 'forum' || type === 'media') && {
+      available_tags: channel.tags.map((tag) => ({ ...tag, emoji_id: null, emoji_name: null })),
       default_reaction_emoji: null,
       default_sort_order: null,
       default_forum_layout: 0,
@@ -82,7 +82,10 @@ export function channelPayload(state: State, channel: Channel): Payload {
   };
 }
 
-function threadFields(state: State, { archived, messages }: Channel): Payload {
+/** Discord's channel flag REQUIRE_TAG. */
+const requireTag = 1 << 4;
+
+function threadFields(state: State, { archived, locked, appliedTags, messages }: Channel): Payload {
   return {
     owner_id: state.applicationId,
     message_count: messages.size,
@@ -90,11 +93,12 @@ function threadFields(state: State, { archived, messages }: Channel): Payload {
     member_count: 1,
     rate_limit_per_user: 0,
     flags: 0,
+    applied_tags: appliedTags,
     thread_metadata: {
       archived,
       auto_archive_duration: 4320,
       archive_timestamp: iso(state.now()),
-      locked: false,
+      locked,
       create_timestamp: iso(state.now()),
     },
   };

@@ -2,7 +2,7 @@ import { isThread } from './access.ts';
 import { channelPayload, guildCreatePayload } from './payload.ts';
 import { bitsOf, everydayPermissions, everyPermission } from './permissions.ts';
 import type { Permission } from './permissions.ts';
-import type { Channel, ChannelType, Guild, Overwrite, Role, User } from './state.ts';
+import type { Channel, ChannelType, ForumTag, Guild, Overwrite, Role, User } from './state.ts';
 import type { World } from './world.ts';
 
 export interface NewGuild {
@@ -16,7 +16,11 @@ export interface NewGuild {
 export interface NewChannel {
   readonly name: string;
   readonly id?: string;
-  readonly type?: Extract<ChannelType, 'text' | 'announcement' | 'forum' | 'voice' | 'category'>;
+  readonly type?: Extract<ChannelType, 'text' | 'announcement' | 'forum' | 'media' | 'voice' | 'category'>;
+  /** A forum's tags. */
+  readonly tags?: readonly (string | { readonly name: string; readonly moderated: true })[];
+  /** Posts of the forum must have a tag. */
+  readonly requiresTag?: boolean;
   /** Exactly what the bot may here; left out, what everyone may. */
   readonly botMay?: readonly Permission[];
   /** Exactly what members may here (administrators may everything anyway); left out, the everyday permissions. */
@@ -107,7 +111,9 @@ export function addChannel(world: World, guild: Guild, wanted: NewChannel): Chan
     guildId: guild.id,
     parentId: undefined,
     recipientId: undefined,
-    archived: false,
+    ...asOpened,
+    tags: (wanted.tags ?? []).map((tag) => newTag(state.newId(), tag)),
+    requiresTag: wanted.requiresTag ?? false,
     overwrites: [
       ...(wanted.everyoneMay ? [exactly(guild.id, 'role', wanted.everyoneMay)] : []),
       ...Object.entries(wanted.rolesMay ?? {}).map(([id, may]) => ({
@@ -169,7 +175,7 @@ export function directChannel({ state }: World, user: User): Channel {
     guildId: undefined,
     parentId: undefined,
     recipientId: user.id,
-    archived: false,
+    ...asOpened,
     overwrites: [],
     messages: new Map(),
   };
@@ -177,38 +183,11 @@ export function directChannel({ state }: World, user: User): Channel {
   return channel;
 }
 
-/** A thread that nobody sees before `openThread`: a forum post whose first message is refused never was. */
-export function newThread(
-  { state }: World,
-  parent: Channel,
-  type: ChannelType,
-  name: string,
-  id = state.newId(),
-): Channel {
-  const { guildId } = parent;
-  return {
-    id,
-    type,
-    name,
-    guildId,
-    parentId: parent.id,
-    recipientId: undefined,
-    archived: false,
-    overwrites: [],
-    messages: new Map(),
-  };
-}
+/** As every channel begins. */
+export const asOpened = { archived: false, locked: false, tags: [], requiresTag: false, appliedTags: [] } as const;
 
-export function openThread(world: World, thread: Channel): Channel {
-  world.state.channels.set(thread.id, thread);
-  world.dispatch('THREAD_CREATE', { ...channelPayload(world.state, thread), newly_created: true }, thread.guildId);
-  return thread;
-}
-
-/** Threads fall asleep: nobody can write there until it is opened again. */
-export function archive(world: World, thread: Channel): void {
-  thread.archived = true;
-  world.dispatch('THREAD_UPDATE', channelPayload(world.state, thread), thread.guildId);
+function newTag(id: string, tag: string | { readonly name: string; readonly moderated: true }): ForumTag {
+  return typeof tag === 'string' ? { id, name: tag, moderated: false } : { id, ...tag };
 }
 
 function join({ state }: World, guild: Guild, userId: string): void {

@@ -12,12 +12,14 @@ const REFUSALS = {
   unknownUser: [404, 10013, 'Unknown User'],
   unknownWebhook: [404, 10015, 'Unknown Webhook'],
   unknownInteraction: [404, 10062, 'Unknown interaction'],
+  unknownTag: [404, 10087, 'Unknown tag'],
   unknownCommand: [404, 10063, 'Unknown application command'],
   tooManyCommands: [400, 30032, 'Maximum number of application commands reached (100)'],
   tooManyOldEdits: [429, 30046, 'Maximum number of edits to messages older than 1 hour reached. Try again later'],
   tooLarge: [413, 40005, 'Request entity too large'],
   alreadyCrossposted: [400, 40033, 'This message has already been crossposted'],
   announcementEdits: [429, 20022, 'This message cannot be edited due to announcement rate limits'],
+  tagRequired: [400, 40067, 'A tag is required to create a forum post in this channel'],
   alreadyAcknowledged: [400, 40060, 'Interaction has already been acknowledged.'],
   missingAccess: [403, 50001, 'Missing Access'],
   notInDirectMessages: [403, 50003, 'Cannot execute action on a DM channel'],
@@ -33,6 +35,8 @@ const REFUSALS = {
   invalidForm: [400, 50035, 'Invalid Form Body'],
   archivedThread: [400, 50083, 'Thread is archived'],
   invalidJson: [400, 50109, 'The request body contains invalid JSON.'],
+  lockedThread: [403, 160005, 'This thread is locked'],
+  tooManyThreads: [400, 160006, 'Maximum number of active threads reached'],
   threadExists: [400, 160004, 'A thread has already been created for this message'],
 } as const satisfies Record<string, readonly [number, number, string]>;
 

@@ -1,4 +1,4 @@
-import { botChannel, botMay, isThread, speakingNeed } from './access.ts';
+import { botChannel, botMay, isForum, isThread, speakingNeed } from './access.ts';
 import { bodies, checked } from './bodies.ts';
 import { messageFlags } from './message-rules.ts';
 import { createMessage, deleteMessage, editMessage, pageOf } from './messages.ts';
@@ -33,8 +33,10 @@ export function messageRoutes(app: Rest, world: World): void {
     return c.json(channelMessagePayload(state, publicMessage(channel, c)));
   });
   app.patch(one, (c) => {
-    const message = publicMessage(botChannel(state, c.req.param('channel')), c);
+    const channel = botChannel(state, c.req.param('channel'));
+    const message = publicMessage(channel, c);
     if (message.authorId !== state.applicationId) throw new Refusal('notYourMessage');
+    if (channel.archived) throw new Refusal('archivedThread');
     const { body, uploads } = c.env.incoming;
     return c.json(
       channelMessagePayload(state, editMessage(world, message, checked(bodies.messageEdit, body), uploads)),
@@ -76,8 +78,10 @@ function post(world: World, c: Call): StoredMessage {
 }
 
 function requireOpen({ state }: World, channel: Channel): void {
-  if (channel.type === 'forum' || channel.type === 'category') throw new Refusal('notATextChannel');
+  if (isForum(channel) || channel.type === 'category') throw new Refusal('notATextChannel');
   if (!botMay(state, channel, speakingNeed(channel))) throw new Refusal('missingPermissions');
+  if (isThread(channel) && channel.locked && !botMay(state, channel, 'ManageThreads'))
+    throw new Refusal('lockedThread');
   if (isThread(channel) && channel.archived) throw new Refusal('archivedThread');
   const recipient = state.users.get(channel.recipientId ?? '');
   if (!recipient) return;

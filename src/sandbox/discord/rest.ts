@@ -5,6 +5,7 @@ import { commandRoutes } from './rest-commands.ts';
 import { interactionRoutes } from './rest-interactions.ts';
 import { messageRoutes } from './rest-messages.ts';
 import { placeRoutes } from './rest-places.ts';
+import { threadRoutes } from './rest-threads.ts';
 import type { Upload } from './messages.ts';
 import type { World } from './world.ts';
 
@@ -48,6 +49,7 @@ export function createRest(world: World): Rest {
   interactionRoutes(app, world);
   messageRoutes(app, world);
   placeRoutes(app, world);
+  threadRoutes(app, world);
 
   app.notFound((c) => c.json(new Refusal('notFound').body(), 404));
   app.onError((error) => {

@@ -16,6 +16,7 @@ declare module 'discord-api-spec/zod' {
   export const MessageEditRequestPartialSchema: Schema;
   export const ModalInteractionCallbackRequestSchema: Schema;
   export const UpdateMessageInteractionCallbackRequestSchema: Schema;
+  export const UpdateThreadRequestPartialSchema: Schema;
 
   export const ApplicationCommandResponseSchema: Schema;
   export const CreatedThreadResponseSchema: Schema;

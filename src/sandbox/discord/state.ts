@@ -13,6 +13,7 @@ export const channelTypes = {
   publicThread: 11,
   privateThread: 12,
   forum: 15,
+  media: 16,
 } as const;
 
 export type ChannelType = keyof typeof channelTypes;
@@ -47,10 +48,18 @@ export interface Overwrite {
   readonly deny: bigint;
 }
 
+/** What posts of a forum can be filed under. */
+export interface ForumTag {
+  readonly id: string;
+  readonly name: string;
+  /** Only for those who may manage threads. */
+  readonly moderated: boolean;
+}
+
 export interface Channel {
   readonly id: string;
   readonly type: ChannelType;
-  readonly name: string;
+  name: string;
   /** undefined in direct messages. */
   readonly guildId: string | undefined;
   /** The channel a thread hangs on. */
@@ -58,6 +67,13 @@ export interface Channel {
   /** The other person, in direct messages. */
   readonly recipientId: string | undefined;
   archived: boolean;
+  /** A thread that only those who manage threads may open again. */
+  locked: boolean;
+  /** A forum's tags, and whether its posts must have one. */
+  readonly tags: readonly ForumTag[];
+  readonly requiresTag: boolean;
+  /** The ids of the tags a forum's post bears. */
+  appliedTags: readonly string[];
   overwrites: readonly Overwrite[];
   /** In order of their ids, oldest first. */
   readonly messages: Map<string, StoredMessage>;
