@@ -77,7 +77,7 @@ const needs = {
 } as const;
 
 const named = z.object({ id: z.string(), name: z.string() });
-const registeredShape = named.extend({ type: z.number() });
+const registeredShape = named.extend({ type: z.enum(ApplicationCommandType) });
 const applicationShape = named.extend({
   flags: z.number().optional(),
   interactions_endpoint_url: z.string().nullish(),

@@ -41,7 +41,7 @@ export function createDiscord(options: DiscordOptions): Platform {
     options,
     {
       interaction: (interaction) => dispatch?.handle(interaction),
-      packet: atlas.read,
+      packet: (packet) => atlas.read(packet),
       guild: (client, guild) => {
         if (options.commandsIn === 'each') void registered(client, guild);
       },
