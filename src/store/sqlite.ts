@@ -140,6 +140,7 @@ const mostStatements = 500;
 
 function bindable(value: unknown): SQLInputValue {
   if (value === null || typeof value === 'string' || typeof value === 'number') return value;
+  if (value instanceof Uint8Array) return value;
   throw new TypeError(`SQLite cannot hold a ${typeof value} here`);
 }
 
