@@ -29,24 +29,13 @@ export type Option = Shared &
     | { readonly kind: 'choice'; readonly choices: readonly Choice[] }
     | { readonly kind: 'time' }
     | { readonly kind: 'zone' }
-    /** Free text whose last word is completed while it is typed. */
-    | { readonly kind: 'words'; readonly maxLength: number }
   );
 
 export type Options = Readonly<Record<string, Option>>;
 
 /** The kinds the newsroom completes while a person types. */
-export type Completed = 'category' | 'topic' | 'article' | 'subscription' | 'zone' | 'words';
-
-const completed: readonly string[] = [
-  'category',
-  'topic',
-  'article',
-  'subscription',
-  'zone',
-  'words',
-] satisfies readonly Completed[];
+export type Completed = 'category' | 'topic' | 'article' | 'subscription' | 'zone';
 
 export function isCompleted(kind: Option['kind']): kind is Completed {
-  return completed.includes(kind);
+  return kind === 'category' || kind === 'topic' || kind === 'article' || kind === 'subscription' || kind === 'zone';
 }

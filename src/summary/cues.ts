@@ -45,9 +45,10 @@ export const cuesSchema = z.strictObject({
       journals: words,
       publishing: phrases,
       meeting: phrases,
+      notMeeting: phrases,
       preprint: phrases,
     }),
-    funding: z.strictObject({ payer: phrases, notStudy: phrases, ties: phrases, none: phrases }),
+    funding: z.strictObject({ payer: phrases, pays: phrases, notStudy: phrases, ties: phrases, none: phrases }),
   }),
 });
 

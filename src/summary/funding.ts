@@ -5,7 +5,8 @@ import { findingIn } from './labels.ts';
 /** Who paid, by name; else that there was no outside money, or that there are ties to companies. */
 export function fundingIn(sentences: readonly Span[], cues: Cues['evidence']['funding']): Finding | null {
   for (const sentence of sentences) {
-    const payer = cues.notStudy.test(sentence.text) ? null : payerIn(sentence.text, cues.payer);
+    const other = cues.notStudy.test(sentence.text);
+    const payer = namedBefore(sentence.text, cues.pays) ?? (other ? null : payerIn(sentence.text, cues.payer));
     if (payer !== null) return findingIn(sentence, payer);
   }
   return (
@@ -22,9 +23,23 @@ function payerIn(sentence: string, payer: RegExp): string | null {
   return (names.exec(rest)?.[1] ?? unnamed.exec(rest)?.[1])?.replaceAll(/\s+/g, ' ') ?? null;
 }
 
+/** The name that leads to "…, which funded the study"; what it is may stand between ("…, a cancer charity which …"). */
+function namedBefore(sentence: string, pays: RegExp): string | null {
+  const found = pays.exec(sentence);
+  if (found === null) return null;
+  return (
+    nameAtEnd.exec(sentence.slice(Math.max(0, found.index - 250), found.index))?.[1]?.replaceAll(/\s+/g, ' ') ?? null
+  );
+}
+
 /** "the eye charity Fight for Sight", "the U.S. National Institutes of Health (NIH)". */
 const capital = String.raw`(?:(?:\p{Lu}\.){2,4}|\p{Lu}[\p{L}\p{N}’'&-]{0,30})`;
-const name = String.raw`(?:the\s|an?\s)?(?:(?:UK|US|EU|U\.S\.)\s(?=\p{Ll}))?(?:\p{Ll}[\p{L}-]{1,20}\s){0,4}${capital}(?:\s(?:(?:of|for|and|the|&|de|on|at)\s){0,3}${capital}){0,9}(?:\s\([\p{L}-]{2,12}\))?`;
+const proper = String.raw`${capital}(?:\s(?:(?:of|for|and|the|&|de|on|at)\s){0,3}${capital}){0,9}(?:(?<=[’']s)(?:\s(?!and\b|or\b|as\b|with\b)\p{Ll}[\p{L}-]{1,20}){1,2})?(?:\s\([\p{L}-]{2,12}\))?`;
+const name = String.raw`(?:the\s|an?\s)?(?:(?:UK|US|EU|U\.S\.)\s(?=\p{Ll}))?(?:\p{Ll}[\p{L}-]{1,20}\s){0,4}${proper}`;
+const nameAtEnd = new RegExp(
+  String.raw`(?:^|[\s(])((?:[Tt]he\s)?${proper})(?:,?\s(?:an?|the)\s(?:\p{Ll}[\p{L}-]{1,20}\s?){1,4})?,?\s$`,
+  'u',
+);
 const names = new RegExp(String.raw`^[\s:]{1,3}(${name}(?:,\s${name}){0,6}(?:,?\sand\s${name})?)`, 'u');
 /** "the maker of the drug, Samplix Pharma", or just "the government". */
 const unnamed = new RegExp(

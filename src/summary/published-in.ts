@@ -15,7 +15,8 @@ function stated(sentences: readonly Span[], phrases: RegExp, value: string): Fin
 }
 
 function meetingIn(sentences: readonly Span[], cues: Cues['evidence']['publishedIn']): Finding | null {
-  return stated(sentences, cues.meeting, 'presented at a scientific meeting');
+  const told = sentences.filter(({ text }) => !cues.notMeeting.test(text));
+  return stated(told, cues.meeting, 'presented at a scientific meeting');
 }
 
 function journalIn(sentences: readonly Span[], cues: Cues['evidence']['publishedIn']): Finding | null {

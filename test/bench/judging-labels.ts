@@ -18,35 +18,51 @@ const labelled = z.object({
 });
 type Labelled = z.infer<typeof labelled>;
 
-const labels = z
-  .object({ texts: z.array(labelled) })
-  .parse(JSON.parse(readFileSync(new URL('../fixtures/labels/health-news.json', import.meta.url), 'utf8'))).texts;
+/** Texts labelled in full, and more of them for what few texts tell at all. */
+const whole = labelsIn('health-news.json', labelled);
+const told = labelsIn(
+  'health-news-funding.json',
+  labelled.pick({ hash: true, half: true, meeting: true, funding: true }),
+);
+const more = told.map((label): Labelled => ({ sampleSize: [], journal: [], controlGroup: null, ...label }));
+
+function labelsIn<Label>(file: string, schema: z.ZodType<Label>): readonly Label[] {
+  const text = readFileSync(new URL(`../fixtures/labels/${file}`, import.meta.url), 'utf8');
+  return z.object({ texts: z.array(schema) }).parse(JSON.parse(text)).texts;
+}
 
 interface Question {
   readonly what: string;
+  readonly labels: readonly Labelled[];
   readonly target: string;
   readonly stated: (label: Labelled) => boolean;
   readonly shown: (evidence: Evidence) => Finding | null;
   readonly right: (value: string, label: Labelled) => boolean;
+  readonly peer?: { readonly name: string; readonly read: (text: string) => string | undefined };
 }
 
 const questions: readonly Question[] = [
   {
     what: 'sample size',
+    labels: whole,
     target: 'P .92 R .70',
     stated: ({ sampleSize }) => sampleSize.length > 0,
     shown: ({ sampleSize }) => sampleSize,
     right: (value, { sampleSize }) => sampleSize.some((size) => numberIn(size) === countIn(value)),
+    peer: { name: 'first number of people', read: (text) => counted.exec(text)?.[0] },
   },
   {
     what: 'journal',
+    labels: whole,
     target: 'P .95',
     stated: ({ journal }) => journal.length > 0,
     shown: ({ publishedIn }) => (publishedIn === null || isMeeting(publishedIn) ? null : publishedIn),
     right: (value, { journal }) => journal.some((name) => plain(value).startsWith(plain(name))),
+    peer: { name: '“journal …”', read: (text) => afterJournal.exec(text)?.[1] },
   },
   {
     what: 'scientific meeting',
+    labels: [...whole, ...more],
     target: 'P .95',
     stated: ({ meeting }) => meeting,
     shown: ({ publishedIn }) => (publishedIn !== null && isMeeting(publishedIn) ? publishedIn : null),
@@ -54,13 +70,16 @@ const questions: readonly Question[] = [
   },
   {
     what: 'funding',
+    labels: [...whole, ...more],
     target: 'P .95',
     stated: ({ funding }) => funding.length > 0,
     shown: ({ funding }) => funding,
     right: (value, { funding }) => funding.some((payer) => plain(value).includes(plain(payer))),
+    peer: { name: '“funded by …”', read: (text) => afterFunded.exec(text)?.[1] },
   },
   {
     what: 'control group',
+    labels: whole,
     target: '–',
     stated: ({ controlGroup }) => controlGroup !== null,
     shown: ({ controlGroup }) => controlGroup,
@@ -68,16 +87,15 @@ const questions: readonly Question[] = [
   },
 ];
 
-/** Precision and recall on the texts labelled for the project (see test/fixtures/labels/health-news.json for how). */
+/** Precision and recall on the texts labelled for the project (see test/fixtures/labels/ for how). */
 export function labelRows(data: string): readonly Row[] {
   const texts = new Map(healthNewsIn(data).map((text) => [hashOf(text.text), text]));
-  const read = labels.flatMap((label) => {
-    const text = texts.get(label.hash);
-    return text === undefined ? [] : [{ label, evidence: judged(text).evidence }];
-  });
   return questions.flatMap((question) =>
     sides.map((side) => {
-      const told = read.filter(({ label }) => label.half === side);
+      const told = question.labels.flatMap((label) => {
+        const text = label.half === side ? texts.get(label.hash) : undefined;
+        return text === undefined ? [] : [{ label, text, evidence: judged(text).evidence }];
+      });
       const shown = told.flatMap(({ label, evidence }) => {
         const finding = question.shown(evidence);
         return finding === null ? [] : [{ label, finding }];
@@ -87,11 +105,30 @@ export function labelRows(data: string): readonly Row[] {
       return {
         what: `${question.what}, ${told.length} texts ${side}`,
         ours: `P ${share(right, shown.length)} R ${share(right, stated)}`,
-        peers: {},
+        peers: question.peer === undefined ? {} : peerFigures(question, question.peer, told),
         target: question.target,
       };
     }),
   );
+}
+
+/** What anybody would try first. */
+const counted = /\b\d[\d,]* (?:patients|people|adults|women|men|children|participants|volunteers|mice)\b/;
+const afterJournal = /\bjournal ((?:[A-Z]\w+ ?(?:of |and |the )*){1,6})/;
+const afterFunded = /\bfunded by ((?:the )?(?:[A-Z][\w’]+ ?(?:of |for |and |the )*){1,8})/;
+
+function peerFigures(
+  { right, stated }: Question,
+  { name, read }: NonNullable<Question['peer']>,
+  told: readonly { readonly label: Labelled; readonly text: HealthNews }[],
+): Row['peers'] {
+  const shown = told.flatMap(({ label, text }) => {
+    const value = read(text.text);
+    return value === undefined ? [] : [right(value, label)];
+  });
+  const hits = shown.filter((hit) => hit).length;
+  const all = told.filter(({ label }) => stated(label)).length;
+  return { [name]: `P ${share(hits, shown.length)} R ${share(hits, all)}` };
 }
 
 /** The kind of study against the coders', where the text says it outright. "Mixed" designs are no kind and left out. */

@@ -15,7 +15,6 @@ describe('the list of commands', () => {
       'search',
       'latest',
       'read',
-      'related',
       'topics',
       'follow',
       'unfollow',
