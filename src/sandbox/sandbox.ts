@@ -47,7 +47,7 @@ export async function openSandbox(options: {
   const [discord, slack, site] = await Promise.all([
     createLoopbackDiscord({ ...clock, ...limits }),
     createLoopbackSlack({ ...clock, ...limits, manifest: options.manifest }),
-    openSite(),
+    openSite(options.now ?? Date.now),
   ]);
 
   const guild = discord.addGuild({ name: 'MS Hub' });

@@ -2,8 +2,10 @@ import { once } from 'node:events';
 import type { AddressInfo } from 'node:net';
 import { serve } from '@hono/node-server';
 import { Hono } from 'hono';
-import { html } from 'hono/html';
+import { etag } from 'hono/etag';
+import { html, raw } from 'hono/html';
 import { stories, type Story } from './stories.ts';
+import { wired } from './wire.ts';
 
 /** The sandbox's own web site, on loopback. */
 export interface Site {
@@ -12,11 +14,20 @@ export interface Site {
   close(): Promise<void>;
 }
 
-/** Serves every story as an ordinary article page, and a list of them at the root. */
-export async function openSite(): Promise<Site> {
+/** Serves every story as an ordinary article page, a list of them at the root, and a feed that has more of them as the clock goes on. */
+export async function openSite(now: () => number): Promise<Site> {
+  const openedAt = now();
+  const news = (): readonly Story[] => wired(openedAt, now());
   const app = new Hono();
-  app.get('/', (context) => context.html(listPage()));
+  app.get('/', (context) => context.html(listPage([...news(), ...stories])));
+  app.get('/feed.xml', etag(), (context) =>
+    context.body(feedOf(news(), new URL(context.req.url).origin), 200, { 'content-type': 'application/rss+xml' }),
+  );
   for (const story of stories) app.get(`/${story.path}`, (context) => context.html(storyPage(story)));
+  app.get('/:path', (context) => {
+    const story = news().find(({ path }) => path === context.req.param('path'));
+    return story ? context.html(storyPage(story)) : context.notFound();
+  });
   const server = serve({ fetch: app.fetch, hostname: '127.0.0.1', port: 0 });
   if (!server.listening) await once(server, 'listening');
   // A TCP server's address is always an AddressInfo once it listens.
@@ -64,13 +75,38 @@ function storyPage(story: Story): Html {
     </html>`;
 }
 
-function listPage(): Html {
+function feedOf(news: readonly Story[], origin: string): string {
+  const items = news.map(
+    ({ path, title, date, paragraphs }) => html`
+      <item>
+        <title>${title}</title>
+        <link>${origin}/${path}</link>
+        <guid>${origin}/${path}</guid>
+        <pubDate>${new Date(date).toUTCString()}</pubDate>
+        <description>${paragraphs[0] ?? ''}</description>
+      </item>
+    `,
+  );
+  const feed = html`${raw('<?xml version="1.0" encoding="UTF-8"?>')}
+    <rss version="2.0">
+      <channel>
+        <title>The Sandbox Wire</title>
+        <link>${origin}/</link>
+        <description>News of the sandbox, a little more of it every few hours</description>
+        ${items}
+      </channel>
+    </rss>`;
+  return String(feed);
+}
+
+function listPage(stories: readonly Story[]): Html {
   const items = stories.map(({ path, title }) => html`<li><a href="/${path}">${title}</a></li>`);
   return html`<!doctype html>
     <html lang="en">
       <head>
         <meta charset="utf-8" />
         <title>Stories of the sandbox</title>
+        <link rel="alternate" type="application/rss+xml" title="The Sandbox Wire" href="/feed.xml" />
       </head>
       <body>
         <h1>Stories of the sandbox</h1>
