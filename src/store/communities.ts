@@ -119,6 +119,7 @@ async function movePlace(trx: Transaction<Schema>, place: Place, community: stri
       .where((eb) => eb(eb.fn('substr', ['channel', eb.val(1), eb.val(place.length + 1)]), '=', `${place}:`))
       .execute();
   }
+  if (home !== undefined) await moveFeeds(trx, place, home, community);
   if (home !== undefined)
     // What waits for the moderators of the one waits for those of the other now, but what waits there already.
     await trx
@@ -135,6 +136,18 @@ async function movePlace(trx: Transaction<Schema>, place: Place, community: stri
     .onConflict((conflict) => conflict.column('place').doUpdateSet({ community }))
     .execute();
   return true;
+}
+
+/** The feeds its people follow, less those that are followed there already. */
+async function moveFeeds(trx: Transaction<Schema>, place: Place, home: string, community: string): Promise<void> {
+  const theirs = trx
+    .selectFrom('feed')
+    .select('id')
+    .where('community', '=', home)
+    .where((eb) => eb(eb.fn('substr', ['tell', eb.val(1), eb.val(place.length + 1)]), '=', `${place}:`));
+  const twice = trx.selectFrom('feed').select('url').where('community', '=', community);
+  await trx.deleteFrom('feed').where('id', 'in', theirs).where('url', 'in', twice).execute();
+  await trx.updateTable('feed').set({ community }).where('id', 'in', theirs).execute();
 }
 
 async function homeOf(trx: Transaction<Schema>, place: Place): Promise<string | undefined> {

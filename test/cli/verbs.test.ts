@@ -1,5 +1,5 @@
 import { execFile, type ExecFileException } from 'node:child_process';
-import { mkdtemp, rm } from 'node:fs/promises';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -158,6 +158,37 @@ describe('the operator’s verbs', () => {
     const again = await call(remove);
     expect(again).toMatchObject({ code: 1, out: '' });
     expect(again.error).toContain('U0000000002 is no moderator in T0000000002.');
+  });
+
+  it('feeds import follows a list once, and export gives it back', async () => {
+    const list = join(dataDir, 'list.opml');
+    const outline = (folder: string, name: string): string =>
+      `<outline text="${folder}"><outline text="${name}" xmlUrl="https://${name}.example/feed"/></outline>`;
+    await writeFile(
+      list,
+      `<opml version="2.0"><body>${outline('Treatment', 'one')}${outline('Odd', 'two')}</body></opml>`,
+    );
+    const community = ['--community', 'ms-hub'];
+    const dry = await call(['feeds', 'import', list, '--dry-run', ...community]);
+    expect(dry.out).toContain('+ one https://one.example/feed [treatment]');
+    expect(dry.out).toContain('No category is named like these folders: Odd.');
+    expect(dry.out).toContain('2 would be added');
+    expect((await call(['feeds', 'import', list, ...community])).out).toContain('2 added, 0 were there already');
+    expect((await call(['feeds', 'import', list, ...community])).out).toContain('0 added, 2 were there already');
+    const { out } = await call(['feeds', 'export', ...community]);
+    expect(out).toContain('<opml version="2.0">');
+    expect(out).toMatch(/text="Treatment"[^]+https:\/\/one\.example\/feed/);
+    expect(out).toContain('https://two.example/feed');
+  });
+
+  it('feeds says what is wrong with a call or a file, and follows nothing', async () => {
+    expect((await call(['feeds'])).code).toBe(2);
+    expect((await call(['feeds', 'import'])).error).toContain('Which file?');
+    expect((await call(['feeds', 'import', join(dataDir, 'missing.opml')])).error).toContain('cannot be read');
+    const page = await call(['feeds', 'import', 'test/fixtures/pages/trial-news.html']);
+    expect(page).toMatchObject({ code: 1, out: '' });
+    expect(page.error).toContain('not a list of feeds');
+    expect((await call(['feeds', 'export', '--community', 'nobody'])).error).toContain('Say which community');
   });
 
   it('doctor is content with platforms that are well', async () => {

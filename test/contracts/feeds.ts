@@ -245,6 +245,21 @@ export function feedsContract(name: string, open: OpenPorts): void {
       expect(known).toEqual(new Set([0, 2, 3]));
     });
 
+    it('go with the place whose people follow them, less those that are followed there already', async () => {
+      const { feeds, communities } = use.ports;
+      const { id: own } = await communities.ofPlace('discord:9');
+      const theirs = { community: own, tell: 'discord:9:@1' } as const;
+      await added(feeds, { ...theirs, url: 'https://new.example/' });
+      await added(feeds, { ...theirs, url: 'https://both.example/' });
+      await added(feeds, { url: 'https://both.example/' });
+      expect(await communities.join('discord:9', 'ms')).toBe(true);
+      expect((await feeds.ofCommunity('ms')).map(({ url }) => url).toSorted()).toEqual([
+        'https://both.example/',
+        'https://new.example/',
+      ]);
+      expect(await feeds.ofCommunity(own)).toEqual([]);
+    });
+
     it('take what is on its way with them when they are removed', async () => {
       const { feeds } = use.ports;
       const { id } = await added(feeds);

@@ -7,6 +7,7 @@ import {
   type Mark,
   type NewFeed,
 } from '../../src/core/followed-feed.ts';
+import type { Place } from '../../src/core/place.ts';
 import type { FakeDeliveries } from './deliveries.ts';
 import type { Power } from './power.ts';
 
@@ -24,8 +25,13 @@ interface Row extends Mark {
   readonly dueAt: number;
 }
 
+export interface FakeFollowedFeeds extends FollowedFeeds {
+  /** What a place's people follow goes with it. */
+  move(place: Place, from: string, to: string): void;
+}
+
 /** The feeds communities follow, over plain maps. */
-export function fakeFollowedFeeds(deliveries: FakeDeliveries, power?: Power): FollowedFeeds {
+export function fakeFollowedFeeds(deliveries: FakeDeliveries, power?: Power): FakeFollowedFeeds {
   const held = new Map<number, Held>();
   const configured = new Set<string>();
   let rows: Row[] = [];
@@ -69,6 +75,14 @@ export function fakeFollowedFeeds(deliveries: FakeDeliveries, power?: Power): Fo
   };
 
   return {
+    move: (place, from, to) => {
+      for (const feed of ofCommunity(from)) {
+        if (!feed.tell?.startsWith(`${place}:`)) continue;
+        const before = held.get(feed.id);
+        if (ofCommunity(to).some(({ url }) => url === feed.url)) held.delete(feed.id);
+        else if (before) held.set(feed.id, { ...before, feed: { ...feed, community: to } });
+      }
+    },
     add: (feed, known) =>
       touch(() => {
         const added = insert(feed);

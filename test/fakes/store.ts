@@ -44,7 +44,8 @@ export function fakeStore(options: { readonly power?: Power; readonly settings?:
   const deliveries = fakeDeliveries(power);
   const subscriptions = fakeSubscriptions(articles, deliveries, power);
   const categories = fakeCategories(settings);
-  const communities = fakeCommunities(settings, articles, subscriptions, categories);
+  const feeds = fakeFollowedFeeds(deliveries, power);
+  const communities = fakeCommunities(settings, articles, [subscriptions, feeds], categories);
   const candidates = fakeCandidates((...asked) => articles.holds(...asked), deliveries, power);
 
   return {
@@ -92,7 +93,7 @@ export function fakeStore(options: { readonly power?: Power; readonly settings?:
     moderators: fakeModerators(settings),
     settings: fakeSettings(deliveries),
     candidates,
-    feeds: fakeFollowedFeeds(deliveries, power),
+    feeds,
   };
 }
 
@@ -215,7 +216,7 @@ function fakeCategories(settings: CommunitySettings): FakeCategories {
 function fakeCommunities(
   { communities, newcomer }: CommunitySettings,
   articles: FakeArticles,
-  subscriptions: FakeSubscriptions,
+  moving: readonly { move(place: Place, from: string, to: string): void }[],
   categories: FakeCategories,
 ): Communities {
   const byId = new Map(communities.map(({ id, name, zone }): [string, Community] => [id, { id, name, zone }]));
@@ -239,7 +240,7 @@ function fakeCommunities(
       if (own === community) return true;
       if (own !== undefined && articles.has(own)) return false;
       byPlace.set(place, community);
-      if (own !== undefined) subscriptions.move(place, own, community);
+      if (own !== undefined) for (const held of moving) held.move(place, own, community);
       return true;
     },
   };
