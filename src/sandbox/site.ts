@@ -20,8 +20,8 @@ export async function openSite(now: () => number): Promise<Site> {
   const news = (): readonly Story[] => wired(openedAt, now());
   const app = new Hono();
   app.get('/', (context) => context.html(listPage([...news(), ...stories])));
-  app.get('/feed.xml', etag(), (context) =>
-    context.body(feedOf(news(), new URL(context.req.url).origin), 200, { 'content-type': 'application/rss+xml' }),
+  app.get('/feed.xml', etag(), async (context) =>
+    context.body(await feedOf(news(), new URL(context.req.url).origin), 200, { 'content-type': 'application/rss+xml' }),
   );
   for (const story of stories) app.get(`/${story.path}`, (context) => context.html(storyPage(story)));
   app.get('/:path', (context) => {
@@ -75,7 +75,7 @@ function storyPage(story: Story): Html {
     </html>`;
 }
 
-function feedOf(news: readonly Story[], origin: string): string {
+async function feedOf(news: readonly Story[], origin: string): Promise<string> {
   const items = news.map(
     ({ path, title, date, paragraphs }) => html`
       <item>
@@ -87,7 +87,7 @@ function feedOf(news: readonly Story[], origin: string): string {
       </item>
     `,
   );
-  const feed = html`${raw('<?xml version="1.0" encoding="UTF-8"?>')}
+  return html`${raw('<?xml version="1.0" encoding="UTF-8"?>')}
     <rss version="2.0">
       <channel>
         <title>The Sandbox Wire</title>
@@ -96,7 +96,6 @@ function feedOf(news: readonly Story[], origin: string): string {
         ${items}
       </channel>
     </rss>`;
-  return String(feed);
 }
 
 function listPage(stories: readonly Story[]): Html {
