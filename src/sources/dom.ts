@@ -29,7 +29,8 @@ export interface Document extends Pick<Element, 'querySelector' | 'querySelector
 
 /** A document of any HTML, however broken or hostile: at most 30,000 elements, 100 deep. Scripts do not run and nothing is loaded. */
 export function parse(html: string): Document {
-  const page = fewerEntities(html);
+  // A run of stray `<` is one: each would be escaped and read again wherever the text goes.
+  const page = fewerEntities(html.includes('<<') ? html.replaceAll(/<{2,}/g, '<') : html);
   // Nearly every page is within bounds and is read once; the others are cut down first.
   return grow(page, bounds) ?? growAny(boundHtml(page, bounds));
 }
