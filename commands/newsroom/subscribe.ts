@@ -14,14 +14,22 @@ export const subscribe = defineCommand({
     topic: { kind: 'topic', description: 'A category, or "words" in quotes, or everything', required: true },
     channel: { kind: 'channel', description: 'Which channel; this one unless you say' },
     ...cadenceOptions,
+    announce: {
+      kind: 'choice',
+      description: 'In an announcement channel: also publish to the servers that follow it',
+      choices: [
+        { value: 'yes', label: 'Publish to its followers' },
+        { value: 'no', label: 'Only in the channel' },
+      ],
+    },
   },
-  run: async ({ topic, channel, zone, ...how }, newsroom, member) => {
+  run: async ({ topic, channel, zone, announce, ...how }, newsroom, member) => {
     const wish = {
       topic,
       channel: channel ?? member.channel,
       cadence: readCadence(how),
       zone,
-      manner: readManner(how),
+      manner: { ...readManner(how), ...(announce !== null && { announce: announce === 'yes' }) },
     };
     const subscribed = await newsroom.subscribe(wish, member);
     const categories = (await newsroom.categories(member)).map(({ category }) => category);

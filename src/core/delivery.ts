@@ -24,6 +24,8 @@ export type Work =
   | { readonly kind: 'edit'; readonly target: string; readonly article: number }
   /** A few words under a copy that was sent, when its article's standing changes. `at` is the notice's time: a later one says it instead. */
   | { readonly kind: 'reply'; readonly target: string; readonly article: number; readonly at: Instant }
+  /** Publishes a sent copy, named by its key, to those who follow its channel from elsewhere. */
+  | { readonly kind: 'announce'; readonly copy: string }
   /** Tells who set a channel up that it takes nothing any more. */
   | { readonly kind: 'stopped'; readonly stopped: Channel; readonly at: Instant }
   /** Tells a member what became of the link they handed in. Nothing is left of it once they have been told. */
@@ -33,8 +35,8 @@ export type Work =
   /** Tells who follows a feed that it has died. `at` is when that was found. */
   | { readonly kind: 'feed'; readonly feed: number; readonly at: Instant };
 
-/** What is posted; an edit only changes what was. */
-export type Posted = Exclude<Work, { kind: 'edit' }>;
+/** What is posted; the others do something with what was. */
+export type Posted = Exclude<Work, { kind: 'edit' | 'announce' }>;
 
 /** What may stand in many channels and is brought up to date there. */
 export type Copied = Extract<Work, { kind: 'article' | 'digest' }>;
@@ -51,7 +53,7 @@ export interface Delivery {
   readonly community: string;
   readonly channel: Channel;
   readonly work: Work;
-  /** Two deliveries with one key are the same delivery: `article:<id>:<channel>`, `digest:<subscription>:<due>:<part>`, `edit:<target>:<revision>`, `reply:<target>:<revision>`, `stopped:<channel>:<at>:<to>`, `answer:<candidate>`, `waiting:<community>:<due>`, `feed:<id>:<at>`. */
+  /** Two deliveries with one key are the same delivery: `article:<id>:<channel>`, `digest:<subscription>:<due>:<part>`, `edit:<target>:<revision>`, `reply:<target>:<revision>`, `announce:<key of the copy>`, `stopped:<channel>:<at>:<to>`, `answer:<candidate>`, `waiting:<community>:<due>`, `feed:<id>:<at>`. */
   readonly key: string;
   readonly state: DeliveryState;
   readonly attempts: number;
@@ -86,7 +88,7 @@ export interface Claim {
 export interface Deliveries {
   /**
    * The first open delivery (pending, waiting and due, or sending with its lease run out) of each channel of these platforms
-   * that has none leased: order within a channel is kept, for a later one never overtakes. Only edits that are not due are
+   * that has none leased: order within a channel is kept, for a later one never overtakes. Only edits and announcements that are not due are
    * passed over: platforms limit edits of old messages, and news must not wait for one. Atomic between processes.
    */
   claim(now: Instant, leaseMs: number, limit: number, platforms: readonly string[]): Promise<readonly Claim[]>;

@@ -19,6 +19,10 @@ export interface Platform {
   edit(channel: Channel, messageId: string, message: Message): Promise<void>;
   /** Whether the next call to the channel must open the conversation first, which is a call of its own. */
   opens(channel: Channel): boolean;
+  /** Whether others can follow the channel from their own places, and get what is published there. */
+  announces(channel: Channel): boolean;
+  /** Publishes one of our messages to those; twice is once. */
+  announce(channel: Channel, messageId: string): Promise<void>;
   /** Looks for our own message of this delivery, posted at `since` or after; `under` as it was posted. */
   find(channel: Channel, deliveryId: string, since: number, under?: string): Promise<Found>;
   /** Whether the message fits one of the platform's without dropping anything. */

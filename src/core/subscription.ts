@@ -38,9 +38,11 @@ export interface Manner {
   readonly empty: 'skip' | 'say';
   /** Copies are edited always; with `reply`, a note under them says so too. */
   readonly corrections: 'edit' | 'reply';
+  /** What is sent is also published to those who follow the channel from elsewhere. */
+  readonly announce: boolean;
 }
 
-export const plainManner: Manner = { quiet: null, most: null, empty: 'skip', corrections: 'edit' };
+export const plainManner: Manner = { quiet: null, most: null, empty: 'skip', corrections: 'edit', announce: false };
 
 export type NewSubscription = Omit<Subscription, 'id' | 'paused' | 'mutedUntil'>;
 

@@ -2,7 +2,7 @@ import { ChannelType } from 'discord.js';
 import { z } from 'zod';
 
 /** What kinds of channel want to be treated otherwise than a plain one. */
-export type Kind = 'plain' | 'forum' | 'announcement';
+type Kind = 'plain' | 'forum' | 'announcement';
 
 /** Which channels are of which kind, as the gateway tells it: known at once, and kept while there is no connection. */
 export interface Atlas {

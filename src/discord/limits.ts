@@ -21,6 +21,8 @@ export const limits = {
   nonce: 24,
   serversChecked: 10,
   channelsNamed: 5,
+  /** To a channel's followers, within `times.announcing`. */
+  announcements: 10,
   /** Of a forum's post. */
   threadTitle: 100,
   tags: 5,
@@ -61,6 +63,7 @@ export const times = {
   oldMessageEdits: 900_000,
   announcementEdits: 600_000,
   tooManyThreads: 900_000,
+  announcing: 3_600_000,
 } as const;
 
 /**

@@ -5,6 +5,7 @@ import { PlatformError } from '../core/errors.ts';
 import { type Channel, channelParts } from '../core/place.ts';
 import type { Log } from '../core/log.ts';
 import type { Platform } from '../core/platform.ts';
+import { createAnnouncing } from './announce.ts';
 import { createAtlas } from './atlas.ts';
 import { createDispatch, type Dispatch } from './dispatch.ts';
 import { logged } from './errors.ts';
@@ -30,7 +31,8 @@ export interface DiscordOptions {
 export function createDiscord(options: DiscordOptions): Platform {
   const { log } = options;
   const atlas = createAtlas();
-  const posting = createPosting(createPostingRest(options.token, options.apiUrl), atlas);
+  const rest = createPostingRest(options.token, options.apiUrl);
+  const posting = createPosting(rest, atlas);
   const kindOf = (channel: Channel) =>
     channelParts(channel).direct ? 'plain' : atlas.kindOf(channelParts(channel).id);
   let dispatch: Dispatch | undefined;
@@ -54,6 +56,8 @@ export function createDiscord(options: DiscordOptions): Platform {
     // A forum's posts know no nonce.
     repeatsFor: (channel) => (kindOf(channel) === 'forum' ? 0 : times.nonceKnown),
     gathers: (channel) => kindOf(channel) === 'forum',
+    announces: (channel) => kindOf(channel) === 'announcement',
+    announce: createAnnouncing(rest),
     pace,
     async start(answering: Answering) {
       wanted = commandsJson(answering.commands, options.roots);

@@ -1,5 +1,6 @@
 import type { Instant } from '../core/clock.ts';
 import type { Claim, Outcome } from '../core/delivery.ts';
+import { announce } from './deliver-announce.ts';
 import { createDesk, type Desk } from './deliver-desk.ts';
 import { bringUpToDate } from './deliver-edit.ts';
 import { send } from './deliver-new.ts';
@@ -130,7 +131,8 @@ async function takeCareOf(needs: Needs, desk: Desk, claim: Claim): Promise<boole
 /** Undefined when the claim was lost to somebody else: then nothing was sent, and nothing is ours to say. */
 async function attempt(needs: Needs, desk: Desk, claim: Claim): Promise<Outcome | undefined> {
   const { delivery } = claim;
-  return delivery.work.kind === 'edit'
-    ? bringUpToDate(needs, desk, claim, delivery.work)
-    : send(needs, desk, claim, { ...delivery, work: delivery.work });
+  const { work } = delivery;
+  if (work.kind === 'edit') return bringUpToDate(needs, desk, claim, work);
+  if (work.kind === 'announce') return announce(needs, desk, claim, work);
+  return send(needs, desk, claim, { ...delivery, work });
 }

@@ -7,6 +7,7 @@ import { channelParts } from '../core/place.ts';
 import { nextTime, quietUntil } from '../core/quiet.ts';
 import type { Moved, Subscription } from '../core/subscription.ts';
 import { pageMessage } from './digest-pages.ts';
+import { withAnnouncements } from './announce.ts';
 import { planNow, planUntil, type Plan } from './digest-plan.ts';
 import { faultOf } from './fault.ts';
 import { heldUntil } from './held.ts';
@@ -126,7 +127,7 @@ async function advance(needs: Needs, plan: Plan, changes: Partial<Moved>): Promi
 }
 
 function owed(needs: Needs, { subscription, to, pages }: Plan, now: number): readonly NewDelivery[] {
-  return pages.map(({ articles, corrections, ...page }) => ({
+  const digest = pages.map(({ articles, corrections, ...page }): NewDelivery => ({
     id: needs.newId(),
     community: subscription.community,
     channel: subscription.channel,
@@ -142,6 +143,7 @@ function owed(needs: Needs, { subscription, to, pages }: Plan, now: number): rea
     createdAt: now,
     dueAt: now,
   }));
+  return withAnnouncements(needs, digest, [subscription]);
 }
 
 async function digestOf(needs: Needs, id: number, member: Member): Promise<Subscription> {

@@ -4,18 +4,21 @@ import type { NewDelivery } from '../core/delivery.ts';
 import type { Channel } from '../core/place.ts';
 import type { Subscription, Window } from '../core/subscription.ts';
 import { matches } from '../core/topic.ts';
+import { withAnnouncements } from './announce.ts';
 import type { Needs } from './needs.ts';
 import { readWindow } from './window.ts';
 
 /** What a channel that is told at once still has to get: what came in its quiet hours. What went out by day is the same delivery, and stays. */
 export async function heldUntil(
   needs: Needs,
-  { community, topic, channel, toldUntil: from }: Subscription,
+  subscription: Subscription,
   to: Instant,
 ): Promise<{ readonly owed: readonly NewDelivery[]; readonly window: Window }> {
+  const { community, topic, channel, toldUntil: from } = subscription;
   const { shared, window } = await readWindow(needs, community, { from, to });
   const wanted = shared.filter((article) => matches(topic, article));
-  return { owed: wanted.map((article) => owedTo(needs, article, channel)), window };
+  const owed = wanted.map((article) => owedTo(needs, article, channel));
+  return { owed: withAnnouncements(needs, owed, [subscription]), window };
 }
 
 export function owedTo(needs: Needs, article: Article, channel: Channel): NewDelivery {

@@ -6,6 +6,7 @@ import { channelParts } from '../core/place.ts';
 import { quietUntil } from '../core/quiet.ts';
 import type { Subscription } from '../core/subscription.ts';
 import { matches } from '../core/topic.ts';
+import { withAnnouncements } from './announce.ts';
 import { openDraft } from './drafts.ts';
 import { owedTo } from './held.ts';
 import type { Needs } from './needs.ts';
@@ -25,7 +26,11 @@ export async function publish(needs: Needs, id: string, member: Member): Promise
   const channels = [...new Set((now ?? []).map(({ channel }) => channel))];
 
   const article = await needs.ledger.publish(ready, (article) =>
-    channels.map((channel) => owedTo(needs, article, channel)),
+    withAnnouncements(
+      needs,
+      channels.map((channel) => owedTo(needs, article, channel)),
+      now ?? [],
+    ),
   );
   if (!article) throw await lostRace(needs, draft, member);
   needs.wake();

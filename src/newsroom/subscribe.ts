@@ -83,6 +83,13 @@ async function put(needs: Needs, channel: Channel, wish: Wish, member: Member): 
       },
     );
   }
+  if (wish.manner?.announce && !needs.platforms.get(platformOf(channel))?.announces(channel)) {
+    throw new NewsError(
+      'bad-input',
+      'Only Discord’s announcement channels can be followed from elsewhere. Choose one, or leave “announce” out.',
+      { field: 'announce' },
+    );
+  }
   if (before) await closeWindow(needs, before, cadence, manner);
   const now = needs.clock.now();
   // Who publishes at this very moment may still have seen it wait.

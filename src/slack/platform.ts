@@ -55,6 +55,10 @@ export function createSlack(options: SlackOptions): Platform & { port(): number 
     // Slack has no idempotency key: the same post again is a second post.
     repeatsFor: () => 0,
     gathers: () => false,
+    announces: () => false,
+    announce: async () => {
+      throw new PlatformError('forbidden', 'Slack’s channels cannot be followed from elsewhere.');
+    },
     pace,
     start: async (answering) => {
       await asking(() => workspaces.open());

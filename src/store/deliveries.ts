@@ -216,6 +216,7 @@ function articlesShown(work: Work): readonly number[] {
       return Array.from(new Set([...work.articles, ...work.corrections]));
     case 'edit':
     case 'reply':
+    case 'announce':
     case 'stopped':
     case 'answer':
     case 'waiting':

@@ -89,6 +89,8 @@ export const manner = document<Manner>(
     most: z.number().nullable(),
     empty: z.enum(['skip', 'say']),
     corrections: z.enum(['edit', 'reply']),
+    // Subscriptions made before channels could be followed.
+    announce: z.boolean().default(false),
   }),
 );
 export const work = document<Work>(
@@ -109,6 +111,7 @@ export const work = document<Work>(
     }),
     z.object({ kind: z.literal('edit'), target: z.string(), article: z.number() }),
     z.object({ kind: z.literal('reply'), target: z.string(), article: z.number(), at: z.number() }),
+    z.object({ kind: z.literal('announce'), copy: z.string() }),
     z.object({ kind: z.literal('stopped'), stopped: channel, at: z.number() }),
     z.object({ kind: z.literal('answer'), candidate: z.number() }),
     z.object({ kind: z.literal('waiting') }),

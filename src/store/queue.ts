@@ -2,7 +2,7 @@ import { sql, type ExpressionBuilder, type SqlBool } from 'kysely';
 import type { Instant } from '../core/clock.ts';
 import type { Db, Schema } from './schema.ts';
 
-/** Ready deliveries with nothing open before them in their channel, but edits that wait, and nobody at work there. */
+/** Ready deliveries with nothing open before them in their channel, but edits and announcements that wait, and nobody at work there. */
 export function claimable(eb: ExpressionBuilder<Schema, 'delivery'>, now: Instant, platforms: readonly string[]) {
   return eb
     .selectFrom('delivery as d')
@@ -24,7 +24,11 @@ export function claimable(eb: ExpressionBuilder<Schema, 'delivery'>, now: Instan
                 o('other.leaseUntil', '>', now),
                 o.and([
                   o('other.seq', '<', o.ref('d.seq')),
-                  o.or([o('other.kind', '<>', 'edit'), o('other.state', '=', 'sending'), o('other.dueAt', '<=', now)]),
+                  o.or([
+                    o('other.kind', 'not in', ['edit', 'announce']),
+                    o('other.state', '=', 'sending'),
+                    o('other.dueAt', '<=', now),
+                  ]),
                 ]),
               ]),
             ),
@@ -73,9 +77,9 @@ export async function nextDue(db: Db, platforms: readonly string[]): Promise<Ins
   return wake;
 }
 
-/** An edit gives way to what stands behind it until it is due; one that was begun does not. */
+/** An edit or announcement gives way to what stands behind it until it is due; one that was begun does not. */
 function canStepAside(d: ExpressionBuilder<{ d: Schema['delivery'] }, 'd'>) {
-  return d.and([d('d.kind', '=', 'edit'), d('d.state', '<>', 'sending')]);
+  return d.and([d('d.kind', 'in', ['edit', 'announce']), d('d.state', '<>', 'sending')]);
 }
 
 /** Literals rather than parameters, or the partial indexes would not be used. */

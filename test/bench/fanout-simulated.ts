@@ -146,6 +146,8 @@ function simulated(
     name,
     repeatsFor: () => (name === 'discord' ? 120_000 : 0),
     gathers: () => false,
+    announces: () => false,
+    announce: async () => {},
     pace,
     start: async () => undefined,
     stop: async () => undefined,

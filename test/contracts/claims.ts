@@ -102,7 +102,8 @@ async function run(ports: Ports, deliveries: Deliveries, steps: readonly Step[])
         now += step.ms;
         break;
       case 'owe': {
-        const work = step.edit ? { work: { kind: 'edit', target: 'none', article: 1 } as const } : {};
+        const stepsAside = told.length % 2 === 0 ? anEdit : anAnnouncement;
+        const work = step.edit ? { work: stepsAside } : {};
         const delivery = aDelivery({ channel: `discord:1:${step.channel}`, dueAt: now + step.delay, ...work });
         await owe(ports, delivery);
         const { id, channel, dueAt } = delivery;
@@ -180,3 +181,6 @@ function outcomeOf(state: Outcome['state'], at: number, delay: number): Outcome 
       return { state, trouble: 'no', at };
   }
 }
+
+const anEdit = { kind: 'edit', target: 'none', article: 1 } as const;
+const anAnnouncement = { kind: 'announce', copy: 'none' } as const;

@@ -14,7 +14,7 @@ export type Mishap =
   | { readonly kind: 'lost'; readonly effect: 'before' | 'after'; readonly how: 'reset' | 'close' };
 
 /** What becomes of a channel: no more of it; we may not write there; we may write and not read back. */
-export type Spoilt = 'deleted' | 'closed' | 'unreadable';
+type Spoilt = 'deleted' | 'closed' | 'unreadable';
 
 /** An adapter, connected to a loopback of its platform. Fresh for each test. */
 export interface PlatformStage {

@@ -154,7 +154,13 @@ export function subscriptionsContract(name: string, open: OpenPorts): void {
     });
 
     it('keeps how a subscription speaks, and changes it when asked again', async () => {
-      const manner = { quiet: { from: '22:00', to: '07:00' }, most: 5, empty: 'say', corrections: 'reply' } as const;
+      const manner = {
+        quiet: { from: '22:00', to: '07:00' },
+        most: 5,
+        empty: 'say',
+        corrections: 'reply',
+        announce: true,
+      } as const;
       const first = await put({ manner, tell: null });
       expect(first).toMatchObject({ manner, tell: null });
       expect(await use.ports.subscriptions.get('ms', first.id)).toEqual(first);

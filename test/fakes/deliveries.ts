@@ -202,7 +202,7 @@ function settled(outcome: Outcome, before: Delivery): Partial<Row> {
 }
 
 function givesWay({ work, state }: Row): boolean {
-  return work.kind === 'edit' && state !== 'sending';
+  return (work.kind === 'edit' || work.kind === 'announce') && state !== 'sending';
 }
 
 function shows({ work }: Delivery, article: number): boolean {
@@ -213,6 +213,7 @@ function shows({ work }: Delivery, article: number): boolean {
       return work.articles.includes(article) || work.corrections.includes(article);
     case 'edit':
     case 'reply':
+    case 'announce':
     case 'stopped':
     case 'answer':
     case 'waiting':

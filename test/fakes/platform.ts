@@ -24,14 +24,16 @@ export interface FakePlatform extends Platform {
   in(channel: Channel): readonly Posted[];
   all(): readonly (Posted & { readonly channel: Channel })[];
   /** The next calls fail like this, one each. */
-  fail(call: 'post' | 'edit' | 'find', ...faults: readonly Fault[]): void;
+  fail(call: 'post' | 'edit' | 'find' | 'announce', ...faults: readonly Fault[]): void;
   /** Forgets the faults that were still to come. */
   calm(): void;
   /** From now on the channel does not exist, or may not be written to; `open` again undoes it. */
   close(channel: Channel, how: 'gone' | 'forbidden' | 'open'): void;
   /** Somebody removed a message by hand. */
   remove(channel: Channel, id: string): void;
-  readonly calls: { post: number; edit: number; find: number };
+  readonly calls: { post: number; edit: number; find: number; announce: number };
+  /** What was published to the followers of channels called `…announcements`, in that order. */
+  readonly announced: readonly string[];
   readable: boolean;
   up: boolean;
 }
@@ -51,8 +53,9 @@ export function fakePlatform(
   const { repeatsFor = 0, size = 4_000, power } = options;
   const channels = new Map<Channel, Posted[]>();
   const closed = new Map<Channel, 'gone' | 'forbidden'>();
-  const faults = { post: [] as Fault[], edit: [] as Fault[], find: [] as Fault[] };
-  const calls = { post: 0, edit: 0, find: 0 };
+  const faults = { post: [] as Fault[], edit: [] as Fault[], find: [] as Fault[], announce: [] as Fault[] };
+  const announced: string[] = [];
+  const calls = { post: 0, edit: 0, find: 0, announce: 0 };
   let count = 0;
 
   async function perform<T>(call: keyof typeof faults, channel: Channel, effect: () => T): Promise<T> {
@@ -81,6 +84,12 @@ export function fakePlatform(
     name,
     repeatsFor: () => repeatsFor,
     gathers: () => false,
+    announces: (channel) => channel.endsWith('announcements'),
+    announce: (channel, messageId) =>
+      perform('announce', channel, () => {
+        if (!announced.includes(messageId)) announced.push(messageId);
+      }),
+    announced,
     pace: {
       together: { calls: Infinity, perMs: 0 },
       channel: { calls: Infinity, perMs: 0 },
@@ -134,7 +143,7 @@ export function fakePlatform(
       faults[call].push(...added);
     },
     calm: () => {
-      for (const call of [faults.post, faults.edit, faults.find]) call.length = 0;
+      for (const call of Object.values(faults)) call.length = 0;
     },
     close: (channel, how) => {
       if (how === 'open') closed.delete(channel);

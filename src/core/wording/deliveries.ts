@@ -51,6 +51,8 @@ function workName({ work }: Delivery): string {
       return `change to article #${work.article}`;
     case 'reply':
       return `note under article #${work.article}`;
+    case 'announce':
+      return 'publishing to followers';
     case 'stopped':
       return 'note that a channel stopped';
     case 'answer':

@@ -184,6 +184,7 @@ function rhythm({ cadence, zone, manner }: Subscription): string {
     ...(manner.most === null ? [] : [`at most ${plural(manner.most, 'article')} a digest`]),
     ...(manner.empty === 'say' ? ['empty digests said'] : []),
     ...(manner.corrections === 'reply' ? ['corrections also as a reply'] : []),
+    ...(manner.announce ? ['published to the channel’s followers'] : []),
   ].join(', ');
 }
 
