@@ -79,16 +79,22 @@ export function askerOf(interaction: BaseInteraction, guild: string | undefined)
     ...(interaction.guild ? { placeName: interaction.guild.name } : {}),
     channel: spokenIn === null ? direct : channelIn(place, spokenIn),
     direct,
-    manages: spokenIn !== null && (interaction.memberPermissions?.any(managing) ?? false),
+    manages: manages(interaction),
   };
 }
 
-/** Any of them makes a moderator; they come with the interaction, as they are in its channel. */
-const managing = [
-  PermissionFlagsBits.ManageMessages,
-  PermissionFlagsBits.ManageGuild,
-  PermissionFlagsBits.Administrator,
-];
+/**
+ * Whoever may manage messages in the whole server, by their roles. What one channel alone grants is not enough: news goes to all of
+ * them. Where the server's roles are not known, only what no channel can grant counts.
+ */
+function manages(interaction: BaseInteraction): boolean {
+  if (interaction.guildId === null) return false;
+  const inServer = interaction.inCachedGuild() ? interaction.member.permissions : undefined;
+  return (
+    (inServer?.has(PermissionFlagsBits.ManageMessages) ?? false) ||
+    (interaction.memberPermissions?.any([PermissionFlagsBits.ManageGuild, PermissionFlagsBits.Administrator]) ?? false)
+  );
+}
 
 function typedIn(interaction: ChatInputCommandInteraction): RawValues {
   const options = interaction.options.data[0]?.options ?? [];

@@ -379,3 +379,33 @@ describe('stopping', () => {
     expect(platform.connected()).toBe(false);
   });
 });
+
+describe('who moderates', () => {
+  test.each([
+    ['a role that may manage messages everywhere', 'role', true],
+    ['a permission given in this channel alone', 'channel', false],
+    ['the server’s owner', 'owner', true],
+    ['an administrator', 'administrator', true],
+    ['nothing of the kind', 'nothing', false],
+  ] as const)('%s', async (_name, by, expected) => {
+    const place = await server();
+    const desk = newsdesk();
+    const owner = place.discord.addUser({ name: 'Owner' });
+    const guild = place.discord.addGuild({ name: 'Another', ownerId: owner.id });
+    const role = place.discord.addRole(guild.id, 'helpers', by === 'role' ? ['ManageMessages'] : []);
+    const person = place.discord.addUser({
+      name: 'Pat',
+      roles: [role.id],
+      ...(by === 'administrator' && { permissions: ['Administrator'] }),
+    });
+    place.discord.setMember(guild.id, owner.id, {});
+    const talk = place.discord.addChannel(guild.id, {
+      name: 'talk',
+      rolesMay: { [role.id]: by === 'channel' ? ['ManageMessages'] : [] },
+    });
+    await joined(place, desk);
+    const asker = place.discord.as(by === 'owner' ? owner.id : person.id);
+    await (await asker.run(talk.id, 'news search', { words: 'veins' })).final();
+    expect(desk.asked[0]?.asker.manages).toBe(expected);
+  });
+});

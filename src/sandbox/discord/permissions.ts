@@ -78,7 +78,7 @@ export function permissionsOf(state: State, userId: string, guild: Guild, channe
   const member = guild.members.get(userId);
   if (!member) return 0n;
   const roles = [guild.id, ...member.roleIds];
-  const base = roles.reduce((all, id) => all | (guild.roles.get(id)?.permissions ?? 0n), member.permissions);
+  const base = roles.reduce((all, id) => all | (guild.roles.get(id)?.permissions ?? 0n), 0n);
   if (guild.ownerId === userId || allows(base, 'Administrator')) return everyPermission;
   if (!channel) return base;
 

@@ -1,5 +1,5 @@
 import { isThread } from './access.ts';
-import { channelPayload, guildCreatePayload } from './payload.ts';
+import { channelPayload, guildCreatePayload, rolePayload } from './payload.ts';
 import { bitsOf, everydayPermissions, everyPermission } from './permissions.ts';
 import type { Permission } from './permissions.ts';
 import type { Channel, ChannelType, ForumTag, Guild, Overwrite, Role, User } from './state.ts';
@@ -71,7 +71,18 @@ export function addGuild(world: World, { name, id, locale = 'en-US', ownerId }: 
 export function addRole(world: World, guild: Guild, name: string, permissions: readonly Permission[] = []): Role {
   const role: Role = { id: world.state.newId(), name, permissions: bitsOf(permissions) };
   guild.roles.set(role.id, role);
+  world.dispatch('GUILD_ROLE_CREATE', { guild_id: guild.id, role: rolePayload(role) }, guild.id);
   return role;
+}
+
+/** Discord knows permissions of roles alone, so what one person may beyond theirs is a role of their own; its id. */
+function ownRole(world: World, guild: Guild, userId: string, permissions: readonly Permission[]): string {
+  const name = `only ${userId}`;
+  const known = [...guild.roles.values()].find((role) => role.name === name);
+  if (!known) return addRole(world, guild, name, permissions).id;
+  known.permissions = bitsOf(permissions);
+  world.dispatch('GUILD_ROLE_UPDATE', { guild_id: guild.id, role: rolePayload(known) }, guild.id);
+  return known.id;
 }
 
 export function addUser(world: World, wanted: NewUser): User {
@@ -89,17 +100,14 @@ export function addUser(world: World, wanted: NewUser): User {
 
 /** Lets someone into a guild, or changes what they may there; what is left out is taken from them. */
 export function setMember(
-  { state }: World,
+  world: World,
   guild: Guild,
   userId: string,
   { permissions = [], roles = [] }: Membership,
 ): void {
-  const joinedAt = guild.members.get(userId)?.joinedAt ?? state.now();
-  guild.members.set(userId, {
-    roleIds: roles.filter((id) => guild.roles.has(id)),
-    permissions: bitsOf(permissions),
-    joinedAt,
-  });
+  const joinedAt = guild.members.get(userId)?.joinedAt ?? world.state.now();
+  const own = permissions.length > 0 ? [ownRole(world, guild, userId, permissions)] : [];
+  guild.members.set(userId, { roleIds: [...roles.filter((id) => guild.roles.has(id)), ...own], joinedAt });
 }
 
 export function addChannel(world: World, guild: Guild, wanted: NewChannel): Channel {
@@ -191,7 +199,7 @@ function newTag(id: string, tag: string | { readonly name: string; readonly mode
 }
 
 function join({ state }: World, guild: Guild, userId: string): void {
-  guild.members.set(userId, { roleIds: [], permissions: 0n, joinedAt: state.now() });
+  guild.members.set(userId, { roleIds: [], joinedAt: state.now() });
 }
 
 function exactly(id: string, of: Overwrite['of'], may: readonly Permission[]): Overwrite {

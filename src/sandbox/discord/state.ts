@@ -26,8 +26,6 @@ export interface Role {
 
 interface Member {
   roleIds: readonly string[];
-  /** Permissions beyond those of the roles, so that a test need not make a role for each. */
-  permissions: bigint;
   readonly joinedAt: number;
 }
 
