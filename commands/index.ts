@@ -5,6 +5,7 @@ import { following } from './news/following.ts';
 import { latest } from './news/latest.ts';
 import { muteFollow } from './news/mute.ts';
 import { read } from './news/read.ts';
+import { related } from './news/related.ts';
 import { search } from './news/search.ts';
 import { topics } from './news/topics.ts';
 import { unfollow } from './news/unfollow.ts';
@@ -30,6 +31,7 @@ export function commandList(names: Readonly<Record<Root, string>>): readonly Com
     search,
     latest,
     read,
+    related,
     topics,
     follow,
     unfollow,

@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { readConfig } from '../config.ts';
 import { findCategory } from '../core/category.ts';
+import { readQuery } from '../core/query.ts';
 import { unknownCategory } from '../core/topic.ts';
 import { sayWhere, standingNames } from '../core/wording/phrases.ts';
 import { openStore, type Store } from '../store/store.ts';
@@ -8,7 +9,7 @@ import { print, printJson, readArgs, UsageError, type Verb } from './verb.ts';
 
 export const search: Verb = {
   name: 'search',
-  usage: ['search <words> [--category C] [--community ID] [--json]'],
+  usage: ['search <words> [--category C] [--community ID] [--json] (filters too: site:… since:… until:… is:…)'],
   run: async (args) => {
     const { values, positionals } = readArgs(args, {
       category: { type: 'string' },
@@ -26,15 +27,17 @@ export const search: Verb = {
       const community = await communityFor(store, values.community);
       const category = values.category === undefined ? undefined : await categoryFor(store, community, values.category);
       const words = positionals.join(' ');
-      const { hits, total } = await store.articles.search(community, {
-        words,
-        ...(category ? { category } : {}),
-        offset: 0,
-        limit: 20,
-      });
+      const typed = readQuery(words).category;
+      const among = typed === undefined ? undefined : await categoryFor(store, community, typed);
+      const slug = category ?? among;
+      const search = { words, ...(slug !== undefined && { category: slug }) };
+      const { ids, total } = await store.articles.find(community, search);
+      const hits = await store.articles.hits(community, words, ids.slice(0, 20));
+      const suggested = total === 0 ? await store.articles.suggest(community, search) : undefined;
       if (values.json) {
         printJson({
           total,
+          ...(suggested !== undefined && { suggested }),
           hits: hits.map(({ article: { id, title, url, categories, standing, publishedAt }, snippet }) => ({
             id,
             title,
@@ -47,6 +50,7 @@ export const search: Verb = {
         });
       } else {
         print(`${total} found`);
+        if (suggested !== undefined) print(`Did you mean: ${suggested}`);
         for (const { article } of hits) {
           const standing = article.standing === 'current' ? '' : `${standingNames[article.standing].toUpperCase()}: `;
           print(`#${article.id} ${standing}${article.title} (${sayWhere(article)}) ${article.url}`);

@@ -1,6 +1,7 @@
 import type { Instant } from './clock.ts';
 import type { Judgement } from './judgement.ts';
 import type { Person } from './place.ts';
+import type { Finding } from './searching.ts';
 
 /** What was read from a link or from pasted text. Text is kept for search and for showing where a quote stands; it is never republished. */
 export interface Page {
@@ -78,7 +79,7 @@ export interface Changes {
 }
 
 /** The published articles, each seen by its own community only. */
-export interface Articles {
+export interface Articles extends Finding {
   get(community: string, id: number): Promise<Article | undefined>;
   /** By any spelling of its address. Published ones only: what was withdrawn may be shared again. */
   findByUrl(community: string, url: string): Promise<Article | undefined>;
@@ -96,22 +97,6 @@ export interface Articles {
   notices(community: string, id: number): Promise<readonly PastNotice[]>;
   /** How many published articles each category holds; categories without any are left out. */
   countByCategory(community: string): Promise<ReadonlyMap<string, number>>;
-  /** Words anywhere in title, summary, source and text; best first. Any text is safe. `total` counts at most the newest 2,000. */
-  search(
-    community: string,
-    query: { words: string; category?: string; offset: number; limit: number },
-  ): Promise<SearchResult>;
   /** Titles and ids for completion while typing: newest of those that hold all typed beginnings. */
   complete(community: string, typed: string, limit: number): Promise<readonly { id: number; title: string }[]>;
-}
-
-export interface SearchResult {
-  readonly hits: readonly Hit[];
-  readonly total: number;
-}
-
-export interface Hit {
-  readonly article: Article;
-  /** A piece of the text around the words found, in runs; `found` marks the words themselves. */
-  readonly snippet: readonly { readonly text: string; readonly found: boolean }[];
 }

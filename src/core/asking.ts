@@ -41,7 +41,7 @@ function fieldOf(name: string, option: Option, value: string | undefined, catego
     required: option.required ?? false,
     ...(value === undefined ? {} : { value }),
     input: inputOf(option, categories),
-    ...(option.kind === 'text' ? { maxLength: option.maxLength } : {}),
+    ...(option.kind === 'text' || option.kind === 'words' ? { maxLength: option.maxLength } : {}),
   };
 }
 
@@ -64,6 +64,7 @@ function inputOf(option: Option, categories: readonly Category[]): Field['input'
     case 'subscription':
     case 'time':
     case 'zone':
+    case 'words':
       return { kind: 'line' };
   }
 }

@@ -1,4 +1,5 @@
-import type { Article, Changes, Draft, SearchResult, Standing } from './article.ts';
+import type { Article, Changes, Draft, Standing } from './article.ts';
+import type { Looking } from './looking.ts';
 import type { Cadence } from './cadence.ts';
 import type { Category } from './category.ts';
 import type { Instant } from './clock.ts';
@@ -16,7 +17,7 @@ import type { Manner, Subscription } from './subscription.ts';
 import type { Topic } from './topic.ts';
 
 /** The verbs, as the commands call them. All throw NewsError for what a person can mend. */
-export interface Newsroom extends Feeding, Homes, Moderating {
+export interface Newsroom extends Feeding, Homes, Looking, Moderating {
   /** A link or pasted text becomes a draft: read, judge, file, keep for a day. Nothing is posted until a moderator publishes it. */
   submit(
     source: { url: string | null; text: string | null },
@@ -31,9 +32,6 @@ export interface Newsroom extends Feeding, Homes, Moderating {
 
   read(id: number, member: Member): Promise<Article>;
   latest(category: string | null, before: number | null, member: Member): Promise<LatestPage>;
-  search(words: string, category: string | null, member: Member): Promise<SearchPage>;
-  /** Another page of the same search; `token` as given by search. */
-  searchPage(token: string, page: number, member: Member): Promise<SearchPage>;
   categories(member: Member): Promise<readonly CategoryCount[]>;
   changeCategories(change: CategoryChange, member: Member): Promise<readonly Category[]>;
 
@@ -113,15 +111,6 @@ export interface LatestPage {
   readonly next: number | null;
 }
 
-export interface SearchPage extends SearchResult {
-  readonly words: string;
-  readonly category: Category | null;
-  /** From 0. */
-  readonly page: number;
-  readonly pages: number;
-  readonly token: string;
-}
-
 export interface CategoryCount {
   readonly category: Category;
   readonly articles: number;
@@ -145,6 +134,8 @@ export interface Subscribed {
   readonly created: boolean;
   /** Why nothing can be posted there yet; a sentence that says what to change. */
   readonly obstacle: string | null;
+  /** How many articles of the last 30 days it would have brought. */
+  readonly lately: number;
 }
 
 export interface SubscriptionLine {

@@ -29,13 +29,24 @@ export type Option = Shared &
     | { readonly kind: 'choice'; readonly choices: readonly Choice[] }
     | { readonly kind: 'time' }
     | { readonly kind: 'zone' }
+    /** Free text whose last word is completed while it is typed. */
+    | { readonly kind: 'words'; readonly maxLength: number }
   );
 
 export type Options = Readonly<Record<string, Option>>;
 
 /** The kinds the newsroom completes while a person types. */
-export type Completed = 'category' | 'topic' | 'article' | 'subscription' | 'zone';
+export type Completed = 'category' | 'topic' | 'article' | 'subscription' | 'zone' | 'words';
+
+const completed: readonly string[] = [
+  'category',
+  'topic',
+  'article',
+  'subscription',
+  'zone',
+  'words',
+] satisfies readonly Completed[];
 
 export function isCompleted(kind: Option['kind']): kind is Completed {
-  return kind === 'category' || kind === 'topic' || kind === 'article' || kind === 'subscription' || kind === 'zone';
+  return completed.includes(kind);
 }

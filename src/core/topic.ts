@@ -1,30 +1,49 @@
-import type { Article } from './article.ts';
 import { findCategory, nameOf, type Category } from './category.ts';
 import { NewsError } from './errors.ts';
+import { finds, type Searched } from './matching.ts';
+import { readQuery, sayFilters, type Query } from './query.ts';
 
 /** What one follows. */
 export type Topic =
   | { readonly kind: 'everything' }
   | { readonly kind: 'category'; readonly slug: string }
-  /** All of the words, in any order. */
+  /** What a search for them finds. */
   | { readonly kind: 'words'; readonly words: string };
 
 /**
- * Reads a topic as typed: `everything`, a category's name or slug, or words to look for: several, or one in quotes.
- * A single unknown word is more often a misspelt category than a search, so it is refused with the list.
+ * Reads a topic as typed: `everything`, a category's name or slug, or a search: several words, or one in quotes, with the phrases,
+ * -words, `in:` and `site:` that search knows. A single unknown word is more often a misspelt category than a search, so it is
+ * refused with the list.
  */
 export function readTopic(typed: string, categories: readonly Category[]): Topic {
   const text = typed.trim();
   if (/^(everything|all|\*)$/i.test(text)) return { kind: 'everything' };
   const category = findCategory(categories, text);
   if (category) return { kind: 'category', slug: category.slug };
-  const quoted = /^["“”„«'](.+)["“”»']$/u.exec(text)?.[1];
-  const words = (quoted ?? text).trim();
-  if (!quoted && !/\s/.test(words))
-    throw unknownCategory(typed, categories, `To follow the word itself, put it in quotes: "${words}".`);
-  if (foldWords(words).length === 0)
+  const quoted = /^["“”„«'](.+)["“”»']$/u.exec(text)?.[1]?.trim();
+  if (quoted === undefined && !/\s/.test(text))
+    throw unknownCategory(typed, categories, `To follow the word itself, put it in quotes: "${text}".`);
+  const isOneWord = quoted !== undefined && !/\s/.test(quoted);
+  return wordsTopic(isOneWord ? quoted : text, categories);
+}
+
+/** A search to be followed: what it finds from now on. Throws NewsError for what only a search can mean. */
+export function wordsTopic(words: string, categories: readonly Category[]): Topic {
+  const query = readQuery(words);
+  const { category: typed, since, until, standing } = query;
+  if (query.wanted.length === 0)
     throw new NewsError('bad-input', 'Those are no words to look for. Name a category or some words.');
-  return { kind: 'words', words };
+  if (query.wanted.some(({ begins }) => begins !== undefined))
+    throw new NewsError('bad-input', 'Only whole words can be followed: write them out, without a star.');
+  if (since !== undefined || until !== undefined || standing !== undefined)
+    throw new NewsError(
+      'bad-input',
+      'What is followed comes from now on, as it stands then: leave out since:, until: and is:.',
+    );
+  if (typed === undefined) return { kind: 'words', words };
+  const category = findCategory(categories, typed);
+  if (!category) throw unknownCategory(typed, categories);
+  return { kind: 'words', words: words.replace(typedCategory, `in:${category.slug}`) };
 }
 
 export function unknownCategory(typed: string, categories: readonly Category[], hint = ''): NewsError {
@@ -34,17 +53,15 @@ export function unknownCategory(typed: string, categories: readonly Category[], 
   return new NewsError('bad-input', `There is no category “${typed.trim()}”. ${list}${hint && ` ${hint}`}`);
 }
 
-/** Whether an article belongs to a topic. Words match whole words, in any case and with or without accents. */
-export function matches(topic: Topic, article: Pick<Article, 'title' | 'text' | 'categories'>): boolean {
+/** Whether an article belongs to a topic; words mean what a search for them means. */
+export function matches(topic: Topic, article: Searched): boolean {
   switch (topic.kind) {
     case 'everything':
       return true;
     case 'category':
       return article.categories.includes(topic.slug);
-    case 'words': {
-      const held = new Set(foldWords(`${article.title} ${article.text}`));
-      return foldWords(topic.words).every((word) => held.has(word));
-    }
+    case 'words':
+      return finds(queryOf(topic.words), article);
   }
 }
 
@@ -56,7 +73,7 @@ export function topicKey(topic: Topic): string {
     case 'category':
       return `category:${topic.slug}`;
     case 'words':
-      return `words:${foldWords(topic.words).toSorted().join(' ')}`;
+      return `words:${wordsKey(queryOf(topic.words))}`;
   }
 }
 
@@ -71,12 +88,27 @@ export function sayTopic(topic: Topic, categories: readonly Category[]): string 
   }
 }
 
-function foldWords(text: string): readonly string[] {
-  return (
-    text
-      .normalize('NFKD')
-      .replaceAll(/\p{M}+/gu, '')
-      .toLowerCase()
-      .match(/[\p{L}\p{N}]+/gu) ?? []
-  );
+const typedCategory = /(?<!\S)(?:in|category):(?:["“”„«»][^"“”„«»]+["“”„«»]|\S+)/iu;
+
+/** In any order, whatever the endings, a word is the same word. */
+function wordsKey({ wanted, unwanted, ...filters }: Query): string {
+  const all = [...keysOf(wanted, ''), ...keysOf(unwanted, '-'), sayFilters(filters)];
+  return all.filter((part) => part !== '').join(' ');
+}
+
+function keysOf(parts: Query['wanted'], sign: string): readonly string[] {
+  return [...new Set(parts.map(({ stems }) => `${sign}${stems.join('+')}`))].toSorted();
+}
+
+/** Every publication asks every topic: each is read once. */
+const queries = new Map<string, Query>();
+const mostQueries = 20_000;
+
+function queryOf(words: string): Query {
+  const before = queries.get(words);
+  if (before) return before;
+  if (queries.size >= mostQueries) queries.clear();
+  const query = readQuery(words);
+  queries.set(words, query);
+  return query;
 }

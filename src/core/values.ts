@@ -37,6 +37,7 @@ export function readValues<Os extends Options>(
 function readValue(name: string, option: Option, typed: string, known: Known): unknown {
   switch (option.kind) {
     case 'text':
+    case 'words':
       if (typed.length > option.maxLength) {
         throw wrong(
           name,

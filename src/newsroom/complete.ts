@@ -42,6 +42,12 @@ async function choicesOf(needs: Needs, kind: Completed, typed: string, member: M
     }
     case 'subscription':
       return subscriptionChoices(needs, typed, member);
+    case 'words': {
+      const found = await needs.articles.completeWords(community, typed, most);
+      return [...new Set([typed, ...found])]
+        .filter((words) => words !== '')
+        .map((words) => ({ value: words, label: words }));
+    }
     case 'zone': {
       const zones = needs.calendar.zones(typed);
       return (typed === '' ? [zone, ...zones.filter((name) => name !== zone)] : zones).map((name) => ({
@@ -70,7 +76,9 @@ function topicChoices(categories: readonly Category[], typed: string): readonly 
   return [
     ...found,
     ...('everything'.includes(typed.toLowerCase()) ? [{ value: 'everything', label: 'Everything' }] : []),
-    ...(words.length > 1 ? [{ value: `"${words}"`, label: `Articles with the words “${words}”` }] : []),
+    ...(words.length > 1
+      ? [{ value: /\s/.test(words) ? words : `"${words}"`, label: `Articles with the words “${words}”` }]
+      : []),
   ];
 }
 

@@ -11,6 +11,7 @@ import type { Communities, Moderators } from '../core/member.ts';
 import type { Correction } from '../core/newsroom.ts';
 import type { Platform } from '../core/platform.ts';
 import type { Judge, Reader } from '../core/reading.ts';
+import type { Found, Search } from '../core/searching.ts';
 import type { AllSettings } from '../core/settings.ts';
 import type { Subscriptions } from '../core/subscription.ts';
 
@@ -49,11 +50,12 @@ export interface Needs {
   readonly log: Log;
 }
 
-/** A search somebody may page through. Whose it is, is not kept. */
+/** A search somebody may page through, and what it found then. Whose it is, is not kept. */
 export interface SavedSearch {
   readonly community: string;
-  readonly words: string;
-  readonly category: string | null;
+  readonly search: Search;
+  readonly found: Found;
+  readonly suggested: string | null;
 }
 
 /** Feeds a page names, for a moderator to choose from. */

@@ -24,7 +24,8 @@ import { mute, pause, resume } from './pause.ts';
 import { cancel, confirm, propose } from './propose.ts';
 import { publish } from './publish.ts';
 import { latest, read } from './read.ts';
-import { search, searchPage } from './search.ts';
+import { related } from './related.ts';
+import { followSearch, search, searchPage, searchSuggested } from './search.ts';
 import { copies } from './copies.ts';
 import { explain } from './explain.ts';
 import { decide, status } from './status.ts';
@@ -54,6 +55,9 @@ export function createNewsroom(needs: Needs, limits: { readonly posts: typeof po
     latest: (...asked) => latest(needs, ...asked),
     search: (...asked) => search(needs, ...asked),
     searchPage: (...asked) => searchPage(needs, ...asked),
+    searchSuggested: (...asked) => searchSuggested(needs, ...asked),
+    followSearch: (...asked) => followSearch(needs, ...asked),
+    related: (...asked) => related(needs, ...asked),
     categories: (...asked) => countCategories(needs, ...asked),
     changeCategories: (...asked) => changeCategories(needs, ...asked),
 

@@ -10,7 +10,7 @@ import { lookAgain, tell } from './digest.ts';
 import { planNow } from './digest-plan.ts';
 import { heldUntil } from './held.ts';
 import { mustModerate } from './moderate.ts';
-import type { Needs } from './needs.ts';
+import { day, type Needs } from './needs.ts';
 import { goOn } from './pause.ts';
 import { platformName } from './platform-name.ts';
 import { changeable, missing } from './subscriptions.ts';
@@ -65,6 +65,8 @@ export async function unfollow(needs: Needs, id: number, member: Member): Promis
   return remove(needs, id, member, ({ channel }) => channel === member.direct);
 }
 
+const month = 30 * day;
+
 /** Menus on both platforms hold no more. */
 const mostFollowed = 25;
 
@@ -108,7 +110,11 @@ async function put(needs: Needs, channel: Channel, wish: Wish, member: Member): 
     toldUntil: now,
     nextAt: isEach && waited ? lookAgain(now) : nextTime({ cadence, zone, quiet: manner.quiet }, now, needs.calendar),
   });
-  return { ...put, obstacle: await obstacleIn(needs, put.subscription) };
+  const [obstacle, lately] = await Promise.all([
+    obstacleIn(needs, put.subscription),
+    needs.articles.count(member.community.id, wish.topic, now - month),
+  ]);
+  return { ...put, obstacle, lately };
 }
 
 /**

@@ -66,7 +66,8 @@ export function workingView(title: string): ModalView {
 /** What the newsroom completes in a field of a command's own form. */
 export function completes(command: Command | undefined, field: string): Completed | undefined {
   const kind = command?.options[field]?.kind;
-  return kind !== undefined && isCompleted(kind) ? kind : undefined;
+  // A menu takes nothing that is not in it, and one may look for any words.
+  return kind !== undefined && kind !== 'words' && isCompleted(kind) ? kind : undefined;
 }
 
 /** The one part of a submitted input that holds what was typed or chosen (docs.slack.dev/reference/interaction-payloads/view-interactions-payload). */

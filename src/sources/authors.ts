@@ -1,9 +1,9 @@
 import { blocksOf } from './blocks.ts';
-import { attribute, type Document, type Element } from './dom.ts';
+import { attribute, textOf, type Document, type Element } from './dom.ts';
 import { isThing, said, type Structured, type Thing } from './structured.ts';
-import { cleanByline } from './titles.ts';
+import { cleanByline, isPerson, separators } from './byline.ts';
 
-/** Who wrote it, by how surely: `stated` names people; `fallback` is the site, its staff, or an account, for when no line of the page tells more. */
+/** Who wrote it, by how surely: `stated` names people; `fallback` is the staff or an organisation, for when no line of the page tells more. Never the site’s own name, which is told as the source. */
 export interface Authors {
   readonly stated: string | null;
   readonly fallback: string | null;
@@ -18,9 +18,9 @@ export function authorsOf(document: Document, structured: Structured, siteName: 
   let fallback: string | null = null;
   for (const found of candidates(document, structured)) {
     const name = cleanByline(found, siteName);
-    if (name === null) continue;
+    if (name === null || nobody.test(name)) continue;
     if (!isImpersonal(name, owners)) return { stated: name, fallback };
-    fallback ??= name;
+    if (letters(name) !== letters(siteName ?? '')) fallback ??= name;
   }
   return { stated: null, fallback };
 }
@@ -43,7 +43,9 @@ function* candidates(document: Document, { articles, meta }: Structured): Iterab
     yield meta.get('twitter:data1') ?? null;
   }
   if (marked.length > 0) yield marked.join(', ');
-  yield* placedNames(document);
+  yield* placedNames(document, authorPlaces);
+  yield* placedNames(document, [authorPages], isPerson);
+  yield* placedNames(document, namedAfterAuthors);
 }
 
 /** All of an author list: "Jane Roe, John Doe". */
@@ -89,26 +91,32 @@ function namesIn(line: string): string[] {
   const clean = cleanByline(line);
   if (clean === null || clean.length > 150) return [];
   const parts = clean.split(separators).filter((part) => part !== '');
-  return parts.length > 1 && parts.every((part) => personName.test(part)) ? parts : [clean];
+  return parts.length > 1 && parts.every(isPerson) ? parts : [clean];
 }
 
-/** Whether a line is nothing but names of people, as far as their shape tells. */
-export function namesPeople(line: string): boolean {
-  return line.split(separators).every((part) => personName.test(part));
-}
-
-const separators = /\s*[,;]\s*|\s+(?:and|und|et|y|e|&)\s+/;
-const personName =
-  /^\p{Lu}[\p{L}.'’-]*(?:\s(?:(?:de|del|della|di|da|dos|van|von|der|den|la|le|el|al|bin|ten|zu)\s){0,2}\p{Lu}[\p{L}.'’-]*){1,4}$/u;
-
-function* placedNames(document: Document): Iterable<string> {
-  for (const selector of authorPlaces) {
-    for (const element of [...document.querySelectorAll(selector)].slice(0, 3)) {
+function* placedNames(
+  document: Document,
+  places: readonly string[],
+  isMeant: (text: string) => boolean = Boolean,
+): Iterable<string> {
+  for (const selector of places) {
+    let seen = 0;
+    for (const element of document.querySelectorAll(selector)) {
+      if (isWhole(element)) continue;
+      seen += 1;
       const text = attribute(element, 'content') ?? firstLine(element);
-      if (text.length >= 2 && text.length < 80 && !inComment(element)) yield text;
+      if (text.length >= 2 && text.length < 80 && isMeant(text) && !inComment(element)) yield text;
+      if (seen === 3) break;
     }
   }
 }
+
+/** Systems give a page or an article classes that tell who wrote it (`single-author`): it is no line. */
+function isWhole(element: Element): boolean {
+  return wholes.has(element.tagName) || textOf(element).length > 1500;
+}
+
+const wholes = new Set(['HTML', 'BODY', 'MAIN', 'ARTICLE']);
 
 function inComment(element: Element): boolean {
   return element.closest('[class*=comment],[id*=comment]') !== null;
@@ -120,33 +128,41 @@ function isImpersonal(name: string, owners: readonly string[]): boolean {
   return owners.some((owner) => owner.includes(plain)) || account.test(name);
 }
 
+/** What stands for a group of people, when no line of the page names one. */
 const account =
-  /^(?:admin(?:istrator)?|webmaster|editor(?:s|ial)?(?: team| staff)?|staff|root|user|author|autor|(?:die )?redaktion|web(?:redaktion)?|news ?desk|guest|gast|team|press(?:e)?(?: release)?)$/i;
+  /^(?:editor(?:s|ial)?(?: team| staff)?|staff|autor|(?:die )?redaktion|web(?:redaktion)?|news ?desk|team|press(?:e)?(?: release)?)$/i;
+
+/** What stands for nobody. */
+const nobody =
+  /^(?:(?:site|web|wp|super)?-?admin(?:istrator)?|webmaster|root|user|author|publisher|herausgeber|guest|gast|unknown|unbekannt|anonym(?:ous)?|none|null|undefined|default|n\/a)$/i;
 
 function letters(text: string): string {
   return text.toLowerCase().replaceAll(/[^\p{L}\p{N}]/gu, '');
 }
 
+/** Meta names that carry it, most trusted first. */
 const authorNames =
-  'author article:author parsely-author sailthru.author dc.creator dcterms.creator dc.contributor citation_author byl authors author_name'.split(
-    ' ',
+  `author article:author article:author_name parsely-author sailthru.author dc.creator dc:creator dcterms.creator dc.creator.aut dcterms.creator.aut dc.contributor citation_author
+  byl byline authors author_name rbauthors atc-metaauthor dcsext.author shareaholic:article_author_name cxenseparse:author bt:author mediator_author`.split(
+    /\s+/,
   );
 
-const authorPlaces = [
-  '.author a',
-  '.byline a',
-  '.author-name',
-  '.author .name',
-  '.author',
-  '.byline',
-  '.byl',
-  '.entry-author',
-  '.post-author',
-  '[class*=author-name]',
-  '[class*=authorName]',
-  '[class*=byline]',
-  '[class*=author]',
-  '[class*=Author]',
-  '[class*=autor]',
-  '.vcard .fn',
-];
+/** Classes by which publishing systems mark the line, most telling first. */
+const authorPlaces =
+  '.author a|.byline a|.author-name|.author .name|.author|.byline|.byl|.entry-author|.post-author|.vcard .fn|[class*=author-name]|[class*=authorName]|[class*=byline]'.split(
+    '|',
+  );
+
+/** Links to what an author wrote, as most publishing systems have them. */
+const authorPages =
+  'author authors autor autoren auteur auteurs autore autores people journalist journalists contributor contributors redakteur staff columnist writer'
+    .split(' ')
+    .map((folder) => `a[href*="/${folder}/"]`)
+    .join(',');
+
+/** Whatever is named after authors, in a few languages. */
+const namedAfterAuthors =
+  `[class*=author]|[class*=Author]|[class*=autor]|[class^=auteur]|[class*="-auteur"]|[class*="_auteur"]|[class^=autore]|[class*=verfasser]|[class*=forfatter]|[class*=writer]|[class*=posted-by]
+  |[class*=submitted]|[id*=author]|[id*=Author]|[id*=byline]`
+    .split('|')
+    .map((place) => place.trim());

@@ -4,7 +4,7 @@ import { absolute } from './canonical.ts';
 import { parseFeedDate } from './feed-date.ts';
 import { categoriesOf, languageOf, lengths, type RawFeed, type RawItem } from './feed-raw.ts';
 import { literalText, plainText } from './feed-text.ts';
-import { cleanByline } from './titles.ts';
+import { cleanByline } from './byline.ts';
 
 /** JSON Feed 1.0 and 1.1 (jsonfeed.org). What has the wrong type is taken for missing. Null when the text is no JSON Feed. */
 export function readJsonFeed(json: string, url: string): RawFeed | null {

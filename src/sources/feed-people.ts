@@ -2,7 +2,7 @@ import { rawText, type Fields } from './feed-fields.ts';
 import { lengths } from './feed-raw.ts';
 import { plainText } from './feed-text.ts';
 import type { Element } from './feed-tree.ts';
-import { cleanByline } from './titles.ts';
+import { cleanByline } from './byline.ts';
 
 /** Who wrote it, at most five names. */
 export function bylineOf(fields: Fields): string | null {

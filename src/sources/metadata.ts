@@ -13,7 +13,7 @@ export interface Metadata extends Omit<Page, 'text' | 'filedUnder'> {
   /** Every way the page states its own title, so that the text need not repeat it. */
   readonly titles: readonly string[];
   readonly section: readonly string[];
-  /** The site or an account, for when no line of the page names a person. */
+  /** The staff or an organisation, for when no line of the page names a person. */
   readonly lastByline: string | null;
   readonly structured: Structured;
 }

@@ -1,6 +1,5 @@
-import { namesPeople } from './authors.ts';
+import { cleanByline, namesPeople } from './byline.ts';
 import { parseDate } from './dates.ts';
-import { cleanByline } from './titles.ts';
 
 /** What a line around an article says of where it comes from and where it is kept, in the words blogs and publishing systems use. */
 export type Remark =

@@ -1,4 +1,3 @@
-import { visible } from '../core/visible.ts';
 import { siteHost } from './canonical.ts';
 
 /** The ways a page states its title: for machines, in its headings, in its `<title>`. */
@@ -58,34 +57,3 @@ function isSite(part: string, siteName: string | null, url: string): boolean {
 function letters(text: string): string {
   return text.toLowerCase().replaceAll(/[^\p{L}\p{N}]/gu, '');
 }
-
-/**
- * An author line without "By", role, date, portal and the site's own name; null for addresses, handles and texts too long for names.
- */
-export function cleanByline(text: string | null | undefined, siteName: string | null = null): string | null {
-  const name = visible(text ?? '')
-    .replace(opening, '')
-    .replace(/\s?[|–•·].*$/, '')
-    .replace(/,?\s?\(?\d{1,2}[./].*$/, '')
-    .replace(/,?\s(?:on\s|am\s|le\s)?(?:mon|tues|wednes|thurs|fri|satur|sun)day\b.*$/i, '')
-    .replace(role, '')
-    .replace(/\s?[(<][^()<>]*(?:@|\(|\bat\b)[^()<>]*[)>]?$/, '')
-    .replace(/[\s,;:/-]+$/, '')
-    .trim();
-  const own = withoutOwner(name, siteName);
-  const isName = own.length > 0 && own.length <= 120 && /\p{L}/u.test(own) && !/^https?:|@\w+\.\w|^www\./i.test(own);
-  return isName ? own : null;
-}
-
-/** "Jane Roe, The Paper" and "Jane Roe for The Paper" on The Paper. */
-function withoutOwner(name: string, siteName: string | null): string {
-  const parts = siteName === null ? null : /^(.{3,}?)(?:,\s|\sfor\s|\s@\s|\s-\s|\s\/\s)(.+)$/.exec(name);
-  return parts !== null && letters(parts[2] ?? '') === letters(siteName ?? '') ? (parts[1] ?? name) : name;
-}
-
-const opening =
-  /^(?:(?:(?:written|posted|added|submitted|published|reported|created|story|words|text)\sby|(?:veröffentlicht|geschrieben|verfasst|erstellt|text|ein beitrag)\svon|(?:publié|écrit|rédigé)\spar|(?:publicado|escrito)\spor|by|von|par|por|di|da|text|texte|texto|autor(?:in|en|e)?|author|authors|auteur)(?:\s?:\s?|\s))+/i;
-
-/** ", Health Editor": what follows a comma and holds a word for a job is no name. */
-const role =
-  /,\s[^,;]*\b(?:reporter|editor|correspondent|writer|staff|journalist|columnist|contributor|producer|freelance|redakteur(?:in)?|redaktion|korrespondent(?:in)?|professor|director|ph\.?d|m\.?d|r\.?n|mph|special to)\b.*$/i;

@@ -1,18 +1,20 @@
 import { sql, type Selectable, type SqlBool, type Transaction } from 'kysely';
-import type { Article, Articles, Hit, NewArticle } from '../core/article.ts';
 import { sameAddress } from '../core/address.ts';
 import { bandsOf } from '../core/likeness.ts';
 import type { Instant } from '../core/clock.ts';
-import * as documents from './documents.ts';
 import { noticesOf } from './notices.ts';
-import { readBeginnings } from './query.ts';
+import type { Article, Articles, NewArticle } from '../core/article.ts';
+import { readQuery } from '../core/query.ts';
+import { snippetOf } from '../core/snippet.ts';
+import { wordsOf } from '../core/words.ts';
+import * as documents from './documents.ts';
 import type { Db, Schema } from './schema.ts';
-import { completeTitles, searchIds, snippets } from './search.ts';
+import type { Searching } from './search-jobs.ts';
 
 type Row = Selectable<Schema['article']>;
 
 /** The archive, read. Writing is the ledger's. */
-export function createArticles(db: Db): Articles {
+export function createArticles(db: Db, searching: Searching): Articles {
   const ofCommunity = (community: string) => db.selectFrom('article').selectAll().where('community', '=', community);
   const published = (community: string) => ofCommunity(community).where('life', '=', 'published');
   /** From the category's own index, which is in the order of publication: the newest are read and no others. */
@@ -23,6 +25,13 @@ export function createArticles(db: Db): Articles {
       .selectAll('article')
       .where('filed.community', '=', community)
       .where('filed.slug', '=', slug);
+
+  const inOrder = async (community: string, ids: readonly number[]): Promise<readonly Article[]> => {
+    if (ids.length === 0) return [];
+    const rows = await published(community).where('id', 'in', ids).execute();
+    const articles = new Map(rows.map((row) => [row.id, toArticle(row)]));
+    return ids.flatMap((id) => articles.get(id) ?? []);
+  };
 
   return {
     async get(community, id) {
@@ -106,18 +115,31 @@ export function createArticles(db: Db): Articles {
       return new Map(rows.map((row) => [row.slug, row.articles]));
     },
 
-    async search(community, query) {
-      const { ids, total } = await searchIds(db, community, query);
-      if (ids.length === 0) return { hits: [], total };
-      const rows = await published(community).where('id', 'in', ids).execute();
-      const articles = new Map(rows.map((row) => [row.id, toArticle(row)]));
-      const found = await snippets(db, query.words, ids);
-      return { hits: ids.flatMap((id) => hitOf(articles.get(id), found.get(id))), total };
+    find: (...asked) => searching.find(...asked),
+
+    async hits(community, words, ids) {
+      const query = readQuery(words);
+      const found = await inOrder(community, ids);
+      return found.map((article) => ({ article, snippet: snippetOf(article.text, query) }));
     },
 
+    suggest: (...asked) => searching.suggest(...asked),
+
+    async related(...asked) {
+      return inOrder(asked[0], await searching.related(...asked));
+    },
+
+    count: (...asked) => searching.count(...asked),
+    completeWords: (...asked) => searching.completeWords(...asked),
+
     async complete(community, typed, limit) {
-      const beginnings = readBeginnings(typed);
-      if (beginnings.length > 0) return completeTitles(db, community, beginnings, limit);
+      const beginnings = wordsOf(typed.slice(0, 200)).slice(0, 16);
+      if (beginnings.length > 0)
+        return searching.titles(
+          community,
+          beginnings.map(({ folded }) => folded),
+          limit,
+        );
       return db
         .selectFrom('article')
         .select(['id', 'title'])
@@ -171,13 +193,11 @@ export function toRow(article: NewArticle): Omit<Row, 'id'> {
     judgement: documents.judgement.write(article.judgement),
     description: article.description,
     title: article.title,
-    summary: article.judgement.summary.map((span) => span.text).join(' '),
-    source: [article.siteName, article.byline, article.original?.name].filter(Boolean).join(' · '),
     text: article.text,
   };
 }
 
-function toArticle({ summary: _summary, source: _source, addressKey: _addressKey, ...row }: Row): Article {
+function toArticle({ addressKey: _addressKey, ...row }: Row): Article {
   return {
     ...row,
     image: row.image === null ? null : documents.image.read(row.image),
@@ -187,9 +207,4 @@ function toArticle({ summary: _summary, source: _source, addressKey: _addressKey
     notice: row.notice === null ? null : documents.notice.read(row.notice),
     judgement: documents.judgement.read(row.judgement),
   };
-}
-
-/** Nothing for an article that was withdrawn between finding and reading it. */
-function hitOf(article: Article | undefined, snippet: Hit['snippet'] | undefined): readonly Hit[] {
-  return article ? [{ article, snippet: snippet ?? [] }] : [];
 }

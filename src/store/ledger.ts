@@ -7,6 +7,7 @@ import { toRow } from './articles.ts';
 import { keepBands } from './bands.ts';
 import { settle } from './candidates.ts';
 import { copiesOf, owe } from './deliveries.ts';
+import { index, unindex } from './indexing.ts';
 import { keepNotice } from './notices.ts';
 import type { Db, Schema } from './schema.ts';
 
@@ -53,8 +54,13 @@ export function createLedger(db: Db): Ledger {
         if (numUpdatedRows === 0n) return undefined;
         await trx.deleteFrom('articleCategory').where('article', '=', revised.id).execute();
         await keepNotice(trx, revised);
-        if (revised.life === 'published') await file(trx, revised);
-        if (revised.life === 'withdrawn') await dropUnsent(trx, revised);
+        if (revised.life === 'published') {
+          await file(trx, revised);
+          await index(trx, revised);
+        } else {
+          await unindex(trx, revised.id);
+          await dropUnsent(trx, revised);
+        }
         await owe(trx, owed(await copiesOf(trx, revised.community, revised.id)));
         return revised;
       }),
@@ -73,7 +79,10 @@ async function write(trx: Transaction<Schema>, article: NewArticle): Promise<Art
   const written: Article = { ...article, id: row.id };
   await keepBands(trx, row.id, sketchOf(article.text));
   await keepNotice(trx, written);
-  if (article.life === 'published') await file(trx, written);
+  if (article.life === 'published') {
+    await file(trx, written);
+    await index(trx, written);
+  }
   return written;
 }
 

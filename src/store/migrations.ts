@@ -2,6 +2,7 @@ import type { Transaction } from 'kysely';
 import type { Instant } from '../core/clock.ts';
 import { communities } from './migrations/0001-communities.ts';
 import { articles } from './migrations/0002-articles.ts';
+import { searchIndex } from './migrations/0003-search.ts';
 import { outbox } from './migrations/0004-outbox.ts';
 import { expiring } from './migrations/0005-expiring.ts';
 import { manners } from './migrations/0006-manners.ts';
@@ -10,7 +11,7 @@ import { settings } from './migrations/0008-settings.ts';
 import { candidates } from './migrations/0010-candidates.ts';
 import { feeds } from './migrations/0011-feeds.ts';
 import { notices } from './migrations/0016-notices.ts';
-import { createSearchIndex } from './search.ts';
+import { search } from './migrations/0012-search.ts';
 import type { Db, Schema } from './schema.ts';
 
 interface Migration {
@@ -23,7 +24,7 @@ interface Migration {
 const migrations: readonly Migration[] = [
   { name: '0001-communities', up: communities },
   { name: '0002-articles', up: articles },
-  { name: '0003-search', up: createSearchIndex },
+  { name: '0003-search', up: searchIndex },
   { name: '0004-outbox', up: outbox },
   { name: '0005-expiring', up: expiring },
   { name: '0006-manners', up: manners },
@@ -31,6 +32,7 @@ const migrations: readonly Migration[] = [
   { name: '0008-settings', up: settings },
   { name: '0010-candidates', up: candidates },
   { name: '0011-feeds', up: feeds },
+  { name: '0012-search', up: search },
   { name: '0016-notices', up: notices },
 ];
 

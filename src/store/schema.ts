@@ -1,5 +1,5 @@
 import type { Generated, Kysely } from 'kysely';
-import type { Article, PastNotice } from '../core/article.ts';
+import type { Article, PastNotice, Standing } from '../core/article.ts';
 import type { Candidate } from '../core/candidate.ts';
 import type { Instant } from '../core/clock.ts';
 import type { DeliveryState, Work } from '../core/delivery.ts';
@@ -26,6 +26,17 @@ export interface Schema {
   /** Hashes that nearly equal texts have in common. */
   articleBand: { band: number; article: number };
   candidate: CandidateTable;
+  /** What search reads of a published article: filters, standing, and how much it is about each word (weights.ts). */
+  articleProfile: {
+    article: number;
+    community: string;
+    sharedAt: Instant;
+    standing: Standing;
+    day: string;
+    weights: Uint8Array;
+  };
+  /** Words of titles and summaries as they are written, folded, and about how many articles have each. */
+  word: { word: string; articles: number };
   subscription: SubscriptionTable;
   delivery: DeliveryTable;
   /** Which articles a delivery shows; edits show none of their own. */
@@ -73,9 +84,6 @@ interface ArticleTable {
   judgement: Json;
   description: string | null;
   title: string;
-  /** The summary's sentences, and who wrote it where, as plain words: only the search index reads these two. */
-  summary: string;
-  source: string;
   text: string;
 }
 

@@ -1,138 +1,206 @@
-import { randomUUID } from 'node:crypto';
-import { sql, type Transaction } from 'kysely';
-import type { Hit } from '../core/article.ts';
 import type { Instant } from '../core/clock.ts';
-import { readQuery, type Query } from './query.ts';
-import type { Db, Schema } from './schema.ts';
+import { readQuery, type Filters, type Part, type Query } from '../core/query.ts';
+import type { Found, Search } from '../core/searching.ts';
+import type { Topic } from '../core/topic.ts';
+import { stemsOf, wordsOf } from '../core/words.ts';
+import type { Fulltext, Needed, Run, Within } from './fulltext.ts';
+import { markOf } from './indexing.ts';
+import { rank, telling, wordsOfRuns, type Telling } from './ranking.ts';
+import type { Vocabulary } from './vocabulary.ts';
 
-/** Ranking everything takes longer the larger the archive; ranking the newest matches does not. */
-const ranked = 2000;
-/** How much a word weighs in title, summary, source and text. */
-const weights = sql`8.0, 4.0, 2.0, 1.0`;
-/** A new article counts this much more than an equally fitting old one, half as much more a year later. */
-const novelty = { share: 0.2, halfLifeMs: 365 * 86_400_000 };
-const snippetWords = 24;
+/** Ranking everything takes longer the larger the archive; ranking the newest that match, and the newest with a fitting title, does not. */
+const ranked = 1_500;
+const rankedByTitle = 300;
+const kept = 1_000;
+/** Fewer found than this, and those that hold some of the words are offered too. */
+const few = 5;
+const mostNear = 10;
+/** Words a beginning stands for, the most common ones. */
+const mostBegun = 40;
 
-interface Found {
-  readonly ids: readonly number[];
-  readonly total: number;
+/** What searching reads. `alone` tells whether the database holds one community only. */
+export interface Archive {
+  readonly fulltext: Fulltext;
+  readonly vocabulary: Vocabulary;
+  alone(): Promise<boolean>;
 }
 
-/**
- * Full-text search by SQLite's FTS5 (https://sqlite.org/fts5.html). The index follows the article table by triggers and
- * holds published articles only, so that no writer can forget it and nothing withdrawn is found.
- */
-export async function createSearchIndex(db: Transaction<Schema>): Promise<void> {
-  const statements = [
-    `create view published_article as
-       select id, title, summary, source, text from article where life = 'published'`,
-    `create virtual table article_search using fts5(title, summary, source, text,
-       content = 'published_article', content_rowid = 'id', tokenize = 'porter unicode61 remove_diacritics 2')`,
-    // Beginnings of words are looked up as typed: a stem such as "relat" would not match "relatio…".
-    `create virtual table article_title using fts5(title, prefix = '2 3 4',
-       content = 'published_article', content_rowid = 'id', tokenize = 'unicode61 remove_diacritics 2')`,
-    `create trigger article_search_insert after insert on article when new.life = 'published' begin ${add} end`,
-    `create trigger article_search_update after update of life, title, summary, source, text on article begin
-       ${drop} ${add} end`,
-    `create trigger article_search_delete after delete on article begin ${drop} end`,
+export async function find(archive: Archive, community: string, search: Search): Promise<Found> {
+  const query = merged(search);
+  const asked = await askedOf(archive, community, query);
+  if (!asked) return { ids: [], total: 0, near: await near(archive, community, query, new Set()) };
+  const { needed, within } = asked;
+  const newest = await archive.fulltext.holding(needed, within, 'anywhere', ranked);
+  // What the newest leave out is looked for by its title. A title says nothing about words unwanted in the text.
+  const byTitle =
+    newest.length < ranked || needed.none.length > 0 || needed.all.length === 0
+      ? []
+      : await archive.fulltext.holding(needed, within, 'title', rankedByTitle);
+  const all = [...new Map([...newest, ...byTitle].map((candidate) => [candidate.id, candidate])).values()];
+  const groups = needed.all.length === 0 ? [] : await tellingOf(archive, wordsOfRuns(needed.all));
+  const ids = rank(all, groups).map(({ id }) => id);
+  return {
+    ids: ids.slice(0, kept),
+    total: ids.length,
+    near: ids.length < few ? await near(archive, community, query, new Set(ids)) : [],
+  };
+}
+
+export async function count(archive: Archive, community: string, topic: Topic, sharedAfter: Instant): Promise<number> {
+  const query: Query =
+    topic.kind === 'words'
+      ? readQuery(topic.words)
+      : { wanted: [], unwanted: [], ...(topic.kind === 'category' && { category: topic.slug }) };
+  const asked = await askedOf(archive, community, query);
+  const needed = asked?.needed ?? { all: [], none: [], marks: [] };
+  if (!asked && topic.kind !== 'everything') return 0;
+  return archive.fulltext.count(needed, { ...withinOf(community, query), sharedAfter }, ranked);
+}
+
+/** Whether a search finds anything at all. */
+export async function findsAny(archive: Archive, community: string, query: Query): Promise<boolean> {
+  const asked = await askedOf(archive, community, query);
+  return asked !== undefined && (await archive.fulltext.holding(asked.needed, asked.within, 'anywhere', 1)).length > 0;
+}
+
+/** What was typed and what was chosen beside it; what was chosen wins. */
+export function merged({ words, ...chosen }: Search): Query {
+  return { ...readQuery(words), ...chosen };
+}
+
+export async function tellingOf(
+  { fulltext }: Archive,
+  groups: readonly (readonly string[])[],
+): Promise<readonly (readonly Telling[])[]> {
+  const isOne = groups.length === 1 && groups[0]?.length === 1;
+  return Promise.all(
+    groups.map((stems) =>
+      // A single word's share would change no order.
+      Promise.all(stems.map(async (stem) => telling(stem, isOne ? 1 : await fulltext.share(stem)))),
+    ),
+  );
+}
+
+interface Asked {
+  readonly needed: Needed;
+  readonly within: Within;
+}
+
+/** Undefined when nothing can be found. */
+async function askedOf(archive: Archive, community: string, query: Query): Promise<Asked | undefined> {
+  const groups = await Promise.all(query.wanted.map((part) => runsOf(archive, part)));
+  if (groups.some((runs) => runs.length === 0)) return undefined;
+  const marks = marksFor(community, query);
+  if (groups.length === 0 && marks.length === 0 && !isFiltered(query)) return undefined;
+  const isMine = marks.length > 0 || (await archive.alone());
+  return {
+    needed: {
+      all: groups,
+      none: query.unwanted.map((part) => part.stems),
+      marks: isMine ? marks : [[markOf(community, 'community', '')]],
+    },
+    within: withinOf(community, query),
+  };
+}
+
+function withinOf(community: string, { since, until, standing }: Filters): Within {
+  return {
+    community,
+    ...(since !== undefined && { since }),
+    ...(until !== undefined && { until }),
+    ...(standing !== undefined && { standing }),
+  };
+}
+
+function isFiltered({ since, until, standing }: Filters): boolean {
+  return since !== undefined || until !== undefined || standing !== undefined;
+}
+
+/** A beginning is the most common words that begin so. */
+async function runsOf({ vocabulary }: Archive, { stems, begins }: Part): Promise<readonly Run[]> {
+  if (begins === undefined) return [stems];
+  const words = await vocabulary.beginning(begins, mostBegun);
+  const found = new Set([begins, ...words.map(({ word }) => word)].flatMap((word) => stemsOf(word)));
+  return Array.from(found, (stem) => [stem]);
+}
+
+/** Few articles of a common word may pass a filter: as a token of the index it spares looking at all of them. */
+function marksFor(
+  community: string,
+  { category, site, standing, since, until }: Filters,
+): readonly (readonly string[])[] {
+  const years = until === undefined ? [] : yearsBetween(since ?? earliest, until);
+  return [
+    ...(category === undefined ? [] : [[markOf(community, 'category', category)]]),
+    ...(site === undefined ? [] : [[markOf(community, 'site', site)]]),
+    ...(standing === undefined || standing === 'current' ? [] : [[markOf(community, 'standing', standing)]]),
+    ...(years.length === 0 ? [] : [years.map((year) => markOf(community, 'year', year))]),
   ];
-  for (const statement of statements) await sql.raw(statement).execute(db);
 }
 
-const add = `
-  insert into article_search(rowid, title, summary, source, text)
-    select new.id, new.title, new.summary, new.source, new.text where new.life = 'published';
-  insert into article_title(rowid, title) select new.id, new.title where new.life = 'published';`;
-const drop = `
-  insert into article_search(article_search, rowid, title, summary, source, text)
-    select 'delete', old.id, old.title, old.summary, old.source, old.text where old.life = 'published';
-  insert into article_title(article_title, rowid, title)
-    select 'delete', old.id, old.title where old.life = 'published';`;
+const earliest = '1990-01-01';
+const mostYears = 50;
 
-/** Ids of a community's articles that hold all the words, best first; at most the newest 2,000 are ranked and counted. */
-export async function searchIds(
-  db: Db,
+/** None when they are too many to name, or begin before any news: then each article's day decides alone. */
+function yearsBetween(since: string, until: string): readonly string[] {
+  const first = Number(since.slice(0, 4));
+  const years = Number(until.slice(0, 4)) - first + 1;
+  if (since === earliest || years < 1 || years > mostYears) return [];
+  return Array.from({ length: years }, (_, index) => String(first + index));
+}
+
+/** Those that hold the most telling words, though not all. */
+async function near(
+  archive: Archive,
   community: string,
-  query: { words: string; category?: string; offset: number; limit: number },
-): Promise<Found> {
-  const match = matchOf(readQuery(query.words));
-  if (match === undefined) return { ids: [], total: 0 };
-  const inCategory =
-    query.category === undefined
-      ? sql``
-      : sql`and exists (select 1 from article_category c
-          where c.community = ${community} and c.slug = ${query.category} and c.article = article_search.rowid)`;
-  // Cross join and order by rowid keep FTS5 in the outer loop: any other plan looks every match up one by one.
-  const { rows } = await sql<{ id: number; score: number; sharedAt: Instant }>`
-    select article_search.rowid as id, bm25(article_search, ${weights}) as score, a.shared_at
-    from article_search cross join article a indexed by article_latest
-      on a.community = ${community} and a.life = 'published' and a.id = article_search.rowid
-    where article_search match ${match} ${inCategory}
-    order by article_search.rowid desc limit ${sql.lit(ranked)}`.execute(db);
-  const newest = rows.reduce((latest, row) => Math.max(latest, row.sharedAt), 0);
-  const best = rows
-    .map((row) => ({ id: row.id, score: row.score * (1 + noveltyOf(newest - row.sharedAt)) }))
-    .toSorted((a, b) => a.score - b.score);
-  return { ids: best.slice(query.offset, query.offset + query.limit).map((row) => row.id), total: rows.length };
+  query: Query,
+  found: ReadonlySet<number>,
+): Promise<readonly number[]> {
+  const stems = [...new Set(query.wanted.flatMap((part) => part.stems))];
+  if (stems.length < 2) return [];
+  const shares = await Promise.all(stems.map(async (stem) => ({ stem, share: await archive.fulltext.share(stem) })));
+  const known = shares.filter(({ share }) => share > 0).toSorted((a, b) => a.share - b.share);
+  const [rarest, ...others] = known;
+  if (!rarest) return [];
+  const telling = [rarest, ...others.filter(({ share }) => share < Math.max(common, 3 * rarest.share)).slice(0, 5)];
+  const marks = marksFor(community, query);
+  const candidates = await archive.fulltext.holding(
+    {
+      all: [telling.map(({ stem }) => [stem])],
+      none: query.unwanted.map((part) => part.stems),
+      marks: marks.length > 0 || (await archive.alone()) ? marks : [[markOf(community, 'community', '')]],
+    },
+    withinOf(community, query),
+    'anywhere',
+    ranked,
+  );
+  const groups = await tellingOf(
+    archive,
+    known.map(({ stem }) => [stem]),
+  );
+  return rank(candidates, groups)
+    .filter(({ id }) => !found.has(id))
+    .slice(0, mostNear)
+    .map(({ id }) => id);
 }
 
-/** The piece of each article's text where the words stand closest together, by id. */
-export async function snippets(db: Db, words: string, ids: readonly number[]): Promise<Map<number, Hit['snippet']>> {
-  const match = matchOf(readQuery(words));
-  if (match === undefined || ids.length === 0) return new Map();
-  // Unguessable, so that nothing in a page can pass for a mark.
-  const mark = `\u0001${randomUUID()}\u0001`;
-  const { rows } = await sql<{ id: number; snippet: string }>`
-    select rowid as id, snippet(article_search, 3, ${mark}, ${mark}, '…', ${sql.lit(snippetWords)}) as snippet
-    from article_search where article_search match ${match} and rowid in (${sql.join(ids)})`.execute(db);
-  return new Map(rows.map((row) => [row.id, runsOf(row.snippet, mark)]));
-}
+/** Beyond it, a word is in too many articles to be looked for by itself, unless all of them are. */
+const common = 0.1;
 
-/** Newest published titles of a community in which every beginning starts a word; at least one is given. */
-export async function completeTitles(
-  db: Db,
+/** What is typed so far, its last word completed with words that find something here. */
+export async function completeWords(
+  archive: Archive,
   community: string,
-  beginnings: readonly string[],
+  typed: string,
   limit: number,
-): Promise<readonly { id: number; title: string }[]> {
-  const match = beginnings.map((beginning) => `${quoted(beginning)}*`).join(' ');
-  const { rows } = await sql<{ id: number; title: string }>`
-    select a.id, a.title from article_title cross join article a
-      on a.community = ${community} and a.life = 'published' and a.id = article_title.rowid
-    where article_title match ${match}
-    order by article_title.rowid desc limit ${limit}`.execute(db);
-  return rows.map(({ id, title }) => ({ id, title }));
-}
-
-/** What is wrong with the index, in a sentence; undefined when it tells the same story as the articles. */
-export async function checkSearchIndex(db: Db): Promise<string | undefined> {
-  try {
-    await sql`insert into article_search(article_search, rank) values ('integrity-check', 1)`.execute(db);
-    await sql`insert into article_title(article_title, rank) values ('integrity-check', 1)`.execute(db);
-    return undefined;
-  } catch (error) {
-    return `The search index does not match the articles (${String(error)}). Restore the latest backup.`;
-  }
-}
-
-/** FTS5 query text. Side by side means all of them, and drops what its tokenizer finds no word in; AND would not. */
-function matchOf({ wanted, unwanted }: Query): string | undefined {
-  if (wanted.length === 0) return undefined;
-  const all = `(${wanted.map(quoted).join(' ')})`;
-  return unwanted.length === 0 ? all : `${all} NOT (${unwanted.map(quoted).join(' OR ')})`;
-}
-
-function quoted(text: string): string {
-  return `"${text.replaceAll('"', '""')}"`;
-}
-
-function noveltyOf(ageMs: number): number {
-  return novelty.share * 0.5 ** (ageMs / novelty.halfLifeMs);
-}
-
-function runsOf(snippet: string, mark: string): Hit['snippet'] {
-  return snippet
-    .split(mark)
-    .map((text, index) => ({ text: text.replaceAll(/\s+/gu, ' '), found: index % 2 === 1 }))
-    .filter((run) => run.text !== '');
+): Promise<readonly string[]> {
+  const last = wordsOf(typed).at(-1);
+  if (!last || last.end !== typed.length || last.folded.length < 2) return [];
+  const words = await archive.vocabulary.beginning(last.folded, limit);
+  const isHere = await Promise.all(
+    words.map(({ word }) =>
+      findsAny(archive, community, { wanted: [{ text: word, stems: stemsOf(word) }], unwanted: [] }),
+    ),
+  );
+  return words.filter((_word, at) => isHere[at]).map(({ word }) => `${typed.slice(0, last.start)}${word}`);
 }

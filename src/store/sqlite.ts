@@ -114,22 +114,33 @@ async function openFile(file: string, patienceMs: number): Promise<DatabaseSync>
 
 /** What Kysely asks of a database, which is what better-sqlite3 offers. */
 function adapt(database: DatabaseSync): SqliteDatabase {
+  const known = new Map<string, ReturnType<SqliteDatabase['prepare']>>();
   return {
     close: () => database.close(),
     prepare(text) {
+      const before = known.get(text);
+      if (before) return before;
       const statement = database.prepare(text);
-      return {
+      const prepared = {
         reader: statement.columns().length > 0,
-        all: (parameters) => statement.all(...parameters.map(bindable)),
-        run: (parameters) => statement.run(...parameters.map(bindable)),
-        iterate: (parameters) => statement.iterate(...parameters.map(bindable)),
+        all: (parameters: readonly unknown[]) => statement.all(...parameters.map(bindable)),
+        run: (parameters: readonly unknown[]) => statement.run(...parameters.map(bindable)),
+        // Two walks at once through one statement would disturb each other.
+        iterate: (parameters: readonly unknown[]) => database.prepare(text).iterate(...parameters.map(bindable)),
       };
+      if (known.size >= mostStatements) known.clear();
+      known.set(text, prepared);
+      return prepared;
     },
   };
 }
 
+/** Preparing one takes longer than running it; all of ours are fewer, but for lists of parameters of every length. */
+const mostStatements = 500;
+
 function bindable(value: unknown): SQLInputValue {
   if (value === null || typeof value === 'string' || typeof value === 'number') return value;
+  if (value instanceof Uint8Array) return value;
   throw new TypeError(`SQLite cannot hold a ${typeof value} here`);
 }
 

@@ -19,11 +19,12 @@ import { createDeliveries } from './deliveries.ts';
 import { createExpiring, createKeyv, sweep } from './expiring.ts';
 import { createFollowedFeeds } from './feeds.ts';
 import { createFigures } from './figures.ts';
+import { checkSearchIndex } from './fulltext.ts';
 import { createLedger } from './ledger.ts';
 import { migrate } from './migrations.ts';
 import { createModerators } from './moderators.ts';
 import type { Schema } from './schema.ts';
-import { checkSearchIndex } from './search.ts';
+import { createSearcher } from './searcher.ts';
 import { createSettings } from './settings.ts';
 import { cannotOpen, checkSqlite, sqliteDialect } from './sqlite.ts';
 import { createSubscriptions } from './subscriptions.ts';
@@ -71,8 +72,9 @@ export async function openStore(options: {
     await db.destroy();
     throw cannotOpen(file, error);
   }
+  const searcher = createSearcher(file);
   return {
-    articles: createArticles(db),
+    articles: createArticles(db, searcher),
     ledger: createLedger(db),
     subscriptions: createSubscriptions(db),
     deliveries: createDeliveries(db),
@@ -93,6 +95,9 @@ export async function openStore(options: {
         return `The database ${file} cannot be read to its end (${String(error)}). Restore the latest backup.`;
       }
     },
-    close: () => db.destroy(),
+    async close() {
+      await searcher.close();
+      await db.destroy();
+    },
   };
 }

@@ -107,9 +107,10 @@ export function createArchive(needs: ArchiveNeeds, log: Log, searches = usualSea
   app.get(
     '/c/:community/search',
     shown(needs, (shelf, context) => {
-      const { q = '', in: category = '', page = '1' } = context.req.query();
+      const { q = '', in: category = '', page = '1', ...narrowed } = context.req.query();
+      const { site = '', since = '', until = '', is: standing = '' } = narrowed;
       const number = /^\d{1,4}$/.test(page) ? Math.max(1, Number(page)) : 1;
-      return searchPage(needs, shelf, { words: q, category, page: number - 1 });
+      return searchPage(needs, shelf, { words: q, category, site, since, until, standing, page: number - 1 });
     }),
   );
   app.get(

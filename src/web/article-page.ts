@@ -14,7 +14,7 @@ import { openGraph, structuredData } from './meta.ts';
 import { outward, renderBlocks, renderTime, type Html } from './render.ts';
 import type { ArchiveNeeds, Shelf } from './shelf.ts';
 
-const related = 4;
+const related = 5;
 
 /**
  * An article for good: summary, caution, evidence with the sentence each label was read from, what became of it since. A withdrawn
@@ -99,14 +99,21 @@ function history({ community }: Shelf, { sharedAt, revision }: Article, notices:
   </section>`;
 }
 
+/** What is about the same; where nothing is, what else is filed with it. */
 async function others(needs: ArchiveNeeds, shelf: Shelf, { id, categories }: Article): Promise<Html | ''> {
+  const alike = await needs.articles.related(shelf.community.id, id, related);
+  if (alike.length > 0) return listed('Related articles', titles(shelf, alike));
   const category = shelf.categories.find(({ slug }) => slug === categories[0]);
   if (!category) return '';
   const filter = { category: category.slug, limit: related + 1 };
   const found = (await needs.articles.latest(shelf.community.id, filter)).filter((article) => article.id !== id);
   if (found.length === 0) return '';
+  return listed(`More in ${visible(category.name)}`, titles(shelf, found.slice(0, related)));
+}
+
+function listed(heading: string, list: Html): Html {
   return html`<section aria-labelledby="related">
-    <h2 id="related">More in ${visible(category.name)}</h2>
-    ${titles(shelf, found.slice(0, related))}
+    <h2 id="related">${heading}</h2>
+    ${list}
   </section>`;
 }

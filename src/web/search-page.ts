@@ -1,97 +1,138 @@
 import { html } from 'hono/html';
-import type { Hit } from '../core/article.ts';
+import { standings } from '../core/article.ts';
 import { findCategory } from '../core/category.ts';
+import { foldSite, isEmpty, readDay, readQuery, type Filters } from '../core/query.ts';
+import type { Hit, Search } from '../core/searching.ts';
 import { shorten, visible } from '../core/visible.ts';
 import { plural } from '../core/wording/phrases.ts';
 import { sized } from './address.ts';
 import { cards } from './cards.ts';
-import { keepSize, type Page } from './layout.ts';
+import type { Page } from './layout.ts';
 import { renderLine, type Html } from './render.ts';
+import { searchForm, type Asked } from './search-form.ts';
 import type { ArchiveNeeds, Shelf } from './shelf.ts';
 
 const pageSize = 10;
 const longest = 200;
 
-/** What was asked for, as it stood in the address. */
-export interface Asked {
-  readonly words: string;
-  readonly category: string;
-  readonly page: number;
-}
-
 /** The form, and what was found. What somebody looks for is answered and forgotten: it is kept nowhere. */
 export async function searchPage(needs: ArchiveNeeds, shelf: Shelf, asked: Asked): Promise<Page> {
+  const { id: community } = shelf.community;
   const words = visible(asked.words).slice(0, longest);
-  const category = findCategory(shelf.categories, asked.category);
-  const isAsked = /[\p{L}\p{N}]/u.test(words);
-  const query = { words, ...(category && { category: category.slug }) };
-  const { hits, total } = isAsked
-    ? await needs.articles.search(shelf.community.id, { ...query, offset: asked.page * pageSize, limit: pageSize })
-    : { hits: [], total: 0 };
-  const again = (page: number): string => {
-    const kept = new URLSearchParams({
-      q: words,
-      ...(category && { in: category.slug }),
-      ...(page > 0 && { page: `${page + 1}` }),
-    });
-    return `${shelf.to.search}?${kept.toString()}`;
-  };
+  const search = readAsked(shelf, { ...asked, words });
+  const isAsked = !isEmpty({ ...readQuery(words), ...search });
+  const found = isAsked ? await needs.articles.find(community, search) : { ids: [], total: 0, near: [] };
+  const from = asked.page * pageSize;
+  const [hits, near, suggested] = await Promise.all([
+    needs.articles.hits(community, words, found.ids.slice(from, from + pageSize)),
+    needs.articles.hits(community, words, asked.page === 0 ? found.near : []),
+    isAsked && found.total === 0 ? needs.articles.suggest(community, search) : undefined,
+  ]);
+  const again = (changed: { readonly page?: number; readonly words?: string }): string =>
+    addressOf(shelf, { ...asked, words, ...changed });
   return {
-    title: isAsked ? `Search: ${shorten(words, 60)}` : 'Search',
+    title: isAsked && words !== '' ? `Search: ${shorten(words, 60)}` : 'Search',
     description: 'Search everything this community has published.',
-    address: isAsked ? again(asked.page) : shelf.to.search,
+    address: isAsked ? again({}) : shelf.to.search,
     hidden: true,
     body: html`<h1>Search</h1>
-      ${form(shelf, words, category?.slug)}
-      ${isAsked ? results(shelf, hits, { total, page: asked.page, again }) : prompt(asked.words)}`,
+      ${searchForm(shelf, { ...asked, words }, search)}
+      ${
+        isAsked
+          ? results(shelf, {
+              hits,
+              near,
+              total: found.total,
+              pages: Math.ceil(found.ids.length / pageSize),
+              page: asked.page,
+              turn: (page) => again({ page }),
+              suggested:
+                suggested === undefined
+                  ? undefined
+                  : { said: suggested, address: again({ words: suggested, page: 0 }) },
+            })
+          : prompt(asked.words)
+      }`,
   };
 }
 
-function form({ categories, to, size }: Shelf, words: string, chosen: string | undefined): Html {
-  return html`<form class="ask" action="${to.search}" method="get">
-    <p>
-      <label for="words">Words</label>
-      <input id="words" name="q" type="search" maxlength="${longest}" value="${words}" autocomplete="off" required />
-    </p>
-    <p>
-      <label for="in">Category</label>
-      <select id="in" name="in">
-        <option value="">All</option>
-        ${categories.map(
-          ({ slug, name }) =>
-            html`<option value="${slug}" ${slug === chosen ? html`selected` : ''}>${visible(name)}</option>`,
-        )}
-      </select>
-    </p>
-    ${keepSize(size)}
-    <button>Search</button>
-  </form>`;
+/** What cannot be read counts as not asked; the form shows what was understood. */
+function readAsked({ categories }: Shelf, { words, category, site, since, until, standing }: Asked): Search {
+  const typed = readQuery(words);
+  const among: Filters = typed.category === undefined ? {} : slugOf(categories, typed.category);
+  const [from, to] = [readDay(since, 'first'), readDay(until, 'last')];
+  const stands = standings.find((one) => one === standing);
+  return {
+    words,
+    ...among,
+    ...slugOf(categories, category),
+    ...(foldSite(site) !== '' && { site: foldSite(site) }),
+    ...(from !== undefined && { since: from }),
+    ...(to !== undefined && { until: to }),
+    ...(stands !== undefined && { standing: stands }),
+  };
+}
+
+function slugOf(categories: Shelf['categories'], typed: string): Pick<Filters, 'category'> {
+  const category = typed === '' ? undefined : findCategory(categories, typed);
+  return category ? { category: category.slug } : {};
+}
+
+function addressOf({ to }: Shelf, { words, category, site, since, until, standing, page }: Asked): string {
+  const named = { q: words, in: category, site, since, until, is: standing, page: page > 0 ? `${page + 1}` : '' };
+  const kept = Object.entries(named).filter(([name, value]) => name === 'q' || value !== '');
+  return `${to.search}?${new URLSearchParams(kept).toString()}`;
 }
 
 function prompt(typed: string): Html {
   const said = typed.trim() === '' ? '' : 'Those are no words to look for. ';
-  return html`<p>${said}Type a word or two, “several words side by side” in quotes, or -words to leave out.</p>`;
+  return html`<p>
+    ${said}Type a word or two, “several words side by side” in quotes, -words to leave out, or the beginning of a word
+    with a star, such as interf*.
+  </p>`;
 }
 
-function results(
-  shelf: Shelf,
-  hits: readonly Hit[],
-  { total, page, again }: { total: number; page: number; again: (page: number) => string },
-): Html {
+interface Results {
+  readonly hits: readonly Hit[];
+  readonly near: readonly Hit[];
+  readonly total: number;
+  readonly pages: number;
+  readonly page: number;
+  readonly turn: (page: number) => string;
+  readonly suggested: { readonly said: string; readonly address: string } | undefined;
+}
+
+function results(shelf: Shelf, { hits, near, total, pages, page, turn, suggested }: Results): Html {
+  const link = (to: string, label: string): Html => html`<a href="${sized(to, shelf.size)}">${label}</a>`;
   if (hits.length === 0)
-    return html`<p role="status">
-      ${total > 0 ? 'There are no more pages.' : 'Nothing was found.'} You could try fewer or more general words, or all
-      categories.
-    </p>`;
-  const found = new Map(hits.map(({ article, snippet }) => [article, snippetOf(snippet, shelf.community.zone)]));
-  const link = (to: number, label: string): Html => html`<a href="${sized(again(to), shelf.size)}">${label}</a>`;
-  const pages = Math.ceil(total / pageSize);
+    return html`${
+      suggested
+        ? html`<p role="status">
+            Nothing was found. Did you mean ${link(suggested.address, visible(suggested.said))}?
+          </p>`
+        : html`<p role="status">
+            ${total > 0 ? 'There are no more pages.' : 'Nothing was found.'} You could try fewer or more general words,
+            or all categories.
+          </p>`
+    }
+    ${nearby(shelf, near)}`;
   return html`<h2>${plural(total, 'article')} found</h2>
-    ${cards(shelf, [...found.keys()], (article) => found.get(article))}
+    ${found(shelf, hits)} ${nearby(shelf, near)}
     <nav class="turn" aria-label="Pages">
-      ${page > 0 ? link(page - 1, 'Previous') : ''} <span>Page ${page + 1} of ${pages}</span>
-      ${page + 1 < pages ? link(page + 1, 'Next') : ''}
+      ${page > 0 ? link(turn(page - 1), 'Previous') : ''} <span>Page ${page + 1} of ${pages}</span>
+      ${page + 1 < pages ? link(turn(page + 1), 'Next') : ''}
     </nav>`;
+}
+
+function nearby(shelf: Shelf, near: readonly Hit[]): Html | '' {
+  if (near.length === 0) return '';
+  return html`<h2>With some of the words</h2>
+    ${found(shelf, near)}`;
+}
+
+function found(shelf: Shelf, hits: readonly Hit[]): Html {
+  const said = new Map(hits.map(({ article, snippet }) => [article, snippetOf(snippet, shelf.community.zone)]));
+  return cards(shelf, [...said.keys()], (article) => said.get(article));
 }
 
 /** The piece of the text around the words, the words themselves in bold. */

@@ -1,7 +1,6 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { createCalendar } from '../../src/calendar.ts';
 import type { Article } from '../../src/core/article.ts';
 import type { NewDelivery } from '../../src/core/delivery.ts';
 import { PlatformError } from '../../src/core/errors.ts';
@@ -13,13 +12,10 @@ import type { Needs } from '../../src/newsroom/needs.ts';
 import { createLimits } from '../../src/sandbox/discord/limits.ts';
 import { createRates } from '../../src/sandbox/slack/rates.ts';
 import { pace as slackPace } from '../../src/slack/limits.ts';
-import { openStore, type Store } from '../../src/store/store.ts';
+import { openStore } from '../../src/store/store.ts';
 import { anArticle, aSubscription, settings } from '../contracts/samples.ts';
-import { fakeExpiring } from '../fakes/expiring.ts';
-import { fakeFeedReader } from '../fakes/feed-reader.ts';
-import { fakeLog } from '../fakes/log.ts';
-import { fakeReader, simpleJudge } from '../fakes/reading.ts';
 import { withinLimit, type Wanted } from './fanout-limits.ts';
+import { needsOver } from '../fakes/needs.ts';
 import { createIdleTime, type IdleTime } from './idle-time.ts';
 
 /** The engine over a real database and platforms that count as the real ones do, in time that passes only while all wait. */
@@ -53,10 +49,7 @@ export async function simulate(wanted: Wanted): Promise<void> {
         ),
     ),
   ];
-  const needs = {
-    ...needsOver(store, clock),
-    platforms: new Map(platforms.map((platform) => [platform.name, platform])),
-  };
+  const needs = needsOver(store, clock, platforms);
   const delivering = createDelivering(needs, { time });
   try {
     const channels = [
@@ -160,27 +153,6 @@ function simulated(
     edit: async (channel) => {
       await call('edit', channel);
     },
-  };
-}
-
-function needsOver(store: Store, clock: Needs['clock']): Omit<Needs, 'platforms'> {
-  let ids = 0;
-  return {
-    ...store,
-    drafts: fakeExpiring(clock),
-    searches: fakeExpiring(clock),
-    links: fakeExpiring(clock),
-    proposals: fakeExpiring(clock),
-    foundFeeds: fakeExpiring(clock),
-    reader: fakeReader(),
-    feedReader: fakeFeedReader(),
-    judge: simpleJudge,
-    calendar: createCalendar(),
-    clock,
-    wake: () => undefined,
-    newId: () => `n${(ids += 1)}`,
-    random: () => Math.random(),
-    log: fakeLog(),
   };
 }
 

@@ -15,6 +15,7 @@ describe('the list of commands', () => {
       'search',
       'latest',
       'read',
+      'related',
       'topics',
       'follow',
       'unfollow',

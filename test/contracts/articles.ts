@@ -1,15 +1,22 @@
 import { describe, expect, it } from 'vitest';
 import { sketchOf } from '../../src/core/likeness.ts';
+import fc from 'fast-check';
+import { matches, type Topic } from '../../src/core/topic.ts';
+import type { Filters } from '../../src/core/query.ts';
 import { publishTo, usePorts, type OpenPorts } from './ports.ts';
 import { anArticle, minute, start } from './samples.ts';
+import { anyFound, anyQuery } from './searches.ts';
 
 export function articlesContract(name: string, open: OpenPorts): void {
   describe(`articles: ${name}`, () => {
     const use = usePorts(open);
     const publish = (changes: Parameters<typeof publishTo>[2] = {}) => publishTo(use.ports, [], changes);
-    const search = (words: string, more: { category?: string; offset?: number; limit?: number } = {}) =>
-      use.ports.articles.search('ms', { words, offset: 0, limit: 10, ...more });
-    const titles = async (words: string, more = {}) => (await search(words, more)).hits.map((hit) => hit.article.title);
+    const nothing = { ids: [], total: 0 };
+    const search = (words: string, more: Filters = {}) => use.ports.articles.find('ms', { words, ...more });
+    const hits = async (words: string, more: Filters = {}) =>
+      use.ports.articles.hits('ms', words, (await search(words, more)).ids);
+    const titles = async (words: string, more: Filters = {}) =>
+      (await hits(words, more)).map((hit) => hit.article.title);
 
     it('gives back what was published, every field', async () => {
       const written = anArticle({ notice: { text: 'Retracted.', link: 'https://r.example', at: start } });
@@ -26,7 +33,7 @@ export function articlesContract(name: string, open: OpenPorts): void {
       expect(await use.ports.articles.get('ms', 4711)).toBeUndefined();
       expect(await use.ports.articles.findByUrl('ms', 'https://nowhere.example')).toBeUndefined();
       expect(await use.ports.articles.latest('ms', { limit: 5 })).toEqual([]);
-      expect(await search('vein')).toEqual({ hits: [], total: 0 });
+      expect(await search('vein')).toEqual({ ...nothing, near: [] });
     });
 
     it('finds an article by any spelling of its address, and lets nobody publish it twice', async () => {
@@ -139,7 +146,10 @@ export function articlesContract(name: string, open: OpenPorts): void {
       expect(await articles.findByUrl('ms', article.canonicalUrl)).toBeUndefined();
       expect(await articles.latest('ms', { limit: 5 })).toEqual([]);
       expect(await articles.sharedBetween('ms', start - 1, start + 1)).toEqual([]);
-      expect(await search('stem')).toEqual({ hits: [], total: 0 });
+      expect(await search('stem cells')).toEqual({ ...nothing, near: [] });
+      expect(await articles.hits('ms', 'stem', [article.id])).toEqual([]);
+      expect(await articles.suggest('ms', { words: 'stemm' })).toBeUndefined();
+      expect(await articles.related('ms', article.id, 5)).toEqual([]);
       expect(await articles.complete('ms', 'stem', 5)).toEqual([]);
       expect(await articles.complete('ms', '', 5)).toEqual([]);
     });
@@ -155,8 +165,13 @@ export function articlesContract(name: string, open: OpenPorts): void {
       expect(await articles.sharedBetween('ms', start, start + minute)).toEqual([]);
       expect(await articles.correctedBetween('ms', start + 1, start + minute)).toEqual([]);
       expect(await articles.countByCategory('ms')).toEqual(new Map());
-      expect(await search('veins')).toEqual({ hits: [], total: 0 });
-      expect(await search('veins', { category: 'treatment' })).toEqual({ hits: [], total: 0 });
+      expect(await search('clogged veins')).toEqual({ ...nothing, near: [] });
+      expect(await search('veins', { category: 'treatment' })).toEqual({ ...nothing, near: [] });
+      expect(await articles.hits('ms', 'veins', [foreign.id])).toEqual([]);
+      expect(await articles.suggest('ms', { words: 'cloged vein' })).toBeUndefined();
+      expect(await articles.completeWords('ms', 'clog', 5)).toEqual([]);
+      expect(await articles.related('ms', foreign.id, 5)).toEqual([]);
+      expect(await articles.count('ms', { kind: 'everything' }, 0)).toBe(0);
       expect(await articles.complete('ms', 'treating', 5)).toEqual([]);
       expect(await articles.complete('ms', '', 5)).toEqual([]);
     });
@@ -216,22 +231,26 @@ export function articlesContract(name: string, open: OpenPorts): void {
         expect(await titles('veins', { category: 'nothing' })).toEqual([]);
       });
 
-      it('pages without losing or repeating any, and tells the total', async () => {
-        for (let i = 0; i < 7; i += 1) await publish({ title: `Part ${i}` });
-        const seen: string[] = [];
-        for (let offset = 0; offset < 9; offset += 3) {
-          const page = await search('veins', { offset, limit: 3 });
-          expect(page.total).toBe(7);
-          seen.push(...page.hits.map((hit) => hit.article.title));
-        }
-        expect(seen.toSorted()).toEqual(['Part 0', 'Part 1', 'Part 2', 'Part 3', 'Part 4', 'Part 5', 'Part 6']);
-        expect(await search('veins', { offset: 9, limit: 3 })).toEqual({ hits: [], total: 7 });
+      it('gives back the articles found in the order asked for, however they stand by then', async () => {
+        for (let i = 0; i < 3; i += 1) await publish({ title: `Part ${i}` });
+        const { ids, total } = await search('veins');
+        expect(total).toBe(3);
+        const turned = ids.toReversed();
+        const shown = await use.ports.articles.hits('ms', 'veins', turned);
+        expect(shown.map(({ article }) => article.id)).toEqual(turned);
+        const [gone] = shown;
+        if (!gone) throw new Error('nothing found');
+        await use.ports.ledger.revise(
+          { ...gone.article, life: 'withdrawn', revision: 2, correctedAt: start },
+          () => [],
+        );
+        expect(await use.ports.articles.hits('ms', 'veins', turned)).toEqual(shown.slice(1));
       });
 
       it('shows a piece of the text with the words marked', async () => {
         const before = 'Nothing to see here yet, only words. '.repeat(30);
         await publish({ title: 'Long', text: `${before}\n\nThen the vein, <b>opened</b> by a surgeon.\n\n${before}` });
-        const [hit] = (await search('VEINS surgeon')).hits;
+        const [hit] = await hits('VEINS surgeon');
         expect(hit?.snippet.filter((run) => run.found).map((run) => run.text)).toEqual(['vein', 'surgeon']);
         const shown = hit?.snippet.map((run) => run.text).join('') ?? '';
         expect(shown).toContain('the vein, <b>opened</b> by a surgeon');
@@ -250,11 +269,142 @@ export function articlesContract(name: string, open: OpenPorts): void {
       it('finds nothing in text that holds no word', async () => {
         await publish();
         for (const words of ['', '   ', '"', '***', '-', '""', '( )', '\0', '…'])
-          expect(await search(words), JSON.stringify(words)).toEqual({ hits: [], total: 0 });
+          expect(await search(words), JSON.stringify(words)).toEqual({ ...nothing, near: [] });
       });
     });
 
+    describe('filters', () => {
+      it('are typed among the words, or chosen beside them', async () => {
+        await publish({ title: 'Old', publishedAt: '2012-03-29', siteName: 'Patient Post' });
+        await publish({
+          title: 'New',
+          publishedAt: '2020-06-01T10:00:00Z',
+          siteName: 'Études du jour',
+          original: null,
+        });
+        await publish({
+          title: 'Undated',
+          publishedAt: null,
+          sharedAt: Date.UTC(2015, 0, 2),
+          url: 'https://www.news.nejm.example/a',
+          siteName: null,
+          original: null,
+          categories: ['living-with-ms'],
+        });
+        for (const [typed, chosen, expected] of [
+          ['since:2015-01-02', { since: '2015-01-02' }, ['New', 'Undated']],
+          ['until:2012', { until: '2012-12-31' }, ['Old']],
+          ['since:2012-04 until:2020-06', { since: '2012-04-01', until: '2020-06-30' }, ['New', 'Undated']],
+          ['site:nejm.example', { site: 'nejm.example' }, ['Undated']],
+          ['site:https://news.nejm.example/', { site: 'news.nejm.example' }, ['Undated']],
+          ['site:"patient post"', { site: 'patient post' }, ['Old']],
+          ['site:"etudes DU jour"', { site: 'etudes du jour' }, ['New']],
+          ['site:wire.example', { site: 'wire.example' }, []],
+          ['in:living-with-ms', { category: 'living-with-ms' }, ['Undated']],
+          ['is:current', { standing: 'current' }, ['New', 'Old', 'Undated']],
+        ] as const) {
+          expect((await titles(`veins ${typed}`)).toSorted(), typed).toEqual(expected);
+          expect((await titles('veins', chosen)).toSorted(), typed).toEqual(expected);
+        }
+      });
+
+      it('find by themselves, too', async () => {
+        const article = await publish({ title: 'A' });
+        await publish({ title: 'B' });
+        await use.ports.ledger.revise({ ...article, standing: 'disputed', revision: 2, correctedAt: start }, () => []);
+        expect(await titles('is:disputed')).toEqual(['A']);
+        expect(await titles('is:current')).toEqual(['B']);
+        expect(await titles('since:2012 until:2012 in:treatment')).toHaveLength(2);
+      });
+    });
+
+    it('puts retracted articles behind all others', async () => {
+      const first = await publish({ title: 'Clogged veins of the neck' });
+      await publish({ title: 'Something else' });
+      await use.ports.ledger.revise({ ...first, standing: 'retracted', revision: 2, correctedAt: start }, () => []);
+      expect(await titles('veins')).toEqual(['Something else', 'Clogged veins of the neck']);
+    });
+
+    it('offers what holds some of the words where few hold all, and says which', async () => {
+      const text = 'Nothing of interest.';
+      const both = await publish({ title: 'Ocrelizumab and fatigue', text });
+      const one = await publish({ title: 'Ocrelizumab approved', text });
+      await publish({ title: 'Diet', text });
+      const found = await search('ocrelizumab fatigue');
+      expect(found).toMatchObject({ ids: [both.id], total: 1 });
+      expect(found.near).toContain(one.id);
+      expect(found.near).not.toContain(both.id);
+      expect((await search('ocrelizumab')).near).toEqual([]);
+    });
+
+    describe('spelling', () => {
+      it('is mended where that finds something', async () => {
+        await publish({ title: 'Natalizumab and fatigue', text: 'Natalizumab was given to people with fatigue.' });
+        const suggest = (words: string, more: Filters = {}) => use.ports.articles.suggest('ms', { words, ...more });
+        expect(await suggest('natalizumb')).toBe('natalizumab');
+        expect(await suggest('anttalizumab')).toBe('natalizumab');
+        expect(await suggest('fatgue natalizumab')).toBe('fatigue natalizumab');
+        expect(await suggest('natali')).toBe('natalizumab');
+        expect(await suggest('natalizumab')).toBeUndefined();
+        expect(await suggest('zzzzzz')).toBeUndefined();
+        expect(await suggest('natalizumb', { category: 'living-with-ms' })).toBeUndefined();
+      });
+    });
+
+    describe('related articles', () => {
+      it('are those that share the telling words, the most alike first, and of the same community', async () => {
+        const about = (title: string, text: string, changes = {}) =>
+          publish({ title, text, siteName: null, byline: null, original: null, ...changes });
+        const veins = 'Venous angioplasty opens clogged jugular veins with a balloon.';
+        const first = await about('Angioplasty for clogged veins', `${veins} Patients felt better.`);
+        const alike = await about('Angioplasty of veins in a trial', `${veins} The trial found nothing.`);
+        for (const topic of ['Vitamin and sunlight', 'Walking and sleep', 'Cooling vests in summer', 'Tax for carers'])
+          await about(topic, `${topic} were looked at by nurses who asked people at home.`);
+        await about('Angioplasty of clogged veins, elsewhere', veins, { community: 'als' });
+        const ids = (await use.ports.articles.related('ms', first.id, 5)).map(({ id }) => id);
+        expect(ids).toEqual([alike.id]);
+        await use.ports.ledger.revise({ ...alike, life: 'withdrawn', revision: 2, correctedAt: start }, () => []);
+        expect(await use.ports.articles.related('ms', first.id, 5)).toEqual([]);
+        expect(await use.ports.articles.related('ms', 4711, 5)).toEqual([]);
+      });
+    });
+
+    it('counts what a topic would have brought since', async () => {
+      await publish({ sharedAt: start, categories: ['treatment'] });
+      await publish({ sharedAt: start + minute, categories: ['treatment'] });
+      await publish({ sharedAt: start + minute, categories: [], title: 'Diet', text: 'About sleep.' });
+      const count = (topic: Topic, since = start) => use.ports.articles.count('ms', topic, since);
+      expect(await count({ kind: 'everything' })).toBe(2);
+      expect(await count({ kind: 'category', slug: 'treatment' })).toBe(1);
+      expect(await count({ kind: 'words', words: 'veins' })).toBe(1);
+      expect(await count({ kind: 'words', words: 'veins' }, start - 1)).toBe(2);
+      expect(await count({ kind: 'words', words: 'vein in:living-with-ms' }, start - 1)).toBe(0);
+    });
+
+    it('finds for a search what its follower is told of, and nothing else', async () => {
+      await fc.assert(
+        fc.asyncProperty(anyFound, fc.array(anyQuery, { minLength: 1, maxLength: 12 }), async (changes, queries) => {
+          const article = await publish({ ...changes, community: 'ms' });
+          for (const words of queries) {
+            const { ids } = await search(words);
+            expect(ids.includes(article.id), words).toBe(matches({ kind: 'words', words }, article));
+          }
+          await use.ports.ledger.revise({ ...article, life: 'withdrawn', revision: 2, correctedAt: start }, () => []);
+        }),
+        { numRuns: 60 },
+      );
+    });
+
     describe('completion', () => {
+      it('goes on with the last word typed', async () => {
+        await publish({ title: 'Interferon, interaction and sleep' });
+        const complete = async (typed: string, limit = 5) =>
+          [...(await use.ports.articles.completeWords('ms', typed, limit))].toSorted();
+        expect(await complete('sleep inter')).toEqual(['sleep interaction', 'sleep interferon']);
+        expect(await complete('INTERF')).toEqual(['interferon']);
+        for (const typed of ['', 'i', 'sleep ', 'zz', '***']) expect(await complete(typed), typed).toEqual([]);
+      });
+
       it('gives the newest titles that hold every typed beginning', async () => {
         await publish({ title: 'Relational therapy and sleep' });
         const b = await publish({ title: 'Sleep, relatives and therapies' });

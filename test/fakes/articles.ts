@@ -1,8 +1,9 @@
-import type { Article, Articles, Hit, NewArticle, PastNotice } from '../../src/core/article.ts';
+import type { Article, Articles, NewArticle, PastNotice } from '../../src/core/article.ts';
 import { sameAddress } from '../../src/core/address.ts';
 import { bandsOf, sketchOf } from '../../src/core/likeness.ts';
+import { wordsOf } from '../../src/core/words.ts';
+import { fakeFinding } from './finding.ts';
 import type { Power } from './power.ts';
-import { foldedWords, holds, readQuery, snippetOf } from './words.ts';
 
 /** Articles, and the two writes the ledger makes of them. */
 export interface FakeArticles extends Articles {
@@ -42,6 +43,7 @@ export function fakeArticles(power?: Power): FakeArticles {
   };
 
   return {
+    ...fakeFinding(newestFirst, read),
     insert: (article, also) => {
       const key = sameAddress(article.canonicalUrl);
       const isTaken = published(article.community).some(({ canonicalUrl }) => sameAddress(canonicalUrl) === key);
@@ -107,31 +109,14 @@ export function fakeArticles(power?: Power): FakeArticles {
           for (const slug of categories) counts.set(slug, (counts.get(slug) ?? 0) + 1);
         return counts;
       }),
-    search: (community, { words, category, offset, limit }) =>
-      read(() => {
-        const query = readQuery(words);
-        const found = published(community)
-          .filter((article) => category === undefined || article.categories.includes(category))
-          .filter((article) => query.wanted.length > 0 && query.wanted.every((run) => holds(searched(article), run)))
-          .filter((article) => !query.unwanted.some((run) => holds(searched(article), run)))
-          .map((article) => ({ article, titled: query.wanted.every((run) => holds(article.title, run)) }))
-          .toSorted((a, b) => Number(b.titled) - Number(a.titled) || b.article.sharedAt - a.article.sharedAt);
-        const hits = found.map(({ article }): Hit => ({ article, snippet: snippetOf(article.text, query) }));
-        return { hits: hits.slice(offset, offset + limit), total: hits.length };
-      }),
     complete: (community, typed, limit) =>
       read(() =>
         newestFirst(community)
           .filter(({ title }) =>
-            foldedWords(typed).every((typed) => foldedWords(title).some((word) => word.startsWith(typed))),
+            wordsOf(typed).every((typed) => wordsOf(title).some(({ folded }) => folded.startsWith(typed.folded))),
           )
           .slice(0, limit)
           .map(({ id, title }) => ({ id, title })),
       ),
   };
-}
-
-function searched({ title, siteName, text, judgement, original }: Article): string {
-  const summary = judgement.summary.map((sentence) => sentence.text).join(' ');
-  return [title, siteName, original?.name, summary, text].join('\n');
 }

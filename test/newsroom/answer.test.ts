@@ -191,6 +191,10 @@ describe('forms', () => {
     expect(form.fields.map(({ name, required }) => [name, required])).toEqual([
       ['words', true],
       ['category', false],
+      ['site', false],
+      ['since', false],
+      ['until', false],
+      ['standing', false],
     ]);
     expect(words(await asked(submit(form.id, { words: 'veins', category: 'treatment' }, anna)))).toContain('Treating');
   });

@@ -46,7 +46,10 @@ describe('reading', () => {
 
   it('names the categories there are when one is misspelt', async () => {
     const { newsroom, member } = await archive();
-    for (const asked of [newsroom.latest('reserch', null, member), newsroom.search('vitamin', 'reserch', member)]) {
+    for (const asked of [
+      newsroom.latest('reserch', null, member),
+      newsroom.search({ words: 'vitamin', category: 'reserch' }, member),
+    ]) {
       await expect(asked).rejects.toMatchObject({ code: 'bad-input', field: 'category' });
       await expect(asked).rejects.toThrow('Treatment, Living well, Research');
     }
@@ -65,8 +68,8 @@ describe('reading', () => {
 describe('searching', () => {
   it('pages through all that was found', async () => {
     const { newsroom, member } = await archive();
-    const first = await newsroom.search('  vitamin ', null, member);
-    expect(first).toMatchObject({ words: 'vitamin', category: null, page: 0, pages: 2, total: 7 });
+    const first = await newsroom.search({ words: '  vitamin ' }, member);
+    expect(first).toMatchObject({ words: 'vitamin', narrowed: [], page: 0, pages: 2, total: 7 });
     const second = await newsroom.searchPage(first.token, 1, member);
     expect(second).toMatchObject({ words: 'vitamin', page: 1, pages: 2, token: first.token });
     expect(new Set([...first.hits, ...second.hits].map(({ article }) => article.id)).size).toBe(7);
@@ -77,29 +80,29 @@ describe('searching', () => {
 
   it('stays in its category', async () => {
     const { newsroom, member } = await archive();
-    const page = await newsroom.search('vitamin', 'research', member);
-    expect(page).toMatchObject({ category: { name: 'Research' }, total: 3 });
+    const page = await newsroom.search({ words: 'vitamin', category: 'research' }, member);
+    expect(page).toMatchObject({ narrowed: ['in Research'], total: 3 });
     expect(await newsroom.searchPage(page.token, 0, member)).toEqual(page);
   });
 
   it('is one page when nothing is found', async () => {
     const { newsroom, member } = await archive();
-    expect(await newsroom.search('nothing like it', null, member)).toMatchObject({ total: 0, pages: 1, hits: [] });
+    expect(await newsroom.search({ words: 'nothing like it' }, member)).toMatchObject({ total: 0, pages: 1, hits: [] });
   });
 
   it.each(['', '   ', '"…"', '***'])('refuses “%s”, for there is no word in it', async (words) => {
     const { newsroom, member } = await archive();
-    await expect(newsroom.search(words, null, member)).rejects.toMatchObject({ code: 'bad-input', field: 'words' });
+    await expect(newsroom.search({ words }, member)).rejects.toMatchObject({ code: 'bad-input', field: 'words' });
   });
 
   it('refuses more than 200 characters', async () => {
     const { newsroom, member } = await archive();
-    await expect(newsroom.search('word '.repeat(50), null, member)).rejects.toThrow(/249 characters, and 200/);
+    await expect(newsroom.search({ words: 'word '.repeat(50) }, member)).rejects.toThrow(/249 characters, and 200/);
   });
 
   it('ends after half an hour, and is nobody else’s', async () => {
     const { newsroom, member, clock } = await archive();
-    const { token } = await newsroom.search('vitamin', null, member);
+    const { token } = await newsroom.search({ words: 'vitamin' }, member);
     const elsewhere = { ...member, community: { id: 'other', name: 'Other', zone: 'UTC' } };
     await expect(newsroom.searchPage(token, 0, elsewhere)).rejects.toMatchObject({ code: 'expired' });
     clock.advance(30 * 60_000);
@@ -108,7 +111,7 @@ describe('searching', () => {
 
   it('keeps the words with no person, and writes them nowhere', async () => {
     const { newsroom, member, needs } = await archive();
-    const { token } = await newsroom.search('infertility', null, member);
+    const { token } = await newsroom.search({ words: 'infertility' }, member);
     const kept = JSON.stringify(await needs.searches.get(token));
     expect(kept).toContain('infertility');
     expect(kept).not.toContain(member.person);
@@ -138,7 +141,10 @@ describe('completing', () => {
       'everything',
     ]);
     expect(await newsroom.complete('topic', '“stem cells', member)).toEqual([
-      { value: '"stem cells"', label: 'Articles with the words “stem cells”' },
+      { value: 'stem cells', label: 'Articles with the words “stem cells”' },
+    ]);
+    expect(await newsroom.complete('topic', 'fatigue', member)).toEqual([
+      { value: '"fatigue"', label: 'Articles with the words “fatigue”' },
     ]);
   });
 

@@ -1,12 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { createCalendar } from '../../src/calendar.ts';
 import { createDelivering } from '../../src/newsroom/deliver.ts';
-import type { Needs } from '../../src/newsroom/needs.ts';
-import { fakeExpiring } from '../fakes/expiring.ts';
-import { fakeFeedReader } from '../fakes/feed-reader.ts';
-import { fakeLog } from '../fakes/log.ts';
+import { needsOver } from '../fakes/needs.ts';
 import { fakePlatform } from '../fakes/platform.ts';
-import { fakeReader, simpleJudge } from '../fakes/reading.ts';
 import { openAt } from '../store/temporary.ts';
 
 export const worker = import.meta.filename;
@@ -23,25 +18,7 @@ async function deliverAll(file: string): Promise<void> {
     await sleep(Math.random() * 8);
     return honest.post(channel, message, deliveryId);
   };
-  const needs: Needs = {
-    ...store,
-    drafts: fakeExpiring(clock),
-    searches: fakeExpiring(clock),
-    links: fakeExpiring(clock),
-    proposals: fakeExpiring(clock),
-    foundFeeds: fakeExpiring(clock),
-    reader: fakeReader(),
-    feedReader: fakeFeedReader(),
-    judge: simpleJudge,
-    calendar: createCalendar(),
-    clock,
-    platforms: new Map([['discord', discord]]),
-    wake: () => undefined,
-    newId: () => crypto.randomUUID(),
-    random: () => Math.random(),
-    log: fakeLog(),
-  };
-  const delivering = createDelivering(needs);
+  const delivering = createDelivering(needsOver(store, clock, [discord]));
   while ((await delivering.nextDue()) !== null) {
     await delivering.run();
     await sleep(5);

@@ -28,7 +28,7 @@ it('loses nothing it said was kept, and keeps nothing by halves, however often i
     expect(published.filter((id) => !count.published.has(id) && !count.withdrawn.has(id))).toEqual([]);
     expect(withdrawn.filter((id) => !count.withdrawn.has(id))).toEqual([]);
     expect(withdrawn.length).toBeGreaterThan(10);
-    const found = await store.articles.search('ms', { words: 'interferon', offset: 0, limit: 1 });
+    const found = await store.articles.find('ms', { words: 'interferon' });
     expect(found.total).toBe(count.published.size);
   } finally {
     await store.close();

@@ -18,7 +18,7 @@ if (import.meta.main) {
       error = String(fault);
     }
   }
-  const { total } = await store.articles.search('ms', { words: 'interferon', offset: 0, limit: 1 });
+  const { total } = await store.articles.find('ms', { words: 'interferon' });
   const latest = (await store.articles.latest('ms', { limit: 5_000 })).length;
   process.stdout.write(JSON.stringify({ error, published, found: total, latest }));
 }

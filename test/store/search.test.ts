@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { z } from 'zod';
-import { readQuery } from '../../src/store/query.ts';
+import { readQuery, type Query } from '../../src/core/query.ts';
 import type { Store } from '../../src/store/store.ts';
 import { anArticle } from '../contracts/samples.ts';
 import { openAt, temporaryFolder } from './temporary.ts';
@@ -33,7 +33,7 @@ afterAll(async () => {
 });
 
 const search = (words: string, category?: string) =>
-  store.articles.search('ms', { words, offset: 0, limit: 5, ...(category === undefined ? {} : { category }) });
+  store.articles.find('ms', { words, ...(category === undefined ? {} : { category }) });
 
 describe('any text is safe', () => {
   it('to search for and to complete', async () => {
@@ -42,6 +42,8 @@ describe('any text is safe', () => {
       for (const found of [await search(text), await search(text, text)])
         expect(found.total, text.slice(0, 80)).toBeLessThanOrEqual(3);
       expect((await store.articles.complete('ms', text, 5)).length).toBeLessThanOrEqual(3);
+      await store.articles.suggest('ms', { words: text });
+      await store.articles.completeWords('ms', text, 5);
     }
   });
 
@@ -74,8 +76,10 @@ describe('any text is safe', () => {
           fc.array(piece, { maxLength: 20 }).map((pieces) => pieces.join('')),
         ),
         async (text) => {
-          const { hits, total } = await search(text);
-          expect(hits.length).toBe(total);
+          const { ids, total } = await search(text);
+          expect(ids.length).toBe(total);
+          await store.articles.suggest('ms', { words: text });
+          await store.articles.completeWords('ms', text, 5);
           await store.articles.complete('ms', text, 5);
         },
       ),
@@ -117,12 +121,15 @@ describe('what is typed, taken apart', () => {
     ['"never closed', ['never closed'], []],
     ['e\u0301tude', ['étude'], []],
   ])('%s', (typed, wanted, unwanted) => {
-    expect(readQuery(typed)).toEqual({ wanted, unwanted });
+    const said = (parts: Query['wanted']): readonly string[] => parts.map(({ text }) => text);
+    const query = readQuery(typed);
+    expect([said(query.wanted), said(query.unwanted)]).toEqual([wanted, unwanted]);
   });
 
   it('ends after 200 characters and 16 words', () => {
-    expect(readQuery('a '.repeat(300)).wanted).toHaveLength(16);
-    expect(readQuery(`${'x'.repeat(300)} y`).wanted).toEqual(['x'.repeat(200)]);
+    expect(readQuery('x '.repeat(300)).wanted).toHaveLength(16);
+    expect(readQuery(`${'x'.repeat(300)} y`).wanted).toMatchObject([{ text: 'x'.repeat(200) }]);
+    expect(readQuery('y '.repeat(300)).unwanted).toEqual([]);
   });
 });
 
@@ -130,7 +137,7 @@ describe('a page that tries to pass for a mark', () => {
   it('is text in the snippet', async () => {
     const text = '\u0001found\u0001 Natalizumab </mark>…\u0000end';
     const article = await store.ledger.publish(anArticle({ community: 'als', text }), () => []);
-    const [hit] = (await store.articles.search('als', { words: 'natalizumab', offset: 0, limit: 1 })).hits;
+    const [hit] = await store.articles.hits('als', 'natalizumab', [article?.id ?? 0]);
     expect(hit?.article).toEqual(article);
     expect(hit?.snippet.filter((run) => run.found)).toEqual([{ text: 'Natalizumab', found: true }]);
   });

@@ -190,9 +190,9 @@ describe('the check', () => {
     const store = await openAt(folder.file);
     await store.ledger.publish(anArticle(), () => []);
     const raw = new DatabaseSync(folder.file);
-    raw.exec(`drop trigger article_search_update; update article set title = 'Something else entirely'`);
+    raw.exec('delete from article_search');
     raw.close();
-    expect(await store.check()).toMatch(/search index does not match the articles/);
+    expect(await store.check()).toMatch(/search index does not match 1 of the articles/);
     await store.close();
   });
 

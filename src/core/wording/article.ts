@@ -177,6 +177,7 @@ function articleActions(article: Article, categories: readonly Category[]): read
   return [
     ...(isWeb(article.url) ? [{ kind: 'link', label: 'Read the article', url: article.url } satisfies Action] : []),
     { kind: 'button', id: actionId('read', 'open', article.id), label: 'How we read it', style: 'plain' },
+    { kind: 'button', id: actionId('related', 'open', article.id), label: 'More like this', style: 'plain' },
     ...(category
       ? [
           {

@@ -1,33 +1,10 @@
-import type { Article, Hit } from '../article.ts';
+import type { Article } from '../article.ts';
 import { actionId } from '../command.ts';
-import { bold, line, type Action, type Block, type Inline, type Line, type Message } from '../message.ts';
-import type { CategoryCount, LatestPage, SearchPage } from '../newsroom.ts';
+import { bold, line, type Action, type Block, type Line, type Message } from '../message.ts';
+import type { CategoryCount, LatestPage } from '../newsroom.ts';
 import { shorten, visible } from '../visible.ts';
 import { entryLine } from './entry.ts';
 import { leadSentence, notAdvice, plural } from './phrases.ts';
-
-/** One page of a search: where it stands, when it was published, the words found, and the caution. */
-export function searchMessage(page: SearchPage): Message {
-  const within = page.category ? ` in ${page.category.name}` : '';
-  if (page.total === 0) return nothingFound(page);
-  return {
-    plain: `${plural(page.total, 'article')} found${within}`,
-    blocks: [
-      { kind: 'heading', line: line(`Search: “${shorten(visible(page.words), 80)}”${within}`), keep: true },
-      { kind: 'list', items: page.hits.map(hitLine), keep: true },
-      {
-        kind: 'note',
-        line: line(`${plural(page.total, 'article')}, page ${page.page + 1} of ${page.pages}. ${notAdvice}`),
-        keep: true,
-      },
-      ...openMenu(page.hits.map(({ article }) => article)),
-      ...turning(
-        page.page > 0 ? actionId('search', 'page', `${page.token}.${page.page - 1}`) : undefined,
-        page.page + 1 < page.pages ? actionId('search', 'page', `${page.token}.${page.page + 1}`) : undefined,
-      ),
-    ],
-  };
-}
 
 export function latestMessage(page: LatestPage): Message {
   const within = page.category ? ` in ${page.category.name}` : '';
@@ -106,35 +83,11 @@ export function articleLine(article: Article): Line {
   return entryLine(article, sentence ? line(shorten(visible(sentence), 220)) : [], numbered(article));
 }
 
-function hitLine({ article, snippet }: Hit): Line {
-  const found: Inline[] = snippet.map((run) => ({
-    kind: run.found ? 'bold' : 'text',
-    text: run.text.replaceAll(/\s+/g, ' '),
-  }));
-  return entryLine(article, found, numbered(article));
-}
-
-function numbered({ id }: Article): { readonly before: string; readonly most: number } {
+export function numbered({ id }: Article): { readonly before: string; readonly most: number } {
   return { before: `#${id} `, most: 220 };
 }
 
-function nothingFound(page: SearchPage): Message {
-  const within = page.category ? ` in ${page.category.name}` : '';
-  const wider = page.category ? 'search without a category, ' : '';
-  return {
-    plain: `Nothing found${within}`,
-    blocks: [
-      { kind: 'text', line: line(`Nothing was found for “${shorten(visible(page.words), 80)}”${within}.`), keep: true },
-      {
-        kind: 'note',
-        line: line(`You could try fewer or more general words, ${wider}or look at the topics and the latest news.`),
-        keep: true,
-      },
-    ],
-  };
-}
-
-function openMenu(articles: readonly Article[]): readonly Block[] {
+export function openMenu(articles: readonly Article[]): readonly Block[] {
   const options = articles.map((article) => ({
     value: String(article.id),
     label: shorten(`#${article.id} ${visible(article.title)}`, 75),
@@ -148,7 +101,7 @@ function openMenu(articles: readonly Article[]): readonly Block[] {
   ];
 }
 
-function turning(back: string | undefined, on: string | undefined, onward = 'Next'): readonly Block[] {
+export function turning(back: string | undefined, on: string | undefined, onward = 'Next'): readonly Block[] {
   const actions: Action[] = [
     ...(back ? [{ kind: 'button', id: back, label: 'Previous', style: 'plain' } satisfies Action] : []),
     ...(on ? [{ kind: 'button', id: on, label: onward, style: 'plain' } satisfies Action] : []),

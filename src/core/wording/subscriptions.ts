@@ -20,7 +20,7 @@ import { shorten } from '../visible.ts';
 import { plural } from './phrases.ts';
 
 /** What, where, how often, and when next. Nothing old is posted. */
-export function subscribedMessage({ subscription, created, obstacle }: Subscribed, topic: string): Message {
+export function subscribedMessage({ subscription, created, obstacle, lately }: Subscribed, topic: string): Message {
   const direct = channelParts(subscription.channel).direct;
   const verb = direct
     ? created
@@ -54,13 +54,19 @@ export function subscribedMessage({ subscription, created, obstacle }: Subscribe
         kind: 'note',
         line: line(
           direct
-            ? 'Only you see what you follow. Nothing old is sent.'
-            : 'Nothing old is posted; it begins with what is published from now on.',
+            ? `${sayLately(lately)} Only you see what you follow. Nothing old is sent.`
+            : `${sayLately(lately)} Nothing old is posted; it begins with what is published from now on.`,
         ),
         keep: true,
       },
     ],
   };
+}
+
+/** What to expect: whether it will be a flood, or hardly anything. */
+function sayLately(lately: number): string {
+  if (lately === 0) return 'In the last 30 days it would have brought nothing.';
+  return `In the last 30 days it would have brought ${plural(lately, 'article')}.`;
 }
 
 /** Whose list it is: its words, and the command whose buttons change it. */

@@ -1,0 +1,162 @@
+import type { Article } from '../article.ts';
+import { actionId } from '../command.ts';
+import type { Related, SearchPage } from '../looking.ts';
+import { bold, line, type Action, type Block, type Inline, type Line, type Message } from '../message.ts';
+import type { Hit } from '../searching.ts';
+import { shorten, visible } from '../visible.ts';
+import { entryLine, noticeOf } from './entry.ts';
+import { articleLine, numbered, openMenu, turning } from './lists.ts';
+import { notAdvice, plural, sayStanding, titleLink } from './phrases.ts';
+
+/** One page of a search: where each stands, when it was published, the words found, and the caution. */
+export function searchMessage(page: SearchPage): Message {
+  if (page.total === 0) return nothingFound(page);
+  const asked = sayAsked(page);
+  return {
+    plain: `${plural(page.total, 'article')} found`,
+    blocks: [
+      { kind: 'heading', line: line(`Search: ${asked}`), keep: true },
+      { kind: 'list', items: page.hits.map(hitLine), keep: true },
+      ...nearBlocks(page.near, 'These hold only some of the words:'),
+      {
+        kind: 'note',
+        line: line(`${plural(page.total, 'article')}, page ${page.page + 1} of ${page.pages}. ${notAdvice}`),
+        keep: true,
+      },
+      ...openMenu([...page.hits, ...page.near].map(({ article }) => article)),
+      ...turningBlocks(page),
+    ],
+  };
+}
+
+/** What is most like an article; what became of it, and what came later, first. */
+export function relatedMessage({ article, later, earlier }: Related): Message {
+  const title = shorten(visible(article.title), 120);
+  const none = later.length + earlier.length === 0;
+  const intro: readonly Block[] = [
+    { kind: 'heading', line: line('More like ', titleLink(article, 120)), keep: true },
+    ...standingBlocks(article),
+  ];
+  if (none)
+    return {
+      plain: `Nothing like “${title}” yet`,
+      blocks: [
+        ...intro,
+        {
+          kind: 'text',
+          line: line('Nothing else in this archive is about the same. Try a search with one or two of its words.'),
+          keep: true,
+        },
+      ],
+    };
+  return {
+    plain: `More like “${title}”`,
+    blocks: [
+      ...intro,
+      ...group('Published later', later),
+      ...group(later.length > 0 ? 'Published before, or the same day' : 'About the same', earlier),
+      { kind: 'note', line: line(`Later news is not always better news. ${notAdvice}`), keep: true },
+      ...openMenu([...later, ...earlier]),
+    ],
+  };
+}
+
+function nothingFound(page: SearchPage): Message {
+  const asked = sayAsked(page);
+  const wider = page.narrowed.length > 0 ? 'search everything instead, ' : '';
+  const follow = followAction(page);
+  const suggested: readonly Action[] =
+    page.suggested === null
+      ? []
+      : [
+          {
+            kind: 'button',
+            id: actionId('search', 'suggested', page.token),
+            label: shorten(`Search “${visible(page.suggested)}”`, 75),
+            style: 'primary',
+          },
+        ];
+  const actions = [...suggested, ...follow];
+  return {
+    plain: 'Nothing found',
+    blocks: [
+      { kind: 'text', line: line(`Nothing was found for ${asked}.`), keep: true },
+      ...(page.suggested === null
+        ? []
+        : [
+            {
+              kind: 'text',
+              line: line('Did you mean ', bold(shorten(visible(page.suggested), 120)), '?'),
+              keep: true,
+            } satisfies Block,
+          ]),
+      ...nearBlocks(page.near, 'These hold some of the words:'),
+      {
+        kind: 'note',
+        line: line(`You could try fewer or more general words, ${wider}or look at the topics and the latest news.`),
+        keep: true,
+      },
+      ...(page.near.length > 0 ? openMenu(page.near.map(({ article }) => article)) : []),
+      ...(actions.length > 0 ? [{ kind: 'actions', actions, keep: true } satisfies Block] : []),
+    ],
+  };
+}
+
+/** The words and what they were narrowed to: “vein trial” in Treatment, since 1 January 2020. */
+function sayAsked({ words, narrowed }: SearchPage): string {
+  const quoted = words === '' ? ['everything'] : [`“${shorten(visible(words), 80)}”`];
+  return [...quoted, ...narrowed.map((part) => shorten(visible(part), 60))].join(' ');
+}
+
+function nearBlocks(near: readonly Hit[], said: string): readonly Block[] {
+  if (near.length === 0) return [];
+  return [
+    { kind: 'text', line: line(said), keep: true },
+    { kind: 'list', items: near.map(hitLine), keep: true },
+  ];
+}
+
+function hitLine({ article, snippet }: Hit): Line {
+  const found: Inline[] = snippet.map((run) => ({
+    kind: run.found ? 'bold' : 'text',
+    text: run.text.replaceAll(/\s+/g, ' '),
+  }));
+  return entryLine(article, found, numbered(article));
+}
+
+function turningBlocks(page: SearchPage): readonly Block[] {
+  const [turn] = turning(
+    page.page > 0 ? actionId('search', 'page', `${page.token}.${page.page - 1}`) : undefined,
+    page.page + 1 < page.pages ? actionId('search', 'page', `${page.token}.${page.page + 1}`) : undefined,
+  );
+  const actions = [...(turn?.kind === 'actions' ? turn.actions : []), ...followAction(page)];
+  return actions.length > 0 ? [{ kind: 'actions', actions, keep: true }] : [];
+}
+
+function followAction({ followable, token }: SearchPage): readonly Action[] {
+  if (!followable) return [];
+  return [{ kind: 'button', id: actionId('search', 'follow', token), label: 'Follow this search', style: 'plain' }];
+}
+
+/** An article that no longer stands says so before anything like it is shown. */
+function standingBlocks(article: Article): readonly Block[] {
+  if (article.standing === 'current' && article.life === 'published') return [];
+  const notice = noticeOf(article, 400);
+  return [
+    {
+      kind: 'quote',
+      tone: 'alert',
+      label: sayStanding(article),
+      line: notice.length > 0 ? line(...notice) : line('The moderators changed how this article stands.'),
+      keep: true,
+    },
+  ];
+}
+
+function group(label: string, articles: readonly Article[]): readonly Block[] {
+  if (articles.length === 0) return [];
+  return [
+    { kind: 'text', line: line(bold(label)), keep: true },
+    { kind: 'list', items: articles.map((article) => articleLine(article)), keep: true },
+  ];
+}

@@ -1,0 +1,73 @@
+import { isLittle, wordsOf } from '../core/words.ts';
+import { markOf, type Indexed } from './indexing.ts';
+import { scoreOf, telling, type Telling } from './ranking.ts';
+import type { Archive } from './search.ts';
+import { numberOf, weightOf } from './weights.ts';
+
+/** Words that are weighed against the archive, the article's heaviest; and of these, how many are looked for. */
+const weighed = 40;
+const lookedFor = 12;
+const compared = 1_000;
+/** An article this little like the first is about something else. */
+const least = 0.12;
+/** A word in so many articles says nothing of what one is about. */
+const common = 0.2;
+const enough = 4;
+
+/** Ids of the articles that share its most telling words (the rarest of those it is most about), the most alike first. */
+export async function relatedIds(
+  archive: Archive,
+  article: Indexed,
+  weights: Uint8Array,
+  limit: number,
+): Promise<readonly number[]> {
+  const words = await tellingWords(archive, article, weights);
+  if (words.length < 2) return [];
+  const groups = words.map(({ telling }) => [telling]);
+  const { community } = article;
+  const candidates = await archive.fulltext.holding(
+    {
+      all: [words.map(({ stem }) => [stem])],
+      none: [],
+      marks: (await archive.alone()) ? [] : [[markOf(community, 'community', '')]],
+    },
+    { community },
+    'anywhere',
+    compared,
+  );
+  const own = scoreOf(weights, groups);
+  return candidates
+    .filter(({ id }) => id !== article.id)
+    .map((candidate) => ({ id: candidate.id, alike: scoreOf(candidate.weights, groups) / own }))
+    .filter(({ alike }) => alike >= least)
+    .toSorted((a, b) => b.alike - a.alike || b.id - a.id)
+    .slice(0, limit)
+    .map(({ id }) => id);
+}
+
+async function tellingWords(
+  { fulltext }: Archive,
+  article: Indexed,
+  weights: Uint8Array,
+): Promise<readonly { stem: string; telling: Telling }[]> {
+  const words = wordsOf(`${article.title}\n${article.text}`).filter(
+    ({ folded }) => folded.length > 2 && /\p{L}/u.test(folded) && !isLittle(folded),
+  );
+  const heaviest = [...new Set(words.map(({ stem }) => stem))]
+    .map((stem) => ({ stem, weight: weightOf(weights, numberOf(stem)) }))
+    .toSorted((a, b) => b.weight - a.weight)
+    .slice(0, weighed);
+  const shared = await Promise.all(
+    heaviest.map(async ({ stem, weight }) => ({ stem, weight, share: await fulltext.share(stem) })),
+  );
+  const rare = shared.filter(({ share }) => share < common);
+  // In a small archive every word is in much of it.
+  return (rare.length >= enough ? rare : shared)
+    .map(({ stem, weight, share }) => {
+      const word = telling(stem, share);
+      // Weighed by how much this article is about it, too.
+      return { stem, telling: { ...word, weight: word.weight * weight } };
+    })
+    .toSorted((a, b) => b.telling.weight - a.telling.weight)
+    .slice(0, lookedFor);
+}

@@ -1,0 +1,38 @@
+import { parentPort, workerData } from 'node:worker_threads';
+import { CamelCasePlugin, Kysely, sql } from 'kysely';
+import type { Schema } from './schema.ts';
+import { createSearching } from './search-jobs.ts';
+import type { Answer, Asked } from './searcher.ts';
+import { sqliteDialect } from './sqlite.ts';
+
+/** The thread that searches: one connection of its own, one search after the other. */
+const db = new Kysely<Schema>({ dialect: sqliteDialect(String(workerData)), plugins: [new CamelCasePlugin()] });
+const searching = createSearching(db);
+const ready = sql`pragma query_only = on`.execute(db);
+
+parentPort?.on('message', ({ turn, job }: Asked) => {
+  const answer = (said: Answer['said']): void => parentPort?.postMessage({ turn, said } satisfies Answer);
+  ready
+    .then(() => run(job))
+    .then(
+      (value) => answer({ kind: 'done', value }),
+      (error: unknown) => answer({ kind: 'failed', reason: String(error) }),
+    );
+});
+
+function run(job: Asked['job']): Promise<unknown> {
+  switch (job.kind) {
+    case 'find':
+      return searching.find(...job.args);
+    case 'suggest':
+      return searching.suggest(...job.args);
+    case 'related':
+      return searching.related(...job.args);
+    case 'count':
+      return searching.count(...job.args);
+    case 'completeWords':
+      return searching.completeWords(...job.args);
+    case 'titles':
+      return searching.titles(...job.args);
+  }
+}
