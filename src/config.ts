@@ -18,9 +18,19 @@ export interface Config {
         readonly signingSecret?: string;
         readonly apiUrl?: string;
       }
+    | {
+        readonly botToken?: undefined;
+        readonly signingSecret: string;
+        readonly oauth: { readonly clientId: string; readonly clientSecret: string; readonly stateSecret: string };
+        /** The first seals, all of them open. */
+        readonly keys: readonly Uint8Array[];
+        readonly apiUrl?: string;
+      }
     | undefined;
   readonly dataDir: string;
+  /** Where Slack's requests arrive in HTTP mode. */
   readonly port: number;
+  readonly host: string;
   readonly web: {
     /** Where readers reach the archive; unset, it stands on this machine alone. */
     readonly publicUrl?: string;
@@ -77,21 +87,13 @@ export function readConfig(given?: Readonly<Record<string, string | undefined>>)
   const unpack = (names: readonly string[]): readonly Category[] => unpackCategories(names, packs, problems);
   const config: Config = {
     discord: env.DISCORD_TOKEN ? { token: env.DISCORD_TOKEN, ...present({ apiUrl: env.DISCORD_API_URL }) } : undefined,
-    slack: env.SLACK_BOT_TOKEN
-      ? {
-          botToken: env.SLACK_BOT_TOKEN,
-          ...present({
-            appToken: env.SLACK_APP_TOKEN,
-            signingSecret: env.SLACK_SIGNING_SECRET,
-            apiUrl: env.SLACK_API_URL,
-          }),
-        }
-      : undefined,
+    slack: slackOf(env),
     dataDir: env.DATA_DIR,
     port: env.PORT,
+    host: env.HOST,
     web: {
       ...present({ publicUrl: env.PUBLIC_URL }),
-      host: env.WEB_HOST,
+      host: env.WEB_HOST ?? (env.PUBLIC_URL ? env.HOST : '127.0.0.1'),
       port: env.WEB_PORT,
       operationsPort: env.OPS_PORT,
     },
@@ -113,6 +115,16 @@ export function readConfig(given?: Readonly<Record<string, string | undefined>>)
   problems.push(...placesTwice(config.communities));
   if (problems.length > 0) throw new ConfigError(problems.map((problem) => `- ${problem}`).join('\n'));
   return Object.freeze(config);
+}
+
+/** One workspace by its token, else many by the app's own credentials; what is missing was said before. */
+function slackOf(env: ReturnType<typeof readEnvironment>): Config['slack'] {
+  const apiUrl = present({ apiUrl: env.SLACK_API_URL });
+  const { SLACK_BOT_TOKEN: botToken, SLACK_APP_TOKEN: appToken, SLACK_SIGNING_SECRET: signingSecret } = env;
+  if (botToken) return { botToken, ...present({ appToken, signingSecret }), ...apiUrl };
+  const { SLACK_CLIENT_ID: clientId, SLACK_CLIENT_SECRET: clientSecret, SLACK_STATE_SECRET: stateSecret } = env;
+  if (!clientId || !clientSecret || !stateSecret || !signingSecret || !env.ENCRYPTION_KEY) return undefined;
+  return { signingSecret, oauth: { clientId, clientSecret, stateSecret }, keys: env.ENCRYPTION_KEY, ...apiUrl };
 }
 
 /** Without what is not set. */

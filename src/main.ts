@@ -28,6 +28,7 @@ import { openSandbox, sandboxConfig } from './sandbox/sandbox.ts';
 import { seed } from './sandbox/seed.ts';
 import { welcome } from './sandbox/welcome.ts';
 import { createSchedule } from './schedule.ts';
+import { installationsIn } from './slack/installations.ts';
 import { slackManifest } from './slack/manifest.ts';
 import { createSlack } from './slack/platform.ts';
 import { createFeeds } from './sources/feeds.ts';
@@ -143,14 +144,17 @@ export async function run(config: Config, overrides: Overrides = {}): Promise<Ru
   };
 }
 
-function createPlatforms({ discord, slack, roots, port }: Config, store: Store, log: Log): readonly Platform[] {
+function createPlatforms({ discord, slack, roots, port, host }: Config, store: Store, log: Log): readonly Platform[] {
   return [
     ...(discord ? [createDiscord({ ...discord, roots, log })] : []),
     ...(slack
       ? [
           createSlack({
-            ...slack,
+            ...(slack.botToken === undefined
+              ? { ...slack, installations: installationsIn(store.texts('slack-installation'), slack.keys) }
+              : slack),
             port,
+            host,
             roots,
             responses: store.expiring<string>('response'),
             moderators: store.moderators,

@@ -74,6 +74,32 @@ describe('the settings', () => {
     await writeFile(file, before);
   });
 
+  it('for many Slack workspaces are all needed, and none of those for one', () => {
+    const key = Buffer.alloc(32, 7).toString('base64');
+    const many = {
+      SLACK_CLIENT_ID: '1.2',
+      SLACK_CLIENT_SECRET: 'secret',
+      SLACK_STATE_SECRET: 'state',
+      SLACK_SIGNING_SECRET: 'signing',
+      ENCRYPTION_KEY: `${key}, ${'ab'.repeat(32)}`,
+    };
+    const { slack } = readConfig(many);
+    expect(slack).toMatchObject({ signingSecret: 'signing', oauth: { clientId: '1.2' } });
+    expect(slack && 'keys' in slack ? slack.keys.map(({ length }) => length) : []).toEqual([32, 32]);
+    for (const left of ['SLACK_CLIENT_SECRET', 'SLACK_STATE_SECRET', 'SLACK_SIGNING_SECRET', 'ENCRYPTION_KEY'])
+      expect(why({ ...many, [left]: '' })).toContain(`${left} is missing`);
+    expect(why({ ...many, SLACK_BOT_TOKEN: 'xoxb-1' })).toContain('set one of the two');
+    expect(why({ ...many, ENCRYPTION_KEY: 'short' })).toContain('openssl rand -base64 32');
+    expect(why({ ...many, ENCRYPTION_KEY: 'short' })).not.toContain('short');
+  });
+
+  it('in a container are listened for outside it, the archive once it has an address', () => {
+    const contained = readConfig({ HOST: '0.0.0.0' });
+    expect([contained.host, contained.web.host]).toEqual(['0.0.0.0', '127.0.0.1']);
+    expect(readConfig({ HOST: '0.0.0.0', PUBLIC_URL: 'https://news.example' }).web.host).toBe('0.0.0.0');
+    expect(readConfig({}).host).toBe('127.0.0.1');
+  });
+
   it('keep the archive on this machine until they say where readers find it', () => {
     expect(readConfig({}).web).toEqual({ host: '127.0.0.1', port: 3080, operationsPort: 3081 });
     const open = readConfig({

@@ -10,6 +10,8 @@ const answering: Answering = {
   commands: [],
   expect: () => 'private',
   answer: () => Promise.resolve({ kind: 'repeat' }),
+  left: () => Promise.resolve(),
+  returned: () => Promise.resolve(),
   home: () => Promise.reject(new Error('nobody asks')),
   complete: () => Promise.resolve([]),
 };

@@ -1,7 +1,8 @@
 import { join } from 'node:path';
 import { ConfigError, readConfig, type Config } from '../config.ts';
 import { checkDiscord } from '../discord/check.ts';
-import { checkSlack } from '../slack/check.ts';
+import { checkInstallations, checkSlack } from '../slack/check.ts';
+import { installationsIn } from '../slack/installations.ts';
 import { openStore } from '../store/store.ts';
 import { cuesSchema } from '../summary/cues.ts';
 import { print, type Verb } from './verb.ts';
@@ -43,12 +44,23 @@ async function examine(): Promise<readonly Finding[]> {
       ? await checkDiscord(config.discord)
       : [{ ok: true, text: 'Discord: not set up (DISCORD_TOKEN is empty)' }]),
     ...(config.slack
-      ? await checkSlack(config.slack)
+      ? await slackFindings(config, config.slack)
       : [{ ok: true, text: 'Slack: not set up (SLACK_BOT_TOKEN is empty)' }]),
     ...(config.discord || config.slack
       ? []
       : [{ ok: true, text: 'No platform is set up, so npm start opens the sandbox' }]),
   ];
+}
+
+async function slackFindings(config: Config, slack: NonNullable<Config['slack']>): Promise<readonly Finding[]> {
+  if (slack.botToken !== undefined) return checkSlack(slack);
+  const file = join(config.dataDir, 'carewire.db');
+  const store = await openStore({ file, communities: config, now: () => Date.now() });
+  try {
+    return await checkInstallations(installationsIn(store.texts('slack-installation'), slack.keys), slack.apiUrl);
+  } finally {
+    await store.close();
+  }
 }
 
 function cuesFinding(config: Config): Finding {

@@ -21,6 +21,17 @@ const environmentSchema = z.object({
     'begins with xapp- (Basic Information, App-Level Tokens)',
   ),
   SLACK_SIGNING_SECRET: optional,
+  SLACK_CLIENT_ID: optional,
+  SLACK_CLIENT_SECRET: optional,
+  SLACK_STATE_SECRET: optional,
+  ENCRYPTION_KEY: optional
+    .transform((keys) => keys?.split(',').map((key) => key.trim()))
+    .refine(
+      (keys) => keys === undefined || keys.every((key) => keyBytes(key).length === 32),
+      'needs 32 random bytes, as “openssl rand -base64 32” prints them; a former key behind a comma',
+    )
+    .transform((keys) => keys?.map(keyBytes)),
+  HOST: optional.transform((host) => host ?? '127.0.0.1'),
   SLACK_API_URL: optionalUrl,
   DATABASE_URL: optional.refine(
     (url) => url === undefined,
@@ -39,13 +50,18 @@ const environmentSchema = z.object({
       'has a path; the archive needs a host of its own, like https://news.example',
     )
     .transform((url) => url && new URL(url).origin),
-  WEB_HOST: optional.transform((host) => host ?? '127.0.0.1'),
+  WEB_HOST: optional,
   WEB_PORT: port(3080),
   OPS_PORT: port(3081),
   LOG_LEVEL: optional
     .transform((level) => level ?? 'info')
     .pipe(z.enum(['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent'])),
 });
+
+/** In base64 or hexadecimal. */
+function keyBytes(key: string): Uint8Array {
+  return Buffer.from(key, /^[0-9a-f]{64}$/i.test(key) ? 'hex' : 'base64');
+}
 
 /** Checks every variable, and what goes together; problems name keys, never values, most of which are secrets. */
 export function readEnvironment(
@@ -63,7 +79,23 @@ export function readEnvironment(
     problems.push('SLACK_BOT_TOKEN is set: set SLACK_APP_TOKEN too (Socket Mode), or SLACK_SIGNING_SECRET (HTTP)');
   }
   if (!SLACK_BOT_TOKEN && SLACK_APP_TOKEN) problems.push('SLACK_APP_TOKEN is set, but SLACK_BOT_TOKEN is missing');
-  if (read.data.WEB_HOST !== '127.0.0.1' && !read.data.PUBLIC_URL)
+  problems.push(...oauthProblems(read.data));
+  const { WEB_HOST = '127.0.0.1', PUBLIC_URL } = read.data;
+  if (WEB_HOST !== '127.0.0.1' && !PUBLIC_URL)
     problems.push('WEB_HOST is set: set PUBLIC_URL too, the address readers use, or leave the archive on this machine');
   return read.data;
+}
+
+/** Many workspaces need all five settings, and no token of one. */
+function oauthProblems(env: z.infer<typeof environmentSchema>): readonly string[] {
+  const needed = ['SLACK_CLIENT_ID', 'SLACK_CLIENT_SECRET', 'SLACK_STATE_SECRET'] as const;
+  if (needed.every((name) => env[name] === undefined)) return [];
+  const missing = [...needed, 'SLACK_SIGNING_SECRET' as const, 'ENCRYPTION_KEY' as const].filter(
+    (name) => env[name] === undefined,
+  );
+  const stray = (['SLACK_BOT_TOKEN', 'SLACK_APP_TOKEN'] as const).filter((name) => env[name] !== undefined);
+  return [
+    ...missing.map((name) => `${name} is missing: for many workspaces (SLACK_CLIENT_ID) it is needed too`),
+    ...stray.map((name) => `${name} is for one workspace, SLACK_CLIENT_ID for many: set one of the two`),
+  ];
 }

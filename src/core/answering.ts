@@ -3,6 +3,7 @@ import type { Form } from './form.ts';
 import type { Message } from './message.ts';
 import type { Completed, Choice } from './option.ts';
 import type { Channel, Person, Place } from './place.ts';
+import type { Presence } from './presence.ts';
 
 /** Who asks, as their platform tells it. */
 export interface Asker {
@@ -77,7 +78,7 @@ export type Answer =
   | { readonly kind: 'repeat' };
 
 /** The newsroom as the platforms see it: a few questions, none of which ever throws for what a person did wrong. */
-export interface Answering {
+export interface Answering extends Presence {
   readonly commands: readonly Command[];
   /** Told from the request alone, without waiting for anything. */
   expect(request: Request): Expectation;

@@ -11,13 +11,14 @@ import type { Message } from './message.ts';
 import type { Moderating } from './moderating.ts';
 import type { Choice, Completed } from './option.ts';
 import type { Channel, Place } from './place.ts';
+import type { Presence } from './presence.ts';
 import type { Settings } from './settings.ts';
 import type { MuteUntil } from './mute.ts';
 import type { Manner, Subscription } from './subscription.ts';
 import type { Topic } from './topic.ts';
 
 /** The verbs, as the commands call them. All throw NewsError for what a person can mend. */
-export interface Newsroom extends Feeding, Homes, Looking, Moderating {
+export interface Newsroom extends Feeding, Homes, Looking, Moderating, Presence {
   /** A link or pasted text becomes a draft: read, judge, file, keep for a day. Nothing is posted until a moderator publishes it. */
   submit(
     source: { url: string | null; text: string | null },

@@ -71,6 +71,8 @@ export function createAnswering(
         return await sorry(needs, target, request, error);
       }
     },
+    left: (place) => newsroom.left(place),
+    returned: (place, how) => newsroom.returned(place, how),
     home: async (asker) => {
       try {
         return homeMessage(await newsroom.home(await memberOf(needs, asker)));

@@ -22,6 +22,7 @@ import { moderators, setModerators } from './moderators.ts';
 import { minute, type Needs } from './needs.ts';
 import { mute, pause, resume } from './pause.ts';
 import { cancel, confirm, propose } from './propose.ts';
+import { left, returned } from './presence.ts';
 import { publish } from './publish.ts';
 import { latest, read } from './read.ts';
 import { related } from './related.ts';
@@ -105,6 +106,8 @@ export function createNewsroom(needs: Needs, limits: { readonly posts: typeof po
     },
     unfollowFeed: (...asked) => unfollowFeed(needs, ...asked),
     exportFeeds: (...asked) => exportFeeds(needs, ...asked),
+    left: (...asked) => left(needs, ...asked),
+    returned: (...asked) => returned(needs, ...asked),
     home: (...asked) => home(needs, ...asked),
     moderators: (...asked) => moderators(needs, ...asked),
     setModerators: (...asked) => setModerators(needs, ...asked),

@@ -3,7 +3,9 @@ import { WebClient } from '@slack/web-api';
 import type { Log } from '../core/log.ts';
 import { openWorkspace, posting, type Workspace } from './clients.ts';
 import { errorCode, platformError } from './errors.ts';
+import type { Installations } from './installations.ts';
 import { slackLogger } from './logger.ts';
+import { installPath } from './oauth.ts';
 import { neededScopes, optionalScopes, type Scope } from './scopes.ts';
 
 /** One thing looked at: whether it is as it should be, and what it is or what to do. */
@@ -21,6 +23,25 @@ export interface Tokens {
 /** Looks at the tokens as Slack sees them: whose they are, what they may do, and whether Socket Mode is on. Changes nothing; never throws. */
 export async function checkSlack({ botToken, appToken, apiUrl }: Tokens): Promise<readonly Finding[]> {
   return [...(await checkBotToken(botToken, apiUrl)), ...(await checkAppToken(appToken, apiUrl))];
+}
+
+/** Looks at every workspace that installed the app: whether its token can be opened, and what Slack says of it. */
+export async function checkInstallations(
+  installations: Pick<Installations, 'get' | 'teams'>,
+  apiUrl: string | undefined,
+): Promise<readonly Finding[]> {
+  const teams = await installations.teams();
+  if (teams.length === 0) return [good(`no workspace has installed the app yet; people do that at ${installPath}`)];
+  const findings: Finding[] = [];
+  for (const team of teams) {
+    try {
+      const installed = await installations.get(team);
+      if (installed) findings.push(...(await checkBotToken(installed.botToken, apiUrl)));
+    } catch (error) {
+      findings.push(bad(error instanceof Error ? error.message : String(error)));
+    }
+  }
+  return findings;
 }
 
 async function checkBotToken(botToken: string, apiUrl: string | undefined): Promise<readonly Finding[]> {

@@ -3,6 +3,7 @@ import { WebClient, type Logger, type WebClientOptions } from '@slack/web-api';
 import type { Log } from '../core/log.ts';
 import type { Place } from '../core/place.ts';
 import { beforehand } from './errors.ts';
+import type { Installed } from './installations.ts';
 import { slackLogger } from './logger.ts';
 
 /** One workspace the app is installed in. Nothing outside makes clients, so that a second way to be installed (OAuth) has one door. */
@@ -38,6 +39,26 @@ export async function openWorkspace(botToken: string, apiUrl: string | undefined
     botName: who.user ?? 'Carewire',
     scopes: scopes === undefined ? undefined : new Set(scopes),
     answers,
+    poster: new WebClient(botToken, posting(apiUrl, logger)),
+  };
+}
+
+/** What an installation told when it was made, without asking Slack again. */
+export function installedWorkspace(
+  { team, name, botToken, botUserId, botId, scopes }: Installed,
+  apiUrl: string | undefined,
+  log: Log,
+): Workspace {
+  const logger = slackLogger(log);
+  return {
+    place: `slack:${team}`,
+    name,
+    botToken,
+    botUserId,
+    botId,
+    botName: 'Carewire',
+    scopes: new Set(scopes),
+    answers: new WebClient(botToken, answering(apiUrl, logger)),
     poster: new WebClient(botToken, posting(apiUrl, logger)),
   };
 }

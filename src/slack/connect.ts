@@ -6,6 +6,7 @@ import type { Logger } from '@slack/web-api';
 import { PlatformError } from '../core/errors.ts';
 import type { Log } from '../core/log.ts';
 import { answering } from './clients.ts';
+import { installRoutes, type Installing } from './oauth.ts';
 import { eventsPath } from './manifest.ts';
 import { slackLogger } from './logger.ts';
 import { createSocket } from './sockets.ts';
@@ -36,9 +37,11 @@ export async function connect(
   options: ConnectOptions,
   workspaces: Workspaces,
   listen: (app: App) => void,
+  installs?: Installing,
 ): Promise<Connection> {
   if (options.appToken !== undefined) return connectSockets(options, options.appToken, workspaces, listen);
-  if (options.signingSecret !== undefined) return connectHttp(options, options.signingSecret, workspaces, listen);
+  if (options.signingSecret !== undefined)
+    return connectHttp(options, options.signingSecret, workspaces, listen, installs);
   throw new PlatformError(
     'unavailable',
     'Slack needs SLACK_APP_TOKEN (Socket Mode) or SLACK_SIGNING_SECRET (HTTP) beside SLACK_BOT_TOKEN.',
@@ -74,11 +77,13 @@ async function connectHttp(
   signingSecret: string,
   workspaces: Workspaces,
   listen: (app: App) => void,
+  installs: Installing | undefined,
 ): Promise<Connection> {
   const logger = slackLogger(log);
   const receiver = new HTTPReceiver({
     signingSecret,
     logger,
+    ...(installs ? { customRoutes: installRoutes(installs, { signingSecret, apiUrl, logger }) } : {}),
     endpoints: eventsPath,
     customPropertiesExtractor: ({ headers }) => ({ sentAt: Number(headers['x-slack-request-timestamp']) * 1000 }),
     processEventErrorHandler: async () => {

@@ -28,6 +28,8 @@ export interface Desk {
   readonly roots: Readonly<Record<Root, string>>;
   readonly responses: Expiring<string>;
   readonly homes: Homes;
+  /** Slack says that the app is not installed there any more. */
+  readonly removed: (teamId: string) => Promise<void>;
   readonly running: Running;
   readonly log: Log;
 }
@@ -77,6 +79,11 @@ export function listen(app: App, desk: Desk): void {
       await ack({ options: await suggest({ ...desk, ...here }, asked) });
     });
   });
+  for (const name of ['app_uninstalled', 'tokens_revoked'] as const)
+    app.event(name, async ({ body }) => {
+      const { teamId, isRemoved } = payloads.removed.parse(body);
+      if (isRemoved) await running.track(async () => desk.removed(teamId));
+    });
   app.event('app_home_opened', async ({ body }) => {
     await entering(payloads.homeOpened, body, async (here, { event }) => {
       if (event.tab === 'home') await here.homes.show(here, event.user);

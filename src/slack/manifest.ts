@@ -3,6 +3,7 @@ import { roots as rootKeys, type Command, type Root } from '../core/command.ts';
 import { shortcutDescription, shortcutName } from '../core/shortcut.ts';
 import { shorten } from '../core/visible.ts';
 import { limits } from './limits.ts';
+import { redirectPath } from './oauth.ts';
 import { neededScopes, optionalScopes } from './scopes.ts';
 
 /** How Slack reaches us: through a socket we open, or at a public address. */
@@ -21,7 +22,7 @@ export function slackManifest(
   roots: Readonly<Record<Root, string>>,
   how: ManifestMode,
 ): Manifest {
-  const address = how.mode === 'http' ? requestUrl(how.url) : undefined;
+  const address = how.mode === 'http' ? addressOf(how.url, eventsPath) : undefined;
   return {
     _metadata: { major_version: 2, minor_version: 0 },
     display_information: {
@@ -37,6 +38,7 @@ export function slackManifest(
       shortcuts: [{ name: shortcutName, type: 'message', callback_id: 'article', description: shortcutDescription }],
     },
     oauth_config: {
+      ...(how.mode === 'http' ? { redirect_urls: [addressOf(how.url, redirectPath)] } : {}),
       scopes: { bot: neededScopes.map(({ name }) => name), bot_optional: optionalScopes.map(({ name }) => name) },
     },
     settings: {
@@ -70,6 +72,7 @@ export interface Manifest {
     readonly shortcuts: readonly Shortcut[];
   };
   readonly oauth_config: {
+    readonly redirect_urls?: readonly string[];
     readonly scopes: { readonly bot: readonly string[]; readonly bot_optional: readonly string[] };
   };
   readonly settings: {
@@ -101,7 +104,7 @@ interface SlashCommand {
   readonly url?: string;
 }
 
-const events = ['app_home_opened'] as const;
+const events = ['app_home_opened', 'app_uninstalled', 'tokens_revoked'] as const;
 
 const descriptions: Readonly<Record<Root, string>> = {
   news: 'Search, read and follow this community’s news. Only you see the answers.',
@@ -128,10 +131,10 @@ function slashCommand(root: Root, name: string, commands: readonly Command[], ur
   };
 }
 
-function requestUrl(url: string): string {
+function addressOf(url: string, path: string): string {
   const parsed = URL.parse(url);
   if (parsed?.protocol !== 'https:') {
     throw new Error(`“${url}” is no address Slack can call: give the public one, beginning with https://.`);
   }
-  return new URL(eventsPath, parsed).href;
+  return new URL(path, parsed).href;
 }

@@ -124,6 +124,17 @@ export const homeOpened = z
   })
   .transform((body) => ({ ...body, teamId: body.team_id }));
 
+/** The app was removed, or its token was: then the list of the bots' tokens is not empty. */
+export const removed = z
+  .object({
+    team_id: z.string(),
+    event: z.object({ type: z.string(), tokens: z.object({ bot: z.array(z.string()).nullish() }).nullish() }),
+  })
+  .transform(({ team_id: teamId, event }) => ({
+    teamId,
+    isRemoved: event.type === 'app_uninstalled' || (event.tokens?.bot ?? []).length > 0,
+  }));
+
 /** What we put into a modal ourselves; anything else reads as nothing. */
 export const opened = z.object({
   channel: z.string().min(1).optional(),

@@ -1,21 +1,33 @@
+import type { App } from '@slack/bolt';
+
 import type { Root } from '../core/command.ts';
 import { PlatformError } from '../core/errors.ts';
 import type { Expiring } from '../core/expiring.ts';
 import type { Moderators } from '../core/member.ts';
 import { channelParts, type Channel } from '../core/place.ts';
 import type { Platform } from '../core/platform.ts';
+import { accessByInstalling, accessByToken } from './access.ts';
 import { connect, type ConnectOptions, type Connection } from './connect.ts';
 import { listen } from './dispatch.ts';
-import { errorCode, platformError, tokenTroubles } from './errors.ts';
+import { platformError } from './errors.ts';
 import { createHomes } from './home.ts';
+import type { Installations } from './installations.ts';
 import { pace } from './limits.ts';
+import type { OAuth } from './oauth.ts';
 import { obstacle } from './obstacle.ts';
 import { render } from './render.ts';
 import { createRunning } from './waiting.ts';
-import { createOneWorkspace, type Here } from './workspaces.ts';
+import type { Here } from './workspaces.ts';
 
-export interface SlackOptions extends ConnectOptions {
-  readonly botToken: string;
+export type SlackOptions = ConnectOptions &
+  SlackNeeds &
+  /** One workspace by its token, or many that install the app by themselves; those take HTTP mode. */
+  (
+    | { readonly botToken: string; readonly oauth?: undefined }
+    | { readonly oauth: OAuth; readonly installations: Installations; readonly botToken?: undefined }
+  );
+
+interface SlackNeeds {
   /** The slash commands' names, without the slash. */
   readonly roots: Readonly<Record<Root, string>>;
   /** Keeps the response_url a form's answer goes back through, for half an hour. */
@@ -24,28 +36,26 @@ export interface SlackOptions extends ConnectOptions {
   readonly moderators: Pick<Moderators, 'list'>;
 }
 
-/** Slack, for one workspace known by its bot token. In HTTP mode `port()` tells where it listens. */
+/** Slack. In HTTP mode `port()` tells where it listens. */
 export function createSlack(options: SlackOptions): Platform & { port(): number | undefined } {
-  const { botToken, roots, responses, log } = options;
+  const { roots, responses, log } = options;
   const running = createRunning();
-  const workspaces = createOneWorkspace(botToken, options);
+  const access = options.oauth
+    ? accessByInstalling(options.oauth, options.installations, options)
+    : accessByToken(options.botToken, options);
+  const { workspaces } = access;
   let connection: Connection | undefined;
-  let tokenWorks = true;
 
-  const hereOf = async (channel: Channel): Promise<Here> => workspaces.of(teamIn(channel));
-
-  /** Every call to Slack goes through here: its errors become ours, and a token that stopped working is said once. */
-  async function asking<T>(call: () => Promise<T>): Promise<T> {
+  /** Every call to Slack goes through here: its errors become ours. */
+  async function asking<T>(channel: Channel, call: (here: Here) => Promise<T>): Promise<T> {
+    const team = teamIn(channel);
     try {
-      const given = await call();
-      tokenWorks = true;
+      const given = await call(await workspaces.of(team));
+      access.heard(team, undefined);
       return given;
     } catch (error) {
       const told = platformError(error);
-      if (tokenTroubles.has(errorCode(told.cause) ?? '')) {
-        if (tokenWorks) log.error('slack does not accept the bot token any more', { reason: told.message });
-        tokenWorks = false;
-      }
+      access.heard(team, told);
       throw told;
     }
   }
@@ -61,21 +71,23 @@ export function createSlack(options: SlackOptions): Platform & { port(): number 
     },
     pace,
     start: async (answering) => {
-      await asking(() => workspaces.open());
+      await access.open(answering);
       const homes = createHomes(answering, log);
-      const desk = { answering, workspaces, roots, responses, homes, running, log };
-      connection = await connect(options, workspaces, (app) => {
+      const removed = async (team: string): Promise<void> => access.removed(team);
+      const desk = { answering, workspaces, roots, responses, homes, removed, running, log };
+      const hear = (app: App): void => {
         listen(app, desk);
-      });
+      };
+      connection = await connect(options, workspaces, hear, access.installing);
     },
     post: async (channel, message, deliveryId, under) =>
-      asking(async () => (await hereOf(channel)).poster.post(channel, message, deliveryId, under)),
+      asking(channel, async ({ poster }) => poster.post(channel, message, deliveryId, under)),
     edit: async (channel, messageId, message) =>
-      asking(async () => (await hereOf(channel)).poster.edit(channel, messageId, message)),
+      asking(channel, async ({ poster }) => poster.edit(channel, messageId, message)),
     // Before we are in the workspace nothing was opened there.
     opens: (channel) => workspaces.known(teamIn(channel))?.poster.opens(channel) ?? channelParts(channel).direct,
     find: async (channel, deliveryId, since, under) =>
-      asking(async () => (await hereOf(channel)).poster.find(channel, deliveryId, since, under)),
+      asking(channel, async ({ poster }) => poster.find(channel, deliveryId, since, under)),
     fits: (message) => {
       try {
         return render(message).whole;
@@ -84,8 +96,8 @@ export function createSlack(options: SlackOptions): Platform & { port(): number 
         throw error;
       }
     },
-    obstacle: async (channel) => asking(async () => obstacle((await hereOf(channel)).workspace, channel)),
-    connected: () => tokenWorks && (connection?.isUp() ?? false),
+    obstacle: async (channel) => asking(channel, async ({ workspace }) => obstacle(workspace, channel)),
+    connected: () => access.works() && (connection?.isUp() ?? false),
     port: () => connection?.port(),
     stop: async () => {
       const deadline = Date.now() + drainDeadline;

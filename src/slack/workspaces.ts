@@ -1,8 +1,9 @@
 import type { Moderators } from '../core/member.ts';
 import { PlatformError } from '../core/errors.ts';
 import type { Log } from '../core/log.ts';
-import { openWorkspace, type Workspace } from './clients.ts';
+import { installedWorkspace, openWorkspace, type Workspace } from './clients.ts';
 import { createGroups, type Groups } from './groups.ts';
+import type { Installations } from './installations.ts';
 import { createPoster, type Poster } from './post.ts';
 import { createRank, type Rank } from './rank.ts';
 import { createRespond, type Respond } from './respond.ts';
@@ -51,7 +52,30 @@ export function createOneWorkspace(
   };
 }
 
-export function equip(workspace: Workspace, { moderators, log }: WorkspaceOptions): Here {
+/** Every workspace that installed the app, as it is needed. `forget` makes the next one asked for be looked up anew. */
+export function createManyWorkspaces(
+  installations: Pick<Installations, 'get'>,
+  options: WorkspaceOptions,
+): Workspaces & { forget(teamId: string): void } {
+  const entered = new Map<string, Here>();
+  return {
+    known: (teamId) => entered.get(teamId),
+    of: async (teamId) => {
+      const known = entered.get(teamId);
+      if (known) return known;
+      const installed = await installations.get(teamId);
+      if (!installed) throw notInstalled();
+      const here = equip(installedWorkspace(installed, options.apiUrl, options.log), options);
+      entered.set(teamId, here);
+      return here;
+    },
+    forget: (teamId) => {
+      entered.delete(teamId);
+    },
+  };
+}
+
+function equip(workspace: Workspace, { moderators, log }: WorkspaceOptions): Here {
   const groups = createGroups(workspace);
   return {
     workspace,
@@ -66,6 +90,6 @@ function isIn({ workspace }: Here, teamId: string): boolean {
   return workspace.place === `slack:${teamId}`;
 }
 
-export function notInstalled(): PlatformError {
+function notInstalled(): PlatformError {
   return new PlatformError('forbidden', 'Carewire is not installed in this Slack workspace.');
 }

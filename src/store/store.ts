@@ -28,6 +28,7 @@ import { createSearcher } from './searcher.ts';
 import { createSettings } from './settings.ts';
 import { cannotOpen, checkSqlite, sqliteDialect } from './sqlite.ts';
 import { createSubscriptions } from './subscriptions.ts';
+import { createTexts, type Texts } from './texts.ts';
 
 /** Everything Carewire keeps. Every method throws when the database is locked, full or broken; nothing is ever half written. */
 export interface Store {
@@ -44,6 +45,8 @@ export interface Store {
   readonly figures: Figures;
   /** Callers with one namespace share their keys; values must survive JSON. */
   expiring<Value>(namespace: string): Expiring<Value>;
+  /** Small things without an end, such as installations. */
+  texts(namespace: string): Texts;
   /** For packages that ask for a Keyv. Expiry counts from the machine's clock. */
   keyv(namespace: string): Keyv;
   /** Takes away what has expired; returns how many there were. */
@@ -86,6 +89,7 @@ export async function openStore(options: {
     feeds: createFollowedFeeds(db),
     figures: createFigures(db),
     expiring: (namespace) => createExpiring(db, namespace, now),
+    texts: (namespace) => createTexts(db, namespace, now),
     keyv: (namespace) => createKeyv(db, namespace, now),
     sweep: (until) => sweep(db, until),
     async check() {

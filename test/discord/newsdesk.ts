@@ -78,6 +78,8 @@ export function newsdesk(script: Script = {}): Answering & { readonly asked: Req
       asked.push(request);
       return (await script.answer?.(request)) ?? { kind: 'message', message: say('Done.') };
     },
+    left: async () => {},
+    returned: async () => {},
     home: async () => say('Home'),
     complete: async (kind, typed) => script.complete?.(kind, typed) ?? [],
   };

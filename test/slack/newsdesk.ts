@@ -11,9 +11,12 @@ import type { Channel, Person } from '../../src/core/place.ts';
 import { createLoopbackSlack, type LoopbackOptions, type LoopbackSlack } from '../../src/sandbox/slack/loopback.ts';
 import type { Person as SlackPerson } from '../../src/sandbox/slack/person.ts';
 import type { SeenMessage } from '../../src/sandbox/slack/seen.ts';
+import type { ConnectOptions } from '../../src/slack/connect.ts';
+import type { Installations } from '../../src/slack/installations.ts';
 import { slackManifest } from '../../src/slack/manifest.ts';
 import { neededScopes, optionalScopes } from '../../src/slack/scopes.ts';
-import { createSlack, type SlackOptions } from '../../src/slack/platform.ts';
+import type { OAuth } from '../../src/slack/oauth.ts';
+import { createSlack } from '../../src/slack/platform.ts';
 
 const run = async () => Promise.resolve(say('unused'));
 
@@ -86,8 +89,9 @@ export interface Script {
 }
 
 /** A newsroom that answers as told and remembers what it was asked. Untold, it asks as the real one does: with a form when nothing was typed. */
-export function newsdesk(script: Script = {}): Answering & { readonly asked: Request[] } {
+export function newsdesk(script: Script = {}): Answering & { readonly asked: Request[]; readonly comings: string[] } {
   const asked: Request[] = [];
+  const comings: string[] = [];
   const asks = (request: Request): request is Request & { kind: 'command' } =>
     request.kind === 'command' && request.command.asks === true && Object.keys(request.raw).length === 0;
   return {
@@ -101,6 +105,15 @@ export function newsdesk(script: Script = {}): Answering & { readonly asked: Req
       return asks(request)
         ? { kind: 'form', form: askFor(request.command, {}, categories) }
         : { kind: 'message', message: say('Done.') };
+    },
+    comings,
+    left: async (place) => {
+      comings.push(`left ${place}`);
+      await Promise.resolve();
+    },
+    returned: async (place, { by }) => {
+      comings.push(`returned ${place}${by === undefined ? '' : ` by ${by}`}`);
+      await Promise.resolve();
     },
     home: async (asker) => (await script.home?.(asker)) ?? say('Your news.'),
     complete: async (kind, typed) => (await script.complete?.(kind, typed)) ?? [],
@@ -161,7 +174,10 @@ export const roots = { news: 'news', newsroom: 'newsroom' };
 export async function workshop(
   options: {
     readonly loopback?: LoopbackOptions;
-    readonly adapter?: Partial<SlackOptions>;
+    readonly adapter?: Partial<ConnectOptions> & { readonly botToken?: string };
+    /** Installed by workspaces themselves instead of by a token. */
+    readonly oauth?: (slack: LoopbackSlack) => OAuth;
+    readonly installations?: Installations;
     readonly mode?: 'socket' | 'http';
   } = {},
 ): Promise<Workshop> {
@@ -178,15 +194,18 @@ export async function workshop(
   const responses = memory();
   // Somebody is named, so that nobody moderates by being the workspace's admin.
   const named = new Set<Person>([`slack:${slack.teamId}/U0NOBODY`]);
+  const { botToken = slack.botToken, ...adapter } = options.adapter ?? {};
   const platform = createSlack({
-    botToken: slack.botToken,
+    ...(options.oauth && options.installations
+      ? { oauth: options.oauth(slack), installations: options.installations }
+      : { botToken }),
     ...(mode === 'socket' ? { appToken: slack.appToken } : { signingSecret: slack.signingSecret, port: 0 }),
     apiUrl: slack.url,
     roots,
     responses,
     moderators: { list: async () => Promise.resolve([...named]) },
     log,
-    ...options.adapter,
+    ...adapter,
   });
   onTestFinished(async () => {
     await platform.stop();

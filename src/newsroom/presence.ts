@@ -1,0 +1,46 @@
+import type { Person, Place } from '../core/place.ts';
+import { channelParts } from '../core/place.ts';
+import type { Subscription } from '../core/subscription.ts';
+import { faultOf } from './fault.ts';
+import type { Needs } from './needs.ts';
+import { goOn } from './pause.ts';
+
+/** The app was taken out of a place: what goes there is paused, and nobody is told, for there is no way to. All that was set is kept. */
+export async function left(needs: Needs, place: Place): Promise<void> {
+  const running = (await subscriptionsIn(needs, place)).filter(({ paused }) => paused === null);
+  const at = needs.clock.now();
+  for (const channel of new Set(running.map(({ channel }) => channel)))
+    await needs.subscriptions.pause(channel, removed, at, () => []);
+  needs.log.info('taken out of a place', { place, paused: running.length });
+}
+
+/** It is back: what leaving had paused goes on, with what was missed. Where nobody is named yet, who brought it moderates. */
+export async function returned(
+  needs: Needs,
+  place: Place,
+  { by, name }: { readonly by?: Person; readonly name?: string },
+): Promise<void> {
+  await needs.communities.ofPlace(place, name);
+  if (by !== undefined && (await needs.moderators.list(place)).length === 0) await needs.moderators.add(place, by);
+  const stopped = (await subscriptionsIn(needs, place)).filter(({ paused }) => paused?.reason === removed);
+  for (const subscription of stopped) await resume(needs, subscription);
+  if (stopped.length > 0) needs.wake();
+}
+
+/** Known by it when the app comes back. */
+const removed = 'Carewire was removed from this workspace. It goes on when it is installed there again.';
+
+async function subscriptionsIn(needs: Needs, place: Place): Promise<readonly Subscription[]> {
+  const { id } = await needs.communities.ofPlace(place);
+  const held = await needs.subscriptions.ofCommunity(id);
+  return held.filter(({ channel }) => channelParts(channel).place === place);
+}
+
+/** One that cannot go on keeps none of the others. */
+async function resume(needs: Needs, subscription: Subscription): Promise<void> {
+  try {
+    await goOn(needs, subscription);
+  } catch (error) {
+    needs.log.warn('a subscription could not go on', { subscription: subscription.id, ...faultOf(error) });
+  }
+}

@@ -1,0 +1,55 @@
+import { describe, expect, it } from 'vitest';
+import { createWorld, discordPlace, slackPlace } from '../fakes/world.ts';
+
+const treatment = { kind: 'category', slug: 'treatment' } as const;
+
+describe('an app taken out of a place and brought back', () => {
+  it('pauses what goes there and nothing else, and tells nobody', async () => {
+    const world = await createWorld();
+    const wish = { topic: treatment, cadence: null, zone: null };
+    await world.newsroom.subscribe({ ...wish, channel: world.news }, world.moderator);
+    await world.newsroom.subscribe({ ...wish, channel: world.slackNews }, world.moderator);
+    await world.newsroom.left(slackPlace);
+    await world.publish();
+    await world.settle();
+    expect(world.slack.in(world.slackNews)).toEqual([]);
+    expect(world.discord.in(world.news)).toHaveLength(1);
+    const held = await world.newsroom.subscriptions(world.moderator);
+    expect(held.map(({ subscription }) => [subscription.channel, subscription.paused === null])).toEqual([
+      [world.news, true],
+      [world.slackNews, false],
+    ]);
+  });
+
+  it('goes on when it is back, with what was missed, and leaves alone what a person had paused', async () => {
+    const world = await createWorld();
+    const wish = { cadence: null, zone: null, channel: world.slackNews };
+    const one = await world.newsroom.subscribe({ ...wish, topic: treatment }, world.moderator);
+    const other = await world.newsroom.subscribe(
+      { ...wish, topic: { kind: 'everything' }, channel: `${slackPlace}:C2` },
+      world.moderator,
+    );
+    await world.newsroom.pause(other.subscription.id, world.moderator);
+    await world.newsroom.left(slackPlace);
+    await world.publish({ title: 'Missed meanwhile' });
+    await world.settle();
+    await world.newsroom.returned(slackPlace, {});
+    await world.settle();
+    expect(JSON.stringify(world.slack.in(world.slackNews))).toContain('Missed meanwhile');
+    expect(world.slack.in(world.slackNews)).toHaveLength(1);
+    const held = await world.newsroom.subscriptions(world.moderator);
+    const paused = held.filter(({ subscription }) => subscription.paused !== null);
+    expect(paused.map(({ subscription }) => subscription.id)).toEqual([other.subscription.id]);
+    expect(one.subscription.id).not.toBe(other.subscription.id);
+  });
+
+  it('whoever brings it first moderates; who comes later does not', async () => {
+    const { newsroom, store } = await createWorld();
+    await newsroom.returned('slack:T9', { by: 'slack:T9/U1', name: 'New' });
+    await newsroom.returned('slack:T9', { by: 'slack:T9/U2' });
+    expect(await store.moderators.list('slack:T9')).toEqual(['slack:T9/U1']);
+    expect((await store.communities.ofPlace('slack:T9')).id).not.toBe(
+      (await store.communities.ofPlace(discordPlace)).id,
+    );
+  });
+});
