@@ -145,22 +145,14 @@ export async function run(config: Config, overrides: Overrides = {}): Promise<Ru
 }
 
 function createPlatforms({ discord, slack, roots, port, host }: Config, store: Store, log: Log): readonly Platform[] {
+  const kept = { responses: store.expiring<string>('response'), moderators: store.moderators };
+  const at = { ...kept, port, host, roots, log };
+  const installations = store.texts('slack-installation');
   return [
     ...(discord ? [createDiscord({ ...discord, roots, log })] : []),
-    ...(slack
-      ? [
-          createSlack({
-            ...(slack.botToken === undefined
-              ? { ...slack, installations: installationsIn(store.texts('slack-installation'), slack.keys) }
-              : slack),
-            port,
-            host,
-            roots,
-            responses: store.expiring<string>('response'),
-            moderators: store.moderators,
-            log,
-          }),
-        ]
+    ...(slack?.botToken === undefined ? [] : [createSlack({ ...slack, ...at })]),
+    ...(slack && slack.botToken === undefined
+      ? [createSlack({ ...slack, ...at, installations: installationsIn(installations, slack.keys) })]
       : []),
   ];
 }
