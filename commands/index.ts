@@ -7,6 +7,7 @@ import { muteFollow } from './news/mute.ts';
 import { read } from './news/read.ts';
 import { related } from './news/related.ts';
 import { search } from './news/search.ts';
+import { suggest } from './news/suggest.ts';
 import { topics } from './news/topics.ts';
 import { unfollow } from './news/unfollow.ts';
 import { categories } from './newsroom/categories.ts';
@@ -18,6 +19,7 @@ import { link } from './newsroom/link.ts';
 import { moderators } from './newsroom/moderators.ts';
 import { muteSubscription } from './newsroom/mute.ts';
 import { post } from './newsroom/post.ts';
+import { queue } from './newsroom/queue.ts';
 import { settings } from './newsroom/settings.ts';
 import { status } from './newsroom/status.ts';
 import { subscribe } from './newsroom/subscribe.ts';
@@ -33,12 +35,14 @@ export function commandList(names: Readonly<Record<Root, string>>): readonly Com
     read,
     related,
     topics,
+    suggest,
     follow,
     unfollow,
     following,
     muteFollow,
     helpFor('news', names.news, () => list),
     post,
+    queue,
     edit,
     correct,
     withdraw,

@@ -42,6 +42,8 @@ export interface Config {
   readonly roots: Readonly<Record<Root, string>>;
   readonly newcomer: { readonly zone: string; readonly categories: readonly Category[] };
   readonly communities: readonly CommunitySettings[];
+  /** Slugs of the categories two moderators must agree on, where a community wants that. */
+  readonly secondEyes: readonly string[];
   /** Every category pack by its file's name. */
   readonly packs: ReadonlyMap<string, readonly Category[]>;
   /** config/feeds.yaml */
@@ -108,6 +110,7 @@ export function readConfig(given?: Readonly<Record<string, string | undefined>>)
       places: community.places,
       moderators: community.moderators.map((person) => ({ place: placeOf(person), person })),
     })),
+    secondEyes: file?.secondEyes ?? [],
     packs,
     feeds: readFeeds(env.CONFIG_DIR, file?.communities ?? [], problems),
     cues,

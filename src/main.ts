@@ -19,6 +19,7 @@ import { createDelivering } from './newsroom/deliver.ts';
 import { createDigests } from './newsroom/digest.ts';
 import { configuredFeed } from './newsroom/feeds-import.ts';
 import type { FoundFeeds, Invitation, Proposed, SavedSearch } from './newsroom/needs.ts';
+import { createWaitingNotes } from './newsroom/waiting-note.ts';
 import { createNewsroom } from './newsroom/newsroom.ts';
 import { createPolling } from './newsroom/poll.ts';
 import { createMovableClock } from './sandbox/clock.ts';
@@ -84,6 +85,7 @@ export async function run(config: Config, overrides: Overrides = {}): Promise<Ru
     foundFeeds: store.expiring<FoundFeeds>('found'),
     reader,
     feedReader,
+    careful: config.secondEyes,
     judge: createJudge(cuesSchema.parse(config.cues)),
     calendar: createCalendar(),
     clock,
@@ -103,6 +105,7 @@ export async function run(config: Config, overrides: Overrides = {}): Promise<Ru
   const digests = createDigests(needs);
   const polling = createPolling(needs);
   const bringing = createBringing(needs);
+  const notes = createWaitingNotes(needs);
   const delivering = createDelivering(needs, overrides.leaseMs === undefined ? {} : { leaseMs: overrides.leaseMs });
   const schedule = createSchedule(
     [
@@ -110,6 +113,7 @@ export async function run(config: Config, overrides: Overrides = {}): Promise<Ru
       { name: 'feeds', ...polling },
       { name: 'what feeds bring', ...bringing },
       ...delivering.platforms.map(({ name, ...round }) => ({ name: `deliveries to ${name}`, ...round })),
+      { name: 'notes', run: () => notes.run() },
       { name: 'sweep', run: () => store.sweep(clock.now()), everyMs: tenMinutes },
     ],
     { clock, log },
@@ -132,6 +136,7 @@ export async function run(config: Config, overrides: Overrides = {}): Promise<Ru
       await polling.run();
       await bringing.run();
       await digests.run();
+      await notes.run();
       await delivering.run();
     },
     stop: async () => {

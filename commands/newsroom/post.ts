@@ -3,7 +3,8 @@ import type { Category } from '../../src/core/category.ts';
 import { NewsError } from '../../src/core/errors.ts';
 import type { Member } from '../../src/core/member.ts';
 import type { Newsroom } from '../../src/core/newsroom.ts';
-import { discardedMessage, draftForm, draftMessage, publishedMessage } from '../../src/core/wording/draft.ts';
+import { discardedMessage, draftForm, draftMessage } from '../../src/core/wording/draft.ts';
+import { pressedMessage } from '../../src/core/wording/queue-decided.ts';
 import { readEdit } from './edit.ts';
 
 export const post = defineCommand({
@@ -46,7 +47,7 @@ export const post = defineCommand({
     publish: {
       shows: 'update',
       who: 'moderator',
-      run: async (id, _chosen, newsroom, member) => publishedMessage(await newsroom.publish(id, member)),
+      run: async (id, _chosen, newsroom, member) => pressedMessage(await newsroom.press(id, member), null),
     },
     discard: {
       shows: 'update',

@@ -1,6 +1,9 @@
 import { defineCommand } from '../../src/core/command.ts';
-import { bold, line, link, text, type Inline, type Message } from '../../src/core/message.ts';
-import type { CommunitySettings } from '../../src/core/newsroom.ts';
+import { NewsError } from '../../src/core/errors.ts';
+import type { Channel } from '../../src/core/place.ts';
+import { readTime } from '../../src/core/cadence.ts';
+import type { Settings } from '../../src/core/settings.ts';
+import { settingsMessage } from '../../src/core/wording/settings.ts';
 
 export const settings = defineCommand({
   root: 'newsroom',
@@ -17,36 +20,55 @@ export const settings = defineCommand({
         { value: 'open', label: 'open' },
       ],
     },
+    desk: { kind: 'channel', description: 'The moderators’ channel, where they are told what waits for them' },
+    note: {
+      kind: 'text',
+      description: 'When the moderators’ channel is told each day that links wait: a time like 09:00, or off',
+      maxLength: 20,
+    },
+    eyes: {
+      kind: 'choice',
+      description: 'How many moderators must agree on news of treatments',
+      choices: [
+        { value: 'one', label: 'one' },
+        { value: 'two', label: 'two' },
+      ],
+    },
   },
-  run: async ({ archive }, newsroom, member) =>
-    settingsMessage(await newsroom.settings(archive === null ? {} : { archive }, member), archive !== null),
+  run: async (values, newsroom, member) => {
+    const changed = changesOf(values);
+    return settingsMessage(await newsroom.settings(changed, member), Object.keys(changed).length > 0);
+  },
+  actions: {
+    nodesk: {
+      shows: 'update',
+      who: 'moderator',
+      run: async (_id, _chosen, newsroom, member) =>
+        settingsMessage(await newsroom.settings({ desk: null }, member), true),
+    },
+  },
 });
 
-function settingsMessage(settings: CommunitySettings, isChanged: boolean): Message {
-  const title = isChanged ? 'Done. The settings are now' : 'Settings';
+function changesOf(values: {
+  readonly archive: Settings['archive'] | null;
+  readonly desk: Channel | null;
+  readonly note: string | null;
+  readonly eyes: 'one' | 'two' | null;
+}): Partial<Settings> {
+  const { archive, desk, note, eyes } = values;
   return {
-    plain: `${title}: archive ${settings.archive}`,
-    blocks: [
-      { kind: 'heading', line: line(title), keep: true },
-      { kind: 'list', items: [line(bold(`Archive: ${settings.archive}. `), ...archive(settings))], keep: true },
-      {
-        kind: 'note',
-        line: line(
-          settings.archive === 'private'
-            ? 'archive:open shows everything published here on the web: articles, their cautions and corrections. Never who follows, reads, searches or posts.'
-            : 'archive:private takes the whole archive off the web again, feeds included.',
-        ),
-        keep: true,
-      },
-    ],
+    ...(archive === null ? {} : { archive }),
+    ...(desk === null ? {} : { desk }),
+    ...(note === null ? {} : { noteAt: readNote(note) }),
+    ...(eyes === null ? {} : { secondEyes: eyes === 'two' ? 'on' : 'off' }),
   };
 }
 
-function archive({ archive, address }: CommunitySettings): readonly Inline[] {
-  if (archive === 'private') return [text('Nobody can read it on the web.')];
-  if (address === null) return [text('Anyone who has its address can read it.')];
-  const alone = address.startsWith('http://127.')
-    ? '. That is the machine the bot runs on: whoever runs it sets PUBLIC_URL to let others in.'
-    : '';
-  return [text('Anyone can read it at '), link(address, address), text(alone)];
+function readNote(typed: string): string | null {
+  if (/^(off|never|none)$/i.test(typed.trim())) return null;
+  const at = readTime(typed);
+  if (at) return at;
+  throw new NewsError('bad-input', `“${typed}” is no time of day. Write it like 08:00 or 8:30 pm, or off.`, {
+    field: 'note',
+  });
 }

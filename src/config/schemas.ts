@@ -37,6 +37,7 @@ export const communitySchema = z.strictObject({
     .refine(({ news, newsroom }) => news !== newsroom, 'need two different names'),
   zone,
   categories: z.array(z.string()),
+  secondEyes: z.array(z.string()).default(['treatment']),
   communities: z.array(
     z.strictObject({
       id: z.string().regex(/^[a-z0-9-]{1,40}$/),

@@ -69,6 +69,10 @@ export interface Draft {
   readonly judgement: Judgement;
   readonly by: Person;
   readonly at: Instant;
+  /** The one in the queue it was made from: then every moderator may work on it. */
+  readonly candidate?: number;
+  /** Moderators who said yes to it as it stands; there once two of them have to. */
+  readonly approvals?: readonly Person[];
 }
 
 /** What a moderator may change. Summary sentences must stand in the text word for word. */

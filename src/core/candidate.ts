@@ -64,7 +64,7 @@ export type Answers = (decided: readonly Candidate[]) => readonly NewDelivery[];
 export interface Candidates {
   /**
    * One transaction. Left out is what the community has already under any spelling of its address: a link that waits, was
-   * decided on, or is published. Returns those that were new.
+   * decided on, or is published; only a moderator may bring again what was decided on. Returns those that were new.
    */
   add(candidates: readonly NewCandidate[]): Promise<readonly Candidate[]>;
   get(community: string, id: number): Promise<Candidate | undefined>;

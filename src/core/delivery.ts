@@ -118,7 +118,8 @@ export interface Ledger {
   /**
    * Undefined, and nothing written, when the community already has an article with this address, however spelt. `sharedAt` is moved
    * past everything its subscriptions were told until, so that no window told meanwhile closes before it. What waits under its
-   * addresses, and `candidate`, is decided with it: `settled` still say who handed them in.
+   * addresses, and `candidate`, is decided with it: `settled` still say who handed them in. Undefined, too, when `candidate` does
+   * not wait any more.
    */
   publish(
     article: NewArticle,

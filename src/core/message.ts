@@ -98,6 +98,12 @@ export function personNode(person: Person): Inline {
   return { kind: 'person', person, text: person.slice(person.search(/[/:][^/:]*$/) + 1) };
 }
 
+/** For moderators alone, and only of moderators. */
+export function moderatorNode(person: Person): Inline {
+  const [platform = ''] = person.split(':');
+  return { kind: 'person', person, text: `a moderator on ${platform.charAt(0).toUpperCase()}${platform.slice(1)}` };
+}
+
 /** Strings and nodes as one line. */
 export function line(...parts: readonly (Inline | string)[]): Line {
   return parts.map((part) => (typeof part === 'string' ? text(part) : part));

@@ -12,13 +12,14 @@ import type { Moderating } from './moderating.ts';
 import type { Choice, Completed } from './option.ts';
 import type { Channel, Place } from './place.ts';
 import type { Presence } from './presence.ts';
+import type { Queueing } from './queueing.ts';
 import type { Settings } from './settings.ts';
 import type { MuteUntil } from './mute.ts';
 import type { Manner, Subscription } from './subscription.ts';
 import type { Topic } from './topic.ts';
 
 /** The verbs, as the commands call them. All throw NewsError for what a person can mend. */
-export interface Newsroom extends Feeding, Homes, Looking, Moderating, Presence {
+export interface Newsroom extends Feeding, Homes, Looking, Moderating, Presence, Queueing {
   /** A link or pasted text becomes a draft: read, judge, file, keep for a day. Nothing is posted until a moderator publishes it. */
   submit(
     source: { url: string | null; text: string | null },
@@ -93,6 +94,10 @@ export interface Newsroom extends Feeding, Homes, Looking, Moderating, Presence 
 export interface CommunitySettings extends Settings {
   /** Where the archive stands on the web, or would stand if it were open; null where there is no web. */
   readonly address: string | null;
+  /** Why nothing can be posted at the desk yet; a sentence that says what to change. */
+  readonly deskObstacle: string | null;
+  /** Names of the categories that need two moderators, if that is on. */
+  readonly careful: readonly string[];
 }
 
 export interface Published {

@@ -9,6 +9,7 @@ import type { Message } from '../core/message.ts';
 import type { Newsroom } from '../core/newsroom.ts';
 import { readValues } from '../core/values.ts';
 import { homeMessage } from '../core/wording/home.ts';
+import { withOtherLinks } from '../core/wording/other-links.ts';
 import { apologyMessage, refusalMessage } from '../core/wording/refusal.ts';
 import { faultOf } from './fault.ts';
 import { createFloodGate, type Rate } from './flood.ts';
@@ -155,7 +156,8 @@ async function answerAs(
       if (request.kind === 'command' && asks(command, raw))
         return { kind: 'form', form: askFor(command, raw, categories) };
       const values = readValues(command.options, raw, { categories, zone: (name) => needs.calendar.knows(name) });
-      return message(await command.run(values, newsroom, member));
+      const said = await command.run(values, newsroom, member);
+      return message(request.kind === 'shortcut' ? withOtherLinks(said, request.links) : said);
     }
     case 'shortcut':
       throw new NewsError(

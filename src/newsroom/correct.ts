@@ -10,11 +10,13 @@ import { knownArticle } from './known.ts';
 import { mustModerate } from './moderate.ts';
 import type { Needs } from './needs.ts';
 import { repliesTo } from './replies.ts';
+import { mustStayPlain } from './careful.ts';
 
 /** Quietly: copies follow, readers are told nothing. */
 export async function edit(needs: Needs, id: number, changes: Changes, member: Member): Promise<Revised> {
   return revise(needs, id, member, async (article) => {
     const changed = await applyChanges(needs, article, changes);
+    await mustStayPlain(needs, article, changed.categories);
     const same =
       changed.title === article.title &&
       changed.judgement === article.judgement &&

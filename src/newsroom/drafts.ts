@@ -4,16 +4,20 @@ import type { Member } from '../core/member.ts';
 import { applyChanges } from './changes.ts';
 import { mustModerate } from './moderate.ts';
 import { day, type Needs } from './needs.ts';
+import { isCareful } from './careful.ts';
 import { mustBeNew } from './shared.ts';
 
 /** For a day from when it was last touched. */
 export async function keepDraft(needs: Needs, draft: Draft): Promise<Draft> {
-  await needs.drafts.set(draft.id, draft, day);
+  await needs.drafts.set(draft.id, draft, draft.approvals && draft.approvals.length > 0 ? weeks : day);
   return draft;
 }
 
+/** What somebody said yes to waits for the second one over a holiday. */
+const weeks = 21 * day;
+
 /**
- * The member's own draft. Throws NewsError: `expired` when it ended or was discarded, `forbidden` when it is somebody else's,
+ * The member's own draft, or one from the queue, which is every moderator's. Throws NewsError: `expired` when it ended or was discarded, `forbidden` when it is somebody else's,
  * `conflict` when it has been published meanwhile. A published draft is left to expire rather than deleted: so a second
  * click can be told apart from a late one, and a crash while publishing loses no work.
  */
@@ -21,17 +25,21 @@ export async function openDraft(needs: Needs, id: string, member: Member): Promi
   mustModerate(member);
   const draft = await needs.drafts.get(id);
   if (!draft || draft.community !== member.community.id) throw expired();
-  if (draft.by !== member.person)
+  if (draft.by !== member.person && draft.candidate === undefined)
     throw new NewsError('forbidden', 'This is another moderator’s draft. Post the link again to have your own.');
   await mustBeNew(needs, draft.page.canonicalUrl, member);
+  await mustWait(needs, draft);
   return draft;
 }
 
 export async function editDraft(needs: Needs, id: string, changes: Changes, member: Member): Promise<Draft> {
   const draft = await openDraft(needs, id, member);
   const changed = await applyChanges(needs, { ...draft.page, ...draft }, changes);
+  // Whoever said yes said it to other words.
+  const approvals = draft.approvals || isCareful(needs, changed.categories) ? { approvals: [] } : {};
   return keepDraft(needs, {
     ...draft,
+    ...approvals,
     page: { ...draft.page, title: changed.title },
     categories: changed.categories,
     judgement: changed.judgement,
@@ -42,6 +50,17 @@ export async function discard(needs: Needs, id: string, member: Member): Promise
   const draft = await openDraft(needs, id, member);
   if (!(await needs.drafts.delete(id))) throw expired();
   return draft;
+}
+
+async function mustWait(needs: Needs, { community, candidate }: Draft): Promise<void> {
+  if (candidate === undefined) return;
+  const known = await needs.candidates.get(community, candidate);
+  if (known?.decision) throw new NewsError('conflict', 'Another moderator has decided on this link meanwhile.');
+}
+
+/** Where the draft of a link in the queue is kept. */
+export function queueDraft(candidate: number): string {
+  return `q${candidate}`;
 }
 
 function expired(): NewsError {

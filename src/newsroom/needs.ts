@@ -27,6 +27,8 @@ export interface Needs {
   readonly settings: AllSettings;
   readonly feeds: FollowedFeeds;
   readonly candidates: Candidates;
+  /** Slugs of the categories two moderators must agree on, where a community wants that. */
+  readonly careful: readonly string[];
   /** Where a community's archive stands on the web; undefined where there is no web. */
   readonly archiveOf?: (community: string) => string | undefined;
   readonly drafts: Expiring<Draft>;

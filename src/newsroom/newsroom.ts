@@ -15,31 +15,41 @@ import {
   retryFeed,
   unfollowFeed,
 } from './feeds.ts';
-import { createFloodGate } from './flood.ts';
+import { createFloodGate, type Rate } from './flood.ts';
 import { home } from './home.ts';
 import { linkPlaces } from './link.ts';
 import { moderators, setModerators } from './moderators.ts';
-import { minute, type Needs } from './needs.ts';
+import { hour, minute, type Needs } from './needs.ts';
 import { mute, pause, resume } from './pause.ts';
 import { cancel, confirm, propose } from './propose.ts';
 import { left, returned } from './presence.ts';
 import { publish } from './publish.ts';
+import { candidate, queue, readAgain } from './queue.ts';
 import { latest, read } from './read.ts';
 import { related } from './related.ts';
+import { later, many, measureMany, reject, rejectMany } from './review.ts';
 import { followSearch, search, searchPage, searchSuggested } from './search.ts';
 import { copies } from './copies.ts';
 import { explain } from './explain.ts';
 import { decide, status } from './status.ts';
 import { settings } from './settings.ts';
+import { press } from './second-eyes.ts';
 import { submit } from './submit.ts';
+import { suggest } from './suggest.ts';
 import { follow, subscribe, unfollow, unsubscribe } from './subscribe.ts';
 import { following, subscription, subscriptions } from './subscriptions.ts';
 
 /** Reading a page costs the most, ours and the site's. */
 const posts = { burst: 10, per: 10 * minute };
 
+/** A person's links within an hour, and a community's: somebody has to look at each. */
+const suggestions = { person: { burst: 5, per: hour }, community: { burst: 60, per: hour } };
+
 /** The verbs over what they need. Each is a file of its own; this is their list. */
-export function createNewsroom(needs: Needs, limits: { readonly posts: typeof posts } = { posts }): Newsroom {
+export function createNewsroom(
+  needs: Needs,
+  limits: { readonly posts: Rate; readonly suggestions?: Rate } = { posts },
+): Newsroom {
   const gate = createFloodGate(needs.clock);
 
   return {
@@ -51,6 +61,21 @@ export function createNewsroom(needs: Needs, limits: { readonly posts: typeof po
     editDraft: (...asked) => editDraft(needs, ...asked),
     discard: (...asked) => discard(needs, ...asked),
     publish: (...asked) => publish(needs, ...asked),
+
+    suggest: async (url, note, member) => {
+      gate.pass(`suggest ${member.person}`, limits.suggestions ?? suggestions.person);
+      gate.pass(`suggest in ${member.community.id}`, suggestions.community);
+      return suggest(needs, url, note, member);
+    },
+    queue: (...asked) => queue(needs, ...asked),
+    candidate: (...asked) => candidate(needs, ...asked),
+    readAgain: (...asked) => readAgain(needs, ...asked),
+    press: (...asked) => press(needs, ...asked),
+    later: (...asked) => later(needs, ...asked),
+    reject: (...asked) => reject(needs, ...asked),
+    many: (...asked) => many(needs, ...asked),
+    measureMany: (...asked) => measureMany(needs, ...asked),
+    rejectMany: (...asked) => rejectMany(needs, ...asked),
 
     read: (...asked) => read(needs, ...asked),
     latest: (...asked) => latest(needs, ...asked),

@@ -7,9 +7,11 @@ import { quietUntil } from '../core/quiet.ts';
 import type { Subscription } from '../core/subscription.ts';
 import { matches } from '../core/topic.ts';
 import { withAnnouncements } from './announce.ts';
+import { answersTo } from './answers.ts';
 import { openDraft } from './drafts.ts';
 import { owedTo } from './held.ts';
 import type { Needs } from './needs.ts';
+import { mustBeAgreed } from './careful.ts';
 import { alreadyShared } from './shared.ts';
 
 /**
@@ -19,18 +21,24 @@ import { alreadyShared } from './shared.ts';
 export async function publish(needs: Needs, id: string, member: Member): Promise<Published> {
   const draft = await openDraft(needs, id, member);
   await mustBeFiled(needs, draft);
+  await mustBeAgreed(needs, draft, member);
   const subscriptions = await needs.subscriptions.ofCommunity(draft.community);
-  const ready = asArticle(needs, draft);
+  const ready = asArticle(needs, draft, member);
   const wanting = subscriptions.filter(({ paused, topic }) => paused === null && matches(topic, ready));
   const { now, quiet, later } = Object.groupBy(wanting, (subscription) => whenTold(needs, subscription, ready));
   const channels = [...new Set((now ?? []).map(({ channel }) => channel))];
 
-  const article = await needs.ledger.publish(ready, (article) =>
-    withAnnouncements(
-      needs,
-      channels.map((channel) => owedTo(needs, article, channel)),
-      now ?? [],
-    ),
+  const article = await needs.ledger.publish(
+    ready,
+    (article, settled) => [
+      ...withAnnouncements(
+        needs,
+        channels.map((channel) => owedTo(needs, article, channel)),
+        now ?? [],
+      ),
+      ...answersTo(needs, settled, article.sharedAt),
+    ],
+    draft.candidate,
   );
   if (!article) throw await lostRace(needs, draft, member);
   needs.wake();
@@ -57,7 +65,7 @@ function isChannels({ channel }: Subscription): boolean {
   return !channelParts(channel).direct;
 }
 
-async function mustBeFiled(needs: Needs, draft: Draft): Promise<void> {
+export async function mustBeFiled(needs: Needs, draft: Draft): Promise<void> {
   if (draft.categories.length > 0 || (await needs.categories.list(draft.community)).length === 0) return;
   throw new NewsError(
     'bad-input',
@@ -66,7 +74,7 @@ async function mustBeFiled(needs: Needs, draft: Draft): Promise<void> {
   );
 }
 
-function asArticle(needs: Needs, draft: Draft): NewArticle {
+function asArticle(needs: Needs, draft: Draft, member: Member): NewArticle {
   return {
     ...draft.page,
     community: draft.community,
@@ -77,7 +85,7 @@ function asArticle(needs: Needs, draft: Draft): NewArticle {
     notice: null,
     revision: 1,
     sharedAt: needs.clock.now(),
-    sharedBy: draft.by,
+    sharedBy: member.person,
     correctedAt: null,
   };
 }

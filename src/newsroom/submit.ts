@@ -7,6 +7,7 @@ import { keepDraft } from './drafts.ts';
 import { knownSlugs } from './known.ts';
 import { mustModerate } from './moderate.ts';
 import type { Needs } from './needs.ts';
+import { isCareful } from './careful.ts';
 import { sameStory } from './same-story.ts';
 import { mustBeNew } from './shared.ts';
 
@@ -25,15 +26,31 @@ export async function submit(
   const page = await readSource(needs, source);
   await mustBeNew(needs, page.canonicalUrl, member);
 
-  return keepDraft(needs, {
-    id: needs.newId(),
+  return makeDraft(needs, page, given, member, { id: needs.newId() });
+}
+
+/** What was read, judged and filed: as a moderator said, or as the judge suggests. */
+export async function makeDraft(
+  needs: Needs,
+  page: Page,
+  given: readonly string[] | null,
+  member: Member,
+  which: { readonly id: string; readonly candidate?: number },
+): Promise<Draft> {
+  const list = await needs.categories.list(member.community.id);
+  const categories = given ?? (await suggested(needs, page, list, member));
+  const draft: Draft = {
+    ...which,
     community: member.community.id,
     page,
-    categories: given ?? (await suggested(needs, page, list, member)),
+    categories,
     judgement: await judged(needs, page, member),
     by: member.person,
     at: needs.clock.now(),
-  });
+  };
+  // Filing it elsewhere does not make a claim about a treatment another claim.
+  const meant = given === null ? categories : [...given, ...(await suggested(needs, page, list, member))];
+  return keepDraft(needs, isCareful(needs, meant) ? { ...draft, approvals: [] } : draft);
 }
 
 async function readSource(needs: Needs, { url, text }: { url: string | null; text: string | null }): Promise<Page> {

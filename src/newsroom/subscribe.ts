@@ -2,7 +2,7 @@ import type { Cadence } from '../core/cadence.ts';
 import { NewsError } from '../core/errors.ts';
 import type { Member } from '../core/member.ts';
 import type { Subscribed, Wish } from '../core/newsroom.ts';
-import { channelParts, platformOf, type Channel } from '../core/place.ts';
+import { channelParts, type Channel } from '../core/place.ts';
 import { nextTime } from '../core/quiet.ts';
 import { plainManner, type Manner, type Subscription } from '../core/subscription.ts';
 import { topicKey } from '../core/topic.ts';
@@ -11,8 +11,8 @@ import { planNow } from './digest-plan.ts';
 import { heldUntil } from './held.ts';
 import { mustModerate } from './moderate.ts';
 import { day, type Needs } from './needs.ts';
+import { obstacleIn } from './obstacle.ts';
 import { goOn } from './pause.ts';
-import { platformName } from './platform-name.ts';
 import { changeable, missing } from './subscriptions.ts';
 
 /** A channel of this community receives a topic. Asked again, what is said changes and the rest stays. Throws NewsError. */
@@ -27,13 +27,18 @@ export async function subscribe(
 }
 
 /** Throws NewsError `bad-input` for people's direct messages, and for channels of other communities. */
-export async function mustBeOurChannel(needs: Needs, channel: Channel, member: Member): Promise<void> {
+export async function mustBeOurChannel(
+  needs: Needs,
+  channel: Channel,
+  member: Member,
+  field = 'channel',
+): Promise<void> {
   const { place, direct } = channelParts(channel);
   if (direct) {
     throw new NewsError(
       'bad-input',
       'Direct messages cannot be subscribed for anybody. Choose a channel; to get news yourself, follow the topic.',
-      { field: 'channel' },
+      { field },
     );
   }
   const places = await needs.communities.places(member.community.id);
@@ -41,7 +46,7 @@ export async function mustBeOurChannel(needs: Needs, channel: Channel, member: M
     throw new NewsError(
       'bad-input',
       'That channel is in a place that does not belong to this community. Choose one of this community’s channels, or link the places first.',
-      { field: 'channel' },
+      { field },
     );
   }
 }
@@ -111,7 +116,7 @@ async function put(needs: Needs, channel: Channel, wish: Wish, member: Member): 
     nextAt: isEach && waited ? lookAgain(now) : nextTime({ cadence, zone, quiet: manner.quiet }, now, needs.calendar),
   });
   const [obstacle, lately] = await Promise.all([
-    obstacleIn(needs, put.subscription),
+    filedUnder(needs, put.subscription).then((filed) => obstacleIn(needs, channel, filed)),
     needs.articles.count(member.community.id, wish.topic, now - month),
   ]);
   return { ...put, obstacle, lately };
@@ -151,25 +156,10 @@ function rhythmOf(cadence: Cadence, { quiet }: Manner): 'each' | 'held' | 'diges
   return quiet ? 'held' : 'each';
 }
 
-/** Asked of the platform, and not worth failing for: the subscription stands either way. */
-async function obstacleIn(needs: Needs, { community, channel, topic }: Subscription): Promise<string | null> {
-  const name = platformOf(channel);
-  const platform = needs.platforms.get(name);
-  if (!platform)
-    return `Nothing can be posted on ${platformName(name)} until this bot is connected to it. It will wait until then.`;
-  try {
-    const categories = await needs.categories.list(community);
-    const filed = categories.filter(({ slug }) => topic.kind !== 'category' || topic.slug === slug);
-    return (
-      (await platform.obstacle(
-        channel,
-        filed.map(({ name }) => name),
-      )) ?? null
-    );
-  } catch {
-    needs.log.warn('could not ask whether a channel can be posted to', { platform: name });
-    return null;
-  }
+/** Names of the categories that may come to a subscription. */
+async function filedUnder(needs: Needs, { community, topic }: Subscription): Promise<readonly string[]> {
+  const categories = await needs.categories.list(community);
+  return categories.filter(({ slug }) => topic.kind !== 'category' || topic.slug === slug).map(({ name }) => name);
 }
 
 async function remove(

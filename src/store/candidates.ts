@@ -151,6 +151,10 @@ export async function settle(
   return rows.map((row) => ({ ...toCandidate(row), decision }));
 }
 
+export async function stillWaits(trx: Transaction<Schema>, community: string, id: number): Promise<boolean> {
+  return (await waiting(trx, community).where('id', '=', id).executeTakeFirst()) !== undefined;
+}
+
 /** Undefined when the community has it already. */
 async function addOne(trx: Transaction<Schema>, candidate: NewCandidate): Promise<Row | undefined> {
   const row = toRow(candidate);
@@ -162,6 +166,14 @@ async function addOne(trx: Transaction<Schema>, candidate: NewCandidate): Promis
     .where('life', '=', 'published')
     .executeTakeFirst();
   if (published) return undefined;
+  if (candidate.origin.kind === 'desk')
+    // A moderator may think again about what was decided.
+    await trx
+      .deleteFrom('candidate')
+      .where('community', '=', candidate.community)
+      .where('addressKey', '=', row.addressKey)
+      .where('state', '<>', 'waiting')
+      .execute();
   return trx
     .insertInto('candidate')
     .values(row)

@@ -5,7 +5,7 @@ import type { Ledger } from '../core/delivery.ts';
 import { sketchOf } from '../core/likeness.ts';
 import { toRow } from './articles.ts';
 import { keepBands } from './bands.ts';
-import { settle } from './candidates.ts';
+import { settle, stillWaits } from './candidates.ts';
 import { copiesOf, owe } from './deliveries.ts';
 import { index, unindex } from './indexing.ts';
 import { keepNotice } from './notices.ts';
@@ -16,6 +16,7 @@ export function createLedger(db: Db): Ledger {
   return {
     publish: (given, owed, candidate) =>
       db.transaction().execute(async (trx) => {
+        if (candidate !== undefined && !(await stillWaits(trx, given.community, candidate))) return undefined;
         const sharedAt = Math.max(given.sharedAt, await afterAllTold(trx, given.community));
         const published = await write(trx, { ...given, sharedAt });
         if (!published) return undefined;

@@ -49,7 +49,7 @@ export interface Store {
   texts(namespace: string): Texts;
   /** For packages that ask for a Keyv. Expiry counts from the machine's clock. */
   keyv(namespace: string): Keyv;
-  /** Takes away what has expired; returns how many there were. */
+  /** Takes away what has expired, and what was decided on links a year ago; returns how many there were. */
   sweep(now: Instant): Promise<number>;
   /** What is wrong with the data, in a sentence that says what to do; undefined when all is well. Reads everything. */
   check(): Promise<string | undefined>;
@@ -91,7 +91,7 @@ export async function openStore(options: {
     expiring: (namespace) => createExpiring(db, namespace, now),
     texts: (namespace) => createTexts(db, namespace, now),
     keyv: (namespace) => createKeyv(db, namespace, now),
-    sweep: (until) => sweep(db, until),
+    sweep: async (now) => (await sweep(db, now)) + (await createCandidates(db).forget(now - year)),
     async check() {
       try {
         return (await checkSqlite(db, file)) ?? (await checkSearchIndex(db));
@@ -105,3 +105,6 @@ export async function openStore(options: {
     },
   };
 }
+
+/** Feeds must not bring again what was decided. */
+const year = 365 * 86_400_000;

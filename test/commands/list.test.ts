@@ -17,6 +17,7 @@ describe('the list of commands', () => {
       'read',
       'related',
       'topics',
+      'suggest',
       'follow',
       'unfollow',
       'following',
@@ -25,6 +26,7 @@ describe('the list of commands', () => {
     ]);
     expect(names('newsroom')).toEqual([
       'post',
+      'queue',
       'edit',
       'correct',
       'withdraw',

@@ -71,6 +71,16 @@ export function candidatesContract(name: string, open: OpenPorts): void {
       expect(await candidates.add([twice, twice])).toHaveLength(1);
     });
 
+    it('are brought again by a moderator alone once decided on', async () => {
+      const { candidates } = use.ports;
+      const { id, url } = await addOne();
+      await candidates.reject('ms', { kind: 'these', ids: [id] }, rejection, () => []);
+      const desk = { kind: 'desk', by: 'discord:7' } as const;
+      const [again] = await candidates.add([aCandidate({ url, origin: desk })]);
+      expect(again).toMatchObject({ url, origin: desk, decision: null });
+      expect(await candidates.add([aCandidate({ url, origin: desk })])).toEqual([]);
+    });
+
     it('are out of sight until their time when put off', async () => {
       const { candidates } = use.ports;
       const { id } = await addOne();
@@ -170,6 +180,13 @@ export function candidatesContract(name: string, open: OpenPorts): void {
       });
       expect(await idsOf()).toEqual([other.id]);
       expect(await deliveries.ofKeys('ms', [`answer:${chosen.id}`, `answer:${same.id}`])).toHaveLength(2);
+    });
+
+    it('are not published once rejected', async () => {
+      const { candidates, ledger } = use.ports;
+      const { id } = await addOne();
+      await candidates.reject('ms', { kind: 'these', ids: [id] }, rejection, () => []);
+      expect(await ledger.publish(anArticle(), () => [], id)).toBeUndefined();
     });
 
     it('are forgotten long after the decision', async () => {

@@ -5,6 +5,7 @@ import type { FakeDeliveries } from './deliveries.ts';
 import type { Power } from './power.ts';
 
 export interface FakeCandidates extends Candidates {
+  waits(community: string, id: number): boolean;
   /** Within the ledger's transaction. */
   settle(
     article: { id: number; community: string; by: Person; at: number },
@@ -43,6 +44,7 @@ export function fakeCandidates(
   };
 
   return {
+    waits: (community, id) => open(community).some((candidate) => candidate.id === id),
     settle: ({ id, community, by, at }, addresses, candidate) =>
       decide(
         open(community).filter(
@@ -55,6 +57,8 @@ export function fakeCandidates(
       touch(() => {
         const added: Candidate[] = [];
         for (const candidate of candidates) {
+          const before = find(candidate.community, candidate.url);
+          if (before?.decision && candidate.origin.kind === 'desk') held.delete(before.id);
           if (find(candidate.community, candidate.url) || isPublished(candidate.community, candidate.url)) continue;
           last += 1;
           const kept = { ...candidate, id: last, laterUntil: null, seen: null, decision: null };

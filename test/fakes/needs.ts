@@ -19,6 +19,7 @@ export function needsOver(store: Store, clock: Clock, platforms: readonly Platfo
     foundFeeds: fakeExpiring(clock),
     reader: fakeReader(),
     feedReader: fakeFeedReader(),
+    careful: [],
     judge: simpleJudge,
     calendar: createCalendar(),
     clock,

@@ -55,6 +55,7 @@ export function fakeStore(options: { readonly power?: Power; readonly settings?:
     ledger: {
       publish: async (article, owed, candidate) => {
         power?.touch();
+        if (candidate !== undefined && !candidates.waits(article.community, candidate)) return undefined;
         const sharedAt = Math.max(article.sharedAt, subscriptions.toldUntil(article.community) + 1);
         const stored = articles.insert({ ...article, sharedAt }, (stored) => {
           const { id, community, sharedBy: by, sharedAt: at, canonicalUrl, url } = stored;

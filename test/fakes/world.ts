@@ -77,6 +77,7 @@ export async function createWorld(
     foundFeeds: fakeExpiring<FoundFeeds>(clock),
     reader,
     feedReader: feeds,
+    careful: ['treatment'],
     judge: simpleJudge,
     calendar: createCalendar(),
     clock,

@@ -408,7 +408,7 @@ describe('a fault of ours', () => {
   });
 
   it('leaves the message with the button alone', async () => {
-    const { asked, press, mod } = await opened({ newsroom: { publish: () => Promise.reject(broken) } });
+    const { asked, press, mod } = await opened({ newsroom: { press: () => Promise.reject(broken) } });
     expect(await asked(press(actionId('post', 'publish', 'id'), [], mod))).toMatchObject({ beside: true });
   });
 
@@ -470,4 +470,51 @@ it('passes on what a command refuses in its own words, with the code it was give
   });
   const { asked, type } = await opened({ commands: [refusing] });
   expect(words(await asked(type('no', {})))).toContain('Come back on Monday.');
+});
+
+describe('“Make this an article”', () => {
+  const shortcut = (links: readonly string[], asker: Asker): Request => ({
+    kind: 'shortcut',
+    links,
+    asker,
+    event: `e${(events += 1)}`,
+  });
+  const [first, second, third] = [post.url, 'https://news.example/two', 'https://news.example/three'] as const;
+
+  it('gives a moderator a draft of the first link, and says how many others the message holds', async () => {
+    const { asked, mod, answering } = await opened();
+    expect(answering.expect(shortcut([first], mod))).toBe('private');
+    const alone = await asked(shortcut([first], mod));
+    expect(words(alone)).toContain('nothing is posted until you publish');
+    expect(words(alone)).not.toContain('other link');
+    expect(words(await asked(shortcut([first, second, third, second], mod)))).toContain(
+      'holds 2 other links: give each',
+    );
+    expect(words(await asked(shortcut([first, second], mod)))).toContain('holds 1 other link: give it');
+  });
+
+  it('hands a member’s first link in, and fetches nothing', async () => {
+    const { asked, anna, mod, type, reader } = await opened();
+    const thanks = await asked(shortcut([second, third], anna));
+    expect(words(thanks)).toContain('The moderators will look at it, without your name');
+    expect(words(thanks)).toContain('1 other link');
+    expect(reader.reads).toBe(0);
+    const queue = words(await asked(type('queue', {}, mod)));
+    expect(queue).toContain(second);
+    expect(queue).not.toContain(anna.person);
+  });
+
+  it('says so when a message holds no link, and when its link cannot be read', async () => {
+    const { asked, anna, mod } = await opened();
+    for (const asker of [anna, mod]) expect(words(await asked(shortcut([], asker)))).toContain('holds no link');
+    expect(words(await asked(shortcut(['https://dead.example/x'], mod)))).toContain('could not be reached');
+  });
+
+  it('is answered once, however often the platform brings it', async () => {
+    const { answering, anna, store } = await opened();
+    const request = shortcut([first], anna);
+    await answering.answer(request);
+    expect(await answering.answer(request)).toEqual({ kind: 'repeat' });
+    expect(await store.candidates.ofPerson(anna.person)).toHaveLength(1);
+  });
 });

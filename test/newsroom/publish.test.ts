@@ -3,7 +3,7 @@ import type { Member } from '../../src/core/member.ts';
 import { channelIn } from '../../src/core/place.ts';
 import { createNewsroom } from '../../src/newsroom/newsroom.ts';
 import { aPage } from '../fakes/reading.ts';
-import { createWorld, discordPlace } from '../fakes/world.ts';
+import { createWorld, discordPlace, slackPlace } from '../fakes/world.ts';
 
 const url = 'https://news.example/veins';
 const hour = 3_600_000;
@@ -121,7 +121,7 @@ describe('submitting', () => {
     const world = await createWorld();
     const { article } = await world.publish();
     const warnings = async (title: string) => {
-      const other = aPage({ url: `https://other.example/${title}`, title });
+      const other = aPage({ url: `https://other.example/${title}`, title, text: `About ${title} and no more.` });
       world.reader.add(other);
       const draft = await world.newsroom.submit({ url: other.url, text: null }, null, world.moderator);
       return draft.judgement.warnings.filter(({ kind }) => kind === 'same-story').map(({ text }) => text);
@@ -131,6 +131,27 @@ describe('submitting', () => {
     ]);
     expect(await warnings('Treating MS with vitamin D: what a new study says')).toEqual([]);
     expect(await warnings('…')).toEqual([]);
+  });
+
+  it('warns of the same text under another title and address, edited or cut, whichever platform it came from', async () => {
+    const world = await createWorld();
+    const sentence = (index: number): string =>
+      `In week ${index} the ${index * 3} people of group ${index * 7} walked ${index * 11} steps more than before.`;
+    const text = Array.from({ length: 40 }, (_, index) => sentence(index)).join(' ');
+    const { article } = await world.publish({ text });
+    const warnings = async (text: string) => {
+      const other = aPage({ url: `https://wire.example/${text.length}`, title: 'Walking, week by week', text });
+      world.reader.add(other);
+      const member = { ...world.moderator, place: slackPlace };
+      const draft = await world.newsroom.submit({ url: other.url, text: null }, null, member);
+      return draft.judgement.warnings.filter(({ kind }) => kind === 'same-story').map(({ text }) => text);
+    };
+    const said = [expect.stringMatching(new RegExp(`same story as #${article.id}, .* shared on .*much of the text`))];
+    expect(await warnings(text.replaceAll('walked', 'went'))).toEqual(said);
+    expect(await warnings(text.slice(0, text.length / 2))).toEqual(said);
+    expect(await warnings('Swimming is another thing, and nobody has looked at it with the same care yet.')).toEqual(
+      [],
+    );
   });
 
   it('lets nobody fetch pages without end', async () => {

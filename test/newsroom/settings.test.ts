@@ -7,7 +7,7 @@ import { createWorld, type World } from '../fakes/world.ts';
 async function say(world: World, archive: 'open' | 'private' | null, address = true): Promise<string> {
   const archiveOf = (community: string): string => `https://news.example/c/${community}`;
   const newsroom = createNewsroom({ ...world.needs, ...(address ? { archiveOf } : {}) });
-  const message = await command.run({ archive }, newsroom, world.moderator);
+  const message = await command.run({ archive, desk: null, note: null, eyes: null }, newsroom, world.moderator);
   return message.blocks
     .map((block) =>
       block.kind === 'list' ? block.items.map(plainText).join('\n') : 'line' in block ? plainText(block.line) : '',
@@ -42,5 +42,26 @@ describe('/newsroom settings', () => {
     await expect(newsroom.settings({ archive: 'open' }, member)).rejects.toThrow('Only moderators');
     await expect(newsroom.settings({}, member)).rejects.toThrow('Only moderators');
     expect(await store.settings.openArchives()).toEqual([]);
+  });
+
+  it('takes a moderators’ channel of this community, and says what keeps me from posting there', async () => {
+    const { newsroom, moderator, news, store } = await createWorld();
+    const { id } = moderator.community;
+    expect(await newsroom.settings({ desk: news }, moderator)).toMatchObject({ desk: news, deskObstacle: null });
+    await expect(newsroom.settings({ desk: 'discord:666:1' }, moderator)).rejects.toMatchObject({ field: 'desk' });
+    await expect(newsroom.settings({ desk: moderator.direct }, moderator)).rejects.toMatchObject({ field: 'desk' });
+    expect((await store.settings.of(id)).desk).toBe(news);
+    expect(await newsroom.settings({ desk: 'blind:1:C9' }, moderator)).toMatchObject({ desk: 'blind:1:C9' });
+    expect(await newsroom.settings({ desk: null }, moderator)).toMatchObject({ desk: null, deskObstacle: null });
+  });
+
+  it('reads when links that wait are told, and refuses what is no time', async () => {
+    const { newsroom, moderator } = await createWorld();
+    const run = (note: string) => command.run({ archive: null, desk: null, note, eyes: 'two' }, newsroom, moderator);
+    await run('8:30 pm');
+    expect(await newsroom.settings({}, moderator)).toMatchObject({ noteAt: '20:30', secondEyes: 'on' });
+    await run('off');
+    expect(await newsroom.settings({}, moderator)).toMatchObject({ noteAt: null });
+    await expect(run('soon')).rejects.toMatchObject({ code: 'bad-input', field: 'note' });
   });
 });

@@ -23,7 +23,7 @@ export function draftMessage(draft: Draft, categories: readonly Category[]): Mes
       ...articleBlocks(asShown(draft), categories),
       ...warningBlocks(draft),
       ...checklistBlocks(draft.judgement, 160),
-      { kind: 'actions', actions: categoryMenu(draft, categories), keep: true },
+      { kind: 'actions', actions: categoryMenu(actionId('post', 'file', draft.id), draft, categories), keep: true },
       { kind: 'actions', actions: decisions(draft), keep: true },
     ],
   };
@@ -83,7 +83,7 @@ export function editForm(id: string, title: string, summary: readonly { readonly
   };
 }
 
-function asShown(draft: Draft): Shown {
+export function asShown(draft: Draft): Shown {
   return {
     ...draft.page,
     categories: draft.categories,
@@ -94,7 +94,8 @@ function asShown(draft: Draft): Shown {
   };
 }
 
-function warningBlocks({ judgement }: Draft): readonly Block[] {
+/** What the moderator should know first. */
+export function warningBlocks({ judgement }: Draft): readonly Block[] {
   const grade: Line[] =
     judgement.readingGrade === null
       ? []
@@ -107,12 +108,13 @@ function warningBlocks({ judgement }: Draft): readonly Block[] {
   ];
 }
 
-function categoryMenu(draft: Draft, categories: readonly Category[]): readonly Action[] {
+/** `id` is what choosing does. */
+export function categoryMenu(id: string, draft: Draft, categories: readonly Category[]): readonly Action[] {
   if (categories.length === 0) return [];
   return [
     {
       kind: 'menu',
-      id: actionId('post', 'file', draft.id),
+      id,
       placeholder: 'Category',
       options: categoryChoices(categories).map((choice) => ({
         ...choice,

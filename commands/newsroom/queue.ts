@@ -1,0 +1,140 @@
+import type { Candidate } from '../../src/core/candidate.ts';
+import { defineCommand, type Reaction } from '../../src/core/command.ts';
+import { NewsError } from '../../src/core/errors.ts';
+import type { Member } from '../../src/core/member.ts';
+import type { Message } from '../../src/core/message.ts';
+import type { Newsroom } from '../../src/core/newsroom.ts';
+import type { QueuePlace } from '../../src/core/queueing.ts';
+import {
+  decidedMessage,
+  laterMessage,
+  pressedMessage,
+  rejectedMessage,
+  surelyMessage,
+} from '../../src/core/wording/queue-decided.ts';
+import { queueEditForm, queueMessage } from '../../src/core/wording/queue.ts';
+import { readReason, rejectForm } from '../../src/core/wording/reject.ts';
+import { readEdit } from './edit.ts';
+import { bulk } from './queue-many.ts';
+
+export const queue = defineCommand({
+  root: 'newsroom',
+  name: 'queue',
+  description: 'Look at the links members suggested and feeds brought, and publish or reject them',
+  who: 'moderator',
+  reply: 'asker',
+  options: {},
+  run: (_values, newsroom, member) => show({ kind: 'first' }, newsroom, member),
+  actions: {
+    open: {
+      shows: 'private',
+      who: 'moderator',
+      run: (_id, _chosen, newsroom, member) => show({ kind: 'first' }, newsroom, member),
+    },
+    show: turning('at'),
+    next: turning('after'),
+    again: deciding(async ({ id }, newsroom, member) => {
+      await newsroom.readAgain(id, member);
+      return show({ kind: 'at', id }, newsroom, member);
+    }),
+    publish: deciding(async (candidate, newsroom, member) => {
+      const { story } = await newsroom.queue({ kind: 'at', id: candidate.id }, member);
+      const doubt = story?.candidate.id === candidate.id ? surelyMessage(story) : undefined;
+      return doubt ?? publish(candidate, newsroom, member);
+    }),
+    surely: deciding(publish),
+    file: {
+      shows: 'update',
+      who: 'moderator',
+      run: (id, categories, newsroom, member) =>
+        whileWaiting(id, newsroom, member, async (candidate) => {
+          await newsroom.editDraft(`q${candidate.id}`, { categories }, member);
+          return show({ kind: 'at', id: candidate.id }, newsroom, member);
+        }),
+    },
+    edit: {
+      shows: 'form',
+      afterwards: 'update',
+      who: 'moderator',
+      form: async (id, newsroom, member) => {
+        const candidate = await newsroom.candidate(Number(id), member);
+        return queueEditForm(candidate, await newsroom.draft(`q${candidate.id}`, member));
+      },
+      submit: (id, raw, newsroom, member) =>
+        whileWaiting(id, newsroom, member, async (candidate) => {
+          await newsroom.editDraft(`q${candidate.id}`, readEdit(raw), member);
+          return show({ kind: 'at', id: candidate.id }, newsroom, member);
+        }),
+    },
+    reject: {
+      shows: 'form',
+      afterwards: 'update',
+      who: 'moderator',
+      form: async (id, newsroom, member) => rejectForm(await newsroom.candidate(Number(id), member)),
+      submit: (id, raw, newsroom, member) =>
+        whileWaiting(id, newsroom, member, async (candidate) => {
+          const reason = readReason(raw);
+          return rejectedMessage(await newsroom.reject([candidate.id], reason, member), reason);
+        }),
+    },
+    rest: {
+      shows: 'update',
+      who: 'moderator',
+      run: async (ids, _chosen, newsroom, member) => {
+        const reason = 'The same story was published from another source.';
+        return rejectedMessage(await newsroom.reject(ids.split('.').map(Number), reason, member), reason);
+      },
+    },
+    later: deciding(async (candidate, newsroom, member) =>
+      laterMessage(candidate, await newsroom.later(candidate.id, member)),
+    ),
+    ...bulk,
+  },
+});
+
+async function show(at: QueuePlace, newsroom: Newsroom, member: Member): Promise<Message> {
+  const categories = (await newsroom.categories(member)).map(({ category }) => category);
+  return queueMessage(await newsroom.queue(at, member), categories);
+}
+
+async function publish({ id }: Candidate, newsroom: Newsroom, member: Member): Promise<Message> {
+  const { story } = await newsroom.queue({ kind: 'at', id }, member);
+  const others = story?.candidate.id === id ? story.others.map((other) => other.id).slice(0, 5) : [];
+  return pressedMessage(await newsroom.press(`q${id}`, member), id, others);
+}
+
+function turning(kind: 'at' | 'after'): Reaction {
+  return {
+    shows: 'update',
+    who: 'moderator',
+    run: (id, _chosen, newsroom, member) => show({ kind, id: Number(id) }, newsroom, member),
+  };
+}
+
+function deciding(act: (candidate: Candidate, newsroom: Newsroom, member: Member) => Promise<Message>): Reaction {
+  return {
+    shows: 'update',
+    who: 'moderator',
+    run: (id, _chosen, newsroom, member) =>
+      whileWaiting(id, newsroom, member, (candidate) => act(candidate, newsroom, member)),
+  };
+}
+
+/** Two moderators may have one story before them: the second one is told what the first one decided. */
+async function whileWaiting(
+  id: string,
+  newsroom: Newsroom,
+  member: Member,
+  act: (candidate: Candidate) => Promise<Message>,
+): Promise<Message> {
+  const candidate = await newsroom.candidate(Number(id), member);
+  if (candidate.decision) return decidedMessage(candidate);
+  try {
+    return await act(candidate);
+  } catch (error) {
+    if (!(error instanceof NewsError) || error.code !== 'conflict') throw error;
+    const now = await newsroom.candidate(Number(id), member);
+    if (now.decision) return decidedMessage(now);
+    throw error;
+  }
+}

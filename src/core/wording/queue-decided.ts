@@ -1,0 +1,131 @@
+import type { Candidate } from '../candidate.ts';
+import { bold, line, moderatorNode, text, time, type Inline, type Message } from '../message.ts';
+import type { Pressed, Story } from '../queueing.ts';
+import { visible } from '../visible.ts';
+import { publishedMessage } from './draft.ts';
+import { plural } from './phrases.ts';
+import { button, next, pageLink } from './queue-parts.ts';
+
+/** Warnings that are no mere hints: what they say is shown alone first. */
+const grave = new Set(['same-story', 'not-judged', 'short']);
+
+/** Undefined when one press may publish it. */
+export function surelyMessage({ candidate, draft }: Story): Message | undefined {
+  const warnings = draft?.judgement.warnings.filter(({ kind }) => grave.has(kind)) ?? [];
+  if (!draft || warnings.length === 0) return undefined;
+  return {
+    plain: `Publish all the same? ${visible(draft.page.title)}`,
+    blocks: [
+      {
+        kind: 'text',
+        line: line(bold('Publish '), pageLink(candidate, draft.page.title), bold(' all the same?')),
+        keep: true,
+      },
+      { kind: 'list', items: warnings.map(({ text }) => line(text)), keep: true },
+      {
+        kind: 'actions',
+        actions: [
+          button('surely', candidate.id, 'Publish all the same', 'danger'),
+          button('show', candidate.id, 'Back', 'plain'),
+        ],
+        keep: true,
+      },
+    ],
+  };
+}
+
+/** What replaces a story once a moderator said yes to it. */
+export function pressedMessage(pressed: Pressed, candidate: number | null, others: readonly number[] = []): Message {
+  if (pressed.kind === 'second') return secondMessage(pressed);
+  const said = publishedMessage(pressed);
+  if (candidate === null) return said;
+  const rest =
+    others.length === 0
+      ? []
+      : [button('rest', others.join('.'), `Reject ${plural(others.length, 'other link')} to this story`, 'danger')];
+  return {
+    ...said,
+    blocks: [...said.blocks, { kind: 'actions', actions: [...rest, next(candidate)], keep: true }],
+  };
+}
+
+/** What replaces a story, or several, once they were rejected. */
+export function rejectedMessage(rejected: readonly Candidate[], reason: string): Message {
+  const [first] = rejected;
+  const told = rejected.some(({ origin }) => origin.kind === 'member')
+    ? ' Whoever suggested it is told the reason in private, and not who decided.'
+    : '';
+  const what = rejected.length === 1 && first ? [pageLink(first)] : [text(plural(rejected.length, 'link'))];
+  return {
+    plain: 'Rejected',
+    blocks: [
+      { kind: 'text', line: line(bold('Rejected '), ...what, '. Nothing was posted.', told), keep: true },
+      { kind: 'note', line: line(`Rejected by you. Reason: ${visible(reason)}`), keep: true },
+      { kind: 'actions', actions: [next(first?.id ?? 0)], keep: true },
+    ],
+  };
+}
+
+export function laterMessage(candidate: Candidate, until: number): Message {
+  return {
+    plain: 'Put off',
+    blocks: [
+      {
+        kind: 'text',
+        line: line(bold('Put off: '), pageLink(candidate), ' comes back ', time(until, 'moment'), '.'),
+        keep: true,
+      },
+      { kind: 'actions', actions: [next(candidate.id)], keep: true },
+    ],
+  };
+}
+
+/** When another moderator was quicker: what became of it, and who decided. */
+export function decidedMessage(candidate: Candidate): Message {
+  const { decision } = candidate;
+  if (!decision) return { plain: 'It waits still', blocks: [] };
+  const what: readonly Inline[] =
+    decision.kind === 'published'
+      ? [text(`was published as #${decision.article} by `), moderatorNode(decision.by)]
+      : [text('was rejected by '), moderatorNode(decision.by)];
+  const reason = decision.kind === 'rejected' ? ` Reason: ${visible(decision.reason)}` : '';
+  return {
+    plain: 'Decided already',
+    blocks: [
+      {
+        kind: 'text',
+        line: line(
+          bold('Decided already: '),
+          pageLink(candidate),
+          ' ',
+          ...what,
+          ', ',
+          time(decision.at, 'moment'),
+          '.',
+          reason,
+        ),
+        keep: true,
+      },
+      { kind: 'actions', actions: [next(candidate.id)], keep: true },
+    ],
+  };
+}
+
+function secondMessage({ draft, candidate }: Extract<Pressed, { kind: 'second' }>): Message {
+  return {
+    plain: `One more yes: ${visible(draft.page.title)}`,
+    blocks: [
+      {
+        kind: 'text',
+        line: line(
+          bold('You said yes. '),
+          'News of this kind is published when two moderators agree. ',
+          pageLink({ url: draft.page.url, title: draft.page.title }),
+          ' waits in the queue: as soon as another moderator presses Publish there, it goes out. Whoever edits it asks for both again.',
+        ),
+        keep: true,
+      },
+      { kind: 'actions', actions: [next(candidate)], keep: true },
+    ],
+  };
+}

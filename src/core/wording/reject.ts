@@ -1,0 +1,49 @@
+import type { Candidate } from '../candidate.ts';
+import { actionId } from '../command.ts';
+import type { Form } from '../form.ts';
+
+const reasons = [
+  'The same story is here already.',
+  'It is not about what this community is for.',
+  'It names no source that can be checked.',
+  'It is an advertisement.',
+  'It is too old to be news.',
+  'It cannot be opened or read.',
+] as const;
+
+/** Why a link is not published. What is said goes to whoever suggested it. */
+export function rejectForm(candidate: Candidate): Form {
+  const told = candidate.origin.kind === 'member' ? 'The member who suggested it is told this.' : 'Kept with the link.';
+  return {
+    id: actionId('queue', 'reject', candidate.id),
+    title: 'Reject',
+    submit: 'Reject',
+    fields: [
+      {
+        name: 'preset',
+        label: 'Reason',
+        hint: told,
+        required: false,
+        input: {
+          kind: 'choices',
+          choices: reasons.map((reason, index) => ({ value: String(index), label: reason })),
+          most: 1,
+        },
+      },
+      {
+        name: 'words',
+        label: 'Or in your own words',
+        hint: told,
+        required: false,
+        maxLength: 500,
+        input: { kind: 'paragraph' },
+      },
+    ],
+  };
+}
+
+/** The form's two fields as one reason; empty when neither was filled in. */
+export function readReason({ preset = '', words = '' }: Readonly<Record<string, string>>): string {
+  const chosen = preset.trim() === '' ? '' : (reasons[Number(preset)] ?? '');
+  return [chosen, words.trim()].filter((part) => part !== '').join(' ');
+}

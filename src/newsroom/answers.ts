@@ -1,0 +1,23 @@
+import type { Candidate } from '../core/candidate.ts';
+import type { Instant } from '../core/clock.ts';
+import type { NewDelivery } from '../core/delivery.ts';
+import type { Needs } from './needs.ts';
+
+/** What is owed to the members who handed in what was decided on: an answer each, in their direct messages. */
+export function answersTo(needs: Needs, decided: readonly Candidate[], at: Instant): readonly NewDelivery[] {
+  return decided.flatMap(({ id, community, origin }) =>
+    origin.kind === 'member' && origin.from
+      ? [
+          {
+            id: needs.newId(),
+            community,
+            channel: origin.from.direct,
+            work: { kind: 'answer', candidate: id } as const,
+            key: `answer:${id}`,
+            createdAt: at,
+            dueAt: at,
+          },
+        ]
+      : [],
+  );
+}
