@@ -2,7 +2,7 @@ import type { Cadence } from '../core/cadence.ts';
 import { NewsError } from '../core/errors.ts';
 import type { Member } from '../core/member.ts';
 import type { Subscribed, Wish } from '../core/newsroom.ts';
-import { channelParts, type Channel } from '../core/place.ts';
+import { channelParts, platformOf, type Channel } from '../core/place.ts';
 import { nextTime } from '../core/quiet.ts';
 import { plainManner, type Manner, type Subscription } from '../core/subscription.ts';
 import { topicKey } from '../core/topic.ts';
