@@ -27,6 +27,8 @@ export interface Config {
         readonly apiUrl?: string;
       }
     | undefined;
+  /** Where owners of the sites that are read find whoever runs this: a web or mail address. */
+  readonly contact?: string;
   readonly dataDir: string;
   /** Where Slack's requests arrive in HTTP mode. */
   readonly port: number;
@@ -90,6 +92,7 @@ export function readConfig(given?: Readonly<Record<string, string | undefined>>)
   const config: Config = {
     discord: env.DISCORD_TOKEN ? { token: env.DISCORD_TOKEN, ...present({ apiUrl: env.DISCORD_API_URL }) } : undefined,
     slack: slackOf(env),
+    ...present({ contact: env.CONTACT }),
     dataDir: env.DATA_DIR,
     port: env.PORT,
     host: env.HOST,

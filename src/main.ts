@@ -34,6 +34,7 @@ import { slackManifest } from './slack/manifest.ts';
 import { createSlack } from './slack/platform.ts';
 import { createFeeds } from './sources/feeds.ts';
 import { createReader } from './sources/reader.ts';
+import { userAgentOf } from './sources/user-agent.ts';
 import { openStore, type Store } from './store/store.ts';
 import { cuesSchema } from './summary/cues.ts';
 import { createJudge } from './summary/judge.ts';
@@ -71,8 +72,9 @@ export async function run(config: Config, overrides: Overrides = {}): Promise<Ru
     communities: config,
     now: () => clock.now(),
   });
+  const userAgent = userAgentOf(config.contact ?? config.web.publicUrl);
   const fetching = { userAgent, log, ...(overrides.allow ? { allow: overrides.allow } : {}) };
-  const reader = createReader(fetching);
+  const reader = createReader({ ...fetching, kept: store.expiring('page') });
   const feedReader = createFeeds({ ...fetching, now: () => clock.now() });
   const platforms = createPlatforms(config, store, log);
 
@@ -161,8 +163,6 @@ function createPlatforms({ discord, slack, roots, port, host }: Config, store: S
       : []),
   ];
 }
-
-const userAgent = 'Carewire/0.1 (news summaries for patient communities; fetches single pages on request)';
 
 const tenSeconds = 10_000;
 const tenMinutes = 600_000;

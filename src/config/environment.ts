@@ -50,6 +50,10 @@ const environmentSchema = z.object({
       'has a path; the archive needs a host of its own, like https://news.example',
     )
     .transform((url) => url && new URL(url).origin),
+  CONTACT: optional.refine(
+    (contact) => contact === undefined || /^(?:https?:\/\/\S+|[^\s@:]+@[^\s@]+\.[^\s@]+)$/.test(contact),
+    'is neither a web address nor a mail address; write it like https://news.example/contact or news@example.org',
+  ),
   WEB_HOST: optional,
   WEB_PORT: port(3080),
   OPS_PORT: port(3081),

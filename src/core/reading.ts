@@ -1,4 +1,5 @@
 import type { Page } from './article.ts';
+import type { Validators } from './feed.ts';
 import type { Category } from './category.ts';
 import type { Instant } from './clock.ts';
 import type { Judgement, Span } from './judgement.ts';
@@ -9,6 +10,12 @@ export interface Reader {
   read(url: string): Promise<Page>;
   /** The same from text a person copied. `url` is where they found it, when they say. */
   paste(text: string, url: string | null): Promise<Page>;
+}
+
+/** A page as it was read, kept for a while with what the site recognises it by, so that it is asked only whether anything changed. */
+export interface KeptPage {
+  readonly page: Page;
+  readonly validators: Validators;
 }
 
 /** An article that moderators filed: under what, and its title and text. */

@@ -1,3 +1,5 @@
+import type { Validators } from '../core/feed.ts';
+import { conditionalHeaders, validatorsOf } from './conditional.ts';
 import { createGetter, headerOf, type Ask, type GetOptions, type Headers } from './get.ts';
 import { mostBytes } from './receive.ts';
 import { refuse, type Reason } from './refusal.ts';
@@ -7,17 +9,28 @@ export interface Fetched {
   readonly url: string;
   readonly contentType: string | null;
   readonly body: Uint8Array;
+  /** What to recognise it by; null when the site does not want it kept. */
+  readonly validators?: Validators | null;
+  /** Nothing new since the validators given, and therefore no body. */
+  readonly isUnchanged?: boolean;
 }
 
-/** Fetches a page. Throws NewsError `bad-input`, `unreachable` or `unreadable`. */
-export type PageFetcher = (url: string) => Promise<Fetched>;
+/** Fetches a page, or learns that it is still what it was. Throws NewsError `bad-input`, `unreachable` or `unreadable`. */
+export type PageFetcher = (url: string, since?: Validators | null) => Promise<Fetched>;
 
 /** A fetcher of web pages, with all that `createGetter` promises, and at most 4 MB a page. */
 export function createPageFetcher(options: GetOptions): { fetch: PageFetcher; close(): Promise<void> } {
   const getter = createGetter(options);
-  async function fetch(link: string): Promise<Fetched> {
-    const { url, headers, body } = await getter.get(link, page);
-    return { url, contentType: headerOf(headers, 'content-type'), body };
+  async function fetch(link: string, since: Validators | null = null): Promise<Fetched> {
+    const answer = await getter.get(link, { ...page, headers: { ...page.headers, ...conditionalHeaders(since) } });
+    const { url, status, headers, body } = answer;
+    const contentType = headerOf(headers, 'content-type');
+    if (status === 304 && since === null) throw refuse('garbled');
+    if (status === 304) return { url, contentType, body, validators: since, isUnchanged: true };
+    const validators = validatorsOf(answer);
+    const mayKeep = !/\bno-store\b/i.test(headerOf(headers, 'cache-control') ?? '');
+    const isUnchanged = since !== null && since.hash === validators.hash;
+    return { url, contentType, body, validators: mayKeep ? validators : null, isUnchanged };
   }
   return { fetch, close: () => getter.close() };
 }
@@ -29,6 +42,7 @@ const page: Ask = {
   },
   mostBytes,
   wantsBody(status: number, headers: Headers) {
+    if (status === 304) return false;
     const refused = refusedStatus(status) ?? refusedType(headerOf(headers, 'content-type'));
     if (refused !== null) throw refuse(refused);
     return true;

@@ -1,9 +1,12 @@
 import type { Page } from '../core/article.ts';
+import type { Expiring } from '../core/expiring.ts';
+import type { Validators } from '../core/feed.ts';
 import type { Log } from '../core/log.ts';
-import type { Reader } from '../core/reading.ts';
+import type { KeptPage, Reader } from '../core/reading.ts';
 import type { Allow } from './address.ts';
 import { createPageFetcher, type Fetched, type PageFetcher } from './fetch.ts';
 import { readPaste } from './paste.ts';
+import { createMemory } from './memory.ts';
 import { createPool } from './pool.ts';
 import { refreshOf } from './refresh.ts';
 import { refuse } from './refusal.ts';
@@ -15,6 +18,8 @@ export interface ReaderOptions {
   readonly log: Log;
   /** Tests and the sandbox only: lets pages be served from loopback, on any port. */
   readonly allow?: Allow | undefined;
+  /** Where pages are kept for half an hour, so that a site is asked for the same one only whether it changed. */
+  readonly kept?: Pick<Expiring<KeptPage>, 'get' | 'set'> | undefined;
   /** Another way to get pages; the reader then does not close it. */
   readonly fetch?: PageFetcher | undefined;
 }
@@ -28,15 +33,16 @@ export function createReader(options: ReaderOptions): Reader & { close(): Promis
     options.fetch === undefined ? createPageFetcher({ deadline: allInAll - forReading, ...options }) : undefined;
   const fetch = options.fetch ?? own?.fetch;
   const pool = createPool(options.log);
+  const memory = createMemory(options.kept, options.log);
   const turn = createTurns({ atOnce: 4, patience: 5000 });
 
-  async function fetched(url: string, until: number): Promise<Fetched> {
+  async function fetched(url: string, since: Validators | null, until: number): Promise<Fetched> {
     if (fetch === undefined) throw new Error('a reader without a fetcher');
-    let page = await turn(hostOf(url), () => fetch(url));
+    let page = await turn(hostOf(url), () => fetch(url, since));
     for (let hop = 0; hop < 2; hop += 1) {
-      const onward = refreshOf(page);
+      const onward = page.isUnchanged === true ? null : refreshOf(page);
       if (onward === null || performance.now() > until - forReading) break;
-      page = await turn(hostOf(onward), () => fetch(onward));
+      page = await turn(hostOf(onward), () => fetch(onward, since));
     }
     return page;
   }
@@ -44,8 +50,13 @@ export function createReader(options: ReaderOptions): Reader & { close(): Promis
   return {
     async read(url) {
       const until = performance.now() + allInAll;
-      const page = await inTime(fetched(url, until), until - forReading / 2);
-      return pool.run({ kind: 'fetched', ...page }, until);
+      const held = await memory.recall(url);
+      const found = await inTime(fetched(url, held?.validators ?? null, until), until - forReading / 2);
+      if (held !== undefined && found.isUnchanged === true) return held.page;
+      const { contentType, body, validators = null } = found;
+      const page = await pool.run({ kind: 'fetched', url: found.url, contentType, body }, until);
+      if (validators !== null) await memory.keep(url, { page, validators });
+      return page;
     },
     paste: async (text, url) => readPaste(text, url),
     async close() {

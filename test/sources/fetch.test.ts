@@ -119,7 +119,7 @@ describe('what is not a readable page is refused with the reason', () => {
     [429, 'unreachable', /left alone/],
     [500, 'unreachable', /fault of its own/],
     [503, 'unreachable', /fault of its own/],
-    [304, 'unreadable', /no page at that address/],
+    [304, 'unreadable', /in a form that cannot be read/],
   ])('status %i', async (status, code, sentence) => {
     const refused = await refusal(get(await answering(status, html, status === 304 ? '' : page)));
     expect(refused).toMatchObject({ code, message: expect.stringMatching(sentence) });
