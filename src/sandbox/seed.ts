@@ -43,7 +43,18 @@ export async function seed(
     const draft = await newsroom.submit({ url: `${sandbox.site.url}/${path}`, text: null }, categories, moderator);
     await newsroom.publish(draft.id, moderator);
   }
+  const sam = sandbox.people.discord.member;
+  const member: Member = {
+    ...moderator,
+    person: `discord:${sam}`,
+    direct: channelIn(discord, `@${sam}`),
+    moderator: false,
+  };
+  await newsroom.suggest(`${sandbox.site.url}/${suggested}`, 'A friend asked me about this one.', member);
 }
+
+/** Waits in the queue. */
+const suggested = 'walking-tablet';
 
 /** Left over to be posted by hand: the trial of 2017, the tablet, the insurers' rule. */
 export const published = [
