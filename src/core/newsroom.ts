@@ -227,5 +227,6 @@ export interface Status {
   readonly deliveries: Readonly<Record<DeliveryState, number>>;
   readonly troubled: readonly Delivery[];
   readonly paused: readonly Subscription[];
+  readonly feeds: { readonly all: number; readonly troubled: number };
   readonly nextDigests: readonly { readonly channel: Channel; readonly at: Instant }[];
 }

@@ -14,7 +14,7 @@ export interface FeedNews {
 }
 
 /** More at once is a feed that was moved or filled up rather than news: only the newest are brought. */
-export const mostAtOnce = 20;
+const mostAtOnce = 20;
 
 /** What is dated long before the feed was followed is old, whenever it turns up. Some journals date an item weeks before they list it. */
 const slack = 30 * day;

@@ -14,7 +14,7 @@ import { aDelivery, minute, start } from './samples.ts';
 
 const hour = 60 * minute;
 
-export function aFeed(changes: Partial<NewFeed> = {}): NewFeed {
+function aFeed(changes: Partial<NewFeed> = {}): NewFeed {
   return {
     community: 'ms',
     url: 'https://news.example/feed',

@@ -137,6 +137,7 @@ describe('a feed, from its address to the channels', () => {
     expect(ward.site.asked).toBe(asked);
     expect(told()).toHaveLength(1);
     expect(await onDiscord('/newsroom feeds')).toContain('1 of them in trouble');
+    expect(await onSlack('/newsroom status')).toContain('1, 1 of them in trouble');
 
     const inPrivate = async (label: string): Promise<string> =>
       read(await stage.discord.press('moderator', directMessages, label));

@@ -37,6 +37,7 @@ export function statusMessage(status: Status): Message {
           },
           { label: 'Need you', value: line(String(owed.unknown + owed.failed)) },
           { label: 'Unreachable', value: line(String(owed.gone)) },
+          ...feedFact(status),
         ],
         keep: true,
       },
@@ -48,6 +49,12 @@ export function statusMessage(status: Status): Message {
       ),
     ],
   };
+}
+
+/** Only where feeds are followed. */
+function feedFact({ feeds }: Status) {
+  const trouble = feeds.troubled > 0 ? `, ${feeds.troubled} of them in trouble` : '';
+  return feeds.all > 0 ? [{ label: 'Feeds', value: line(`${feeds.all}${trouble}`) }] : [];
 }
 
 function troubleBlocks(troubled: readonly Delivery[]): readonly Block[] {
