@@ -109,11 +109,11 @@ function scheduled(needs: Bench): Schedule {
   return schedule;
 }
 
-/** Until every feed has been read once more: none is due within the next half hour. */
+/** Until every feed has been read once more: none is due within the next ten minutes. */
 async function round(needs: Bench): Promise<void> {
   const ticker = scheduled(needs);
   do await sleep(250);
-  while (((await needs.feeds.nextDue()) ?? 0) < needs.clock.now() + hour / 2);
+  while (((await needs.feeds.nextDue()) ?? 0) < needs.clock.now() + hour / 6);
   await sleep(1000);
   await ticker.stop(10_000);
 }
