@@ -202,6 +202,7 @@ function needsOver(store: Store, clock: Needs['clock']): Bench {
     calendar: createCalendar(),
     clock,
     platforms: new Map(),
+    careful: [],
     wake: () => needs.schedule?.wake(),
     newId: () => `n${(ids += 1)}`,
     random: () => Math.random(),
