@@ -1,6 +1,7 @@
 import type { Article, Draft } from './article.ts';
 import type { Candidate, WaitingCount } from './candidate.ts';
 import type { Instant } from './clock.ts';
+import type { FollowedFeed } from './followed-feed.ts';
 import type { Member } from './member.ts';
 import type { Published } from './newsroom.ts';
 
@@ -48,6 +49,8 @@ export interface Story {
   /** From 1, among the stories. */
   readonly position: number;
   readonly candidate: Candidate;
+  /** The feed that brought it, while it is followed. */
+  readonly feed: FollowedFeed | null;
   /** The same story from elsewhere. */
   readonly others: readonly Candidate[];
   /** Null when it could not be read: then `trouble` says why. */

@@ -5,6 +5,7 @@ import type { Warning } from '../core/judgement.ts';
 import { asCandidate, type Arrival } from '../core/followed-feed.ts';
 import type { Member } from '../core/member.ts';
 import { channelParts } from '../core/place.ts';
+import { isAgreed } from './careful.ts';
 import { discard } from './drafts.ts';
 import { faultOf } from './fault.ts';
 import { hour, minute, type Needs } from './needs.ts';
@@ -58,7 +59,7 @@ async function straightOut(needs: Needs, arrival: Arrival): Promise<void> {
   try {
     const { url, categories } = await filed(needs, arrival);
     const draft = await submit(needs, { url, text: null }, categories.length > 0 ? categories : null, member);
-    if (needsEyes(draft)) {
+    if (needsEyes(draft) || !(await isAgreed(needs, draft, member))) {
       await discard(needs, draft.id, member);
       return await intoQueue(needs, [arrival]);
     }
@@ -75,9 +76,14 @@ async function refused(needs: Needs, arrival: Arrival, error: unknown): Promise<
   const now = needs.clock.now();
   const isNews = error instanceof NewsError;
   if (!isNews) needs.log.error('a feed’s item could not be published', { feed: arrival.feed.id, ...faultOf(error) });
-  if (isNews && error.code === 'conflict') return needs.feeds.arrived([id]);
+  if (isNews && isSharedAlready(error)) return needs.feeds.arrived([id]);
   const mayPass = !isNews || error.code === 'unreachable' || error.code === 'busy';
   return mayPass && now - at < patience ? needs.feeds.postpone(id, now + again) : intoQueue(needs, [arrival]);
+}
+
+/** Refusals about the link itself; others of that kind want a person. */
+function isSharedAlready({ code, field }: NewsError): boolean {
+  return code === 'conflict' && field === 'url';
 }
 
 const patience = 6 * hour;

@@ -2,6 +2,7 @@ import type { Draft } from '../core/article.ts';
 import type { Candidate } from '../core/candidate.ts';
 import { NewsError } from '../core/errors.ts';
 import { sketchOf } from '../core/likeness.ts';
+import type { FollowedFeed } from '../core/followed-feed.ts';
 import type { Member } from '../core/member.ts';
 import type { Queue, QueuePlace, Story } from '../core/queueing.ts';
 import { mustModerate } from './moderate.ts';
@@ -34,10 +35,15 @@ export async function queue(needs: Needs, at: QueuePlace, member: Member): Promi
       ...opened,
       position: position + 1,
       candidate,
+      feed: await feedOf(needs, candidate),
       others: group.filter(({ id }) => id !== candidate.id),
       second: opened.draft ? await wantsSecond(needs, opened.draft, member) : 'not-needed',
     },
   };
+}
+
+async function feedOf(needs: Needs, { community, origin }: Candidate): Promise<FollowedFeed | null> {
+  return origin.kind === 'feed' ? ((await needs.feeds.get(community, origin.feed)) ?? null) : null;
 }
 
 /** Grouping looks at so many of the newest ones. */

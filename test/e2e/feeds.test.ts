@@ -92,6 +92,9 @@ describe('a feed, from its address to the channels', () => {
     await pass(3 * day);
     expect(await waiting()).toEqual(['A new drug for walking']);
     expect(ward.site.unchanged).toBeGreaterThan(0);
+    const queued = await onSlack('/newsroom queue');
+    expect(queued).toContain('Feed #1 Ward Post brought it');
+    expect(queued).toContain('A new drug for walking');
     const listed = await onSlack('/newsroom feeds');
     expect(listed).toContain('1 feed');
     expect(listed).toContain('Ward Post');

@@ -108,6 +108,15 @@ describe('a feed that goes straight out', () => {
     expect(await world.waiting()).toEqual([]);
   });
 
+  it('waits for two moderators where a community wants that of such news, and is not lost', async () => {
+    const world = await straight();
+    await world.newsroom.settings({ secondEyes: 'on' }, world.moderator);
+    world.reader.add(page('veins'));
+    await bring(world, 'veins');
+    expect(await published(world)).toEqual([]);
+    expect(await world.waiting()).toEqual(['https://news.example/veins']);
+  });
+
   it('waits in the queue again once somebody says so, even what is on its way', async () => {
     const world = await straight();
     world.reader.add(page('veins'));

@@ -17,6 +17,7 @@ import type { Queue, Story } from '../queueing.ts';
 import { shorten, visible } from '../visible.ts';
 import { articleBlocks } from './article.ts';
 import { asShown, categoryMenu, editForm, warningBlocks } from './draft.ts';
+import { feedName } from './feed-line.ts';
 import { isWeb, plural } from './phrases.ts';
 import { button, next, pageLink } from './queue-parts.ts';
 
@@ -28,7 +29,7 @@ export function queueMessage({ count, stories, story }: Queue, categories: reado
   return {
     plain: `Queue: ${visible(titleOf(candidate))}`,
     blocks: [
-      { kind: 'note', line: line(bold(`${where} `), ...origin(candidate), ' Only you see this.'), keep: true },
+      { kind: 'note', line: line(bold(`${where} `), ...origin(story), ' Only you see this.'), keep: true },
       ...(story.draft
         ? [...articleBlocks(asShown(story.draft), categories), ...warningBlocks(story.draft)]
         : unreadBlocks(story)),
@@ -72,10 +73,14 @@ function emptyMessage(putOff: number): Message {
 }
 
 /** Who brought it; of a member never who. */
-function origin({ origin, at }: Candidate): readonly Inline[] {
+function origin({ candidate: { origin, at }, feed }: Story): readonly Inline[] {
   switch (origin.kind) {
     case 'feed':
-      return [text('A feed brought it '), time(at, 'ago'), text('.')];
+      return [
+        text(feed ? `Feed #${feed.id} ${feedName(feed)} brought it ` : 'A feed brought it '),
+        time(at, 'ago'),
+        text('.'),
+      ];
     case 'member':
       return [
         text('A member suggested it '),
