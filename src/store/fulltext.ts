@@ -88,11 +88,13 @@ export async function dropLines(trx: Transaction<Schema>, id: number): Promise<v
 }
 
 export function createFulltext(db: Db): Fulltext {
+  // Thousands of rows need no renaming of their columns, one by one.
+  const bare = db.withoutPlugins();
   return {
     async holding(needed, within, place, limit) {
       const { rows } = await sql<Candidate>`
-        select p.article as id, p.shared_at, p.standing, p.weights
-        ${found(needed, within, place)} limit ${limit}`.execute(db);
+        select p.article as id, p.shared_at as "sharedAt", p.standing, p.weights
+        ${found(needed, within, place)} limit ${limit}`.execute(bare);
       return rows;
     },
 
