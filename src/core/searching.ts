@@ -13,7 +13,7 @@ export interface Found {
   readonly ids: readonly number[];
   /** How many there are; counted up to the newest 1,500. */
   readonly total: number;
-  /** Where fewer than five hold all the words: up to ten that hold the most telling of them, best first. */
+  /** Where fewer than ten hold all the words: up to ten that hold the most telling of them, best first. */
   readonly near: readonly number[];
 }
 

@@ -13,7 +13,7 @@ const ranked = 1_500;
 const rankedByTitle = 300;
 const kept = 1_000;
 /** Fewer found than this, and those that hold some of the words are offered too. */
-const few = 5;
+const few = 10;
 const mostNear = 10;
 /** Words a beginning stands for, the most common ones. */
 const mostBegun = 40;
@@ -68,7 +68,7 @@ export function merged({ words, ...chosen }: Search): Query {
   return { ...readQuery(words), ...chosen };
 }
 
-export async function tellingOf(
+async function tellingOf(
   { fulltext }: Archive,
   groups: readonly (readonly string[])[],
 ): Promise<readonly (readonly Telling[])[]> {

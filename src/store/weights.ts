@@ -1,10 +1,10 @@
 import type { Word } from '../core/words.ts';
 
 /** How much a word weighs by where it stands. */
-const byPlace = { title: 8, summary: 4, source: 2, text: 1 };
+const byPlace = { title: 2, summary: 2, source: 1, text: 1 };
 /** Okapi BM25's saturation and length correction (Robertson and Zaragoza, 2009), over the weighted count of BM25F. */
-const saturation = 6;
-const correction = 0.5;
+const saturation = 2;
+const correction = 0.75;
 /** Words of a usual article; a constant, so that what is computed at publishing stays true while the archive grows. */
 const usualLength = 600;
 /** The heaviest words of a very long article are enough to rank it by. */

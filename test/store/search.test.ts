@@ -11,6 +11,7 @@ import { openAt, temporaryFolder } from './temporary.ts';
 const hostile = [
   ...z.object({ queries: z.array(z.string()) }).parse(fixture('fts-queries.json')).queries,
   ...z.array(z.string()).parse(fixture('blns.json')),
+  ...z.array(z.string()).parse(fixture('patt-xss.json')),
   '('.repeat(5_000),
   'a'.repeat(100_000),
   'a '.repeat(50_000),

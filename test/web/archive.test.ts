@@ -220,6 +220,14 @@ describe('lists', () => {
     expect(page).toContain('<option value="treatment" selected>');
     expect(await library.text('/c/ms/search?q=veins&page=7')).toContain('There are no more pages.');
     expect(await library.text('/c/ms/search?q=%3F%21')).toContain('no words to look for');
+    const narrowed = await library.text('/c/ms/search?q=veins&site=example.org&since=2012&until=2012-03&is=current');
+    expect(narrowed).toContain('found</h2>');
+    expect(narrowed).toMatch(/<details open>[\s\S]*value="2012-03"[\s\S]*<option value="current" selected>/);
+    expect(await library.text('/c/ms/search?q=veins&since=2013')).toContain('Nothing was found.');
+    const slip = await library.text('/c/ms/search?q=clogged+viens&since=2012');
+    expect(slip).toMatch(
+      /Did you mean <a href="\/c\/ms\/search\?q=clogged\+veins&amp;since=2012">clogged veins<\/a>\?/,
+    );
     expect(library.log.lines).toEqual([]);
   });
 

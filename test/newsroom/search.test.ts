@@ -1,0 +1,119 @@
+import { describe, expect, it } from 'vitest';
+import { plainText } from '../../src/core/message.ts';
+import type { Message } from '../../src/core/message.ts';
+import { relatedMessage, searchMessage } from '../../src/core/wording/search.ts';
+import { createWorld } from '../fakes/world.ts';
+
+async function archive() {
+  const world = await createWorld();
+  for (const [at, title] of ['Ocrelizumab and fatigue', 'Ocrelizumab approved', 'Walking helps'].entries())
+    await world.publish({
+      url: `https://a.example/${at}`,
+      canonicalUrl: `https://a.example/${at}`,
+      title,
+      text: at === 2 ? 'Walking helps at any age.' : `${title}. People said so in a survey of the clinic.`,
+      publishedAt: `202${at}-05-01`,
+    });
+  return world;
+}
+
+function buttons(message: Message): readonly string[] {
+  return message.blocks.flatMap((block) =>
+    block.kind === 'actions' ? block.actions.flatMap((action) => (action.kind === 'button' ? [action.id] : [])) : [],
+  );
+}
+
+function said(message: Message): string {
+  return message.blocks
+    .map((block) =>
+      block.kind === 'list' ? block.items.map(plainText).join('\n') : 'line' in block ? plainText(block.line) : '',
+    )
+    .join('\n');
+}
+
+describe('a search', () => {
+  it('shows the page it found, whatever is published or withdrawn meanwhile', async () => {
+    const { newsroom, member, moderator, publish } = await createWorld();
+    const post = (at: number) =>
+      publish({ url: `https://a.example/${at}`, canonicalUrl: `https://a.example/${at}`, title: `Vitamin ${at}` });
+    for (let at = 0; at < 7; at += 1) await post(at);
+    const first = await newsroom.search({ words: 'vitamin' }, member);
+    const second = await newsroom.searchPage(first.token, 1, member);
+    await post(8);
+    await post(9);
+    expect(await newsroom.searchPage(first.token, 1, member)).toEqual(second);
+    const gone = second.hits[0]?.article.id ?? 0;
+    await newsroom.withdraw(gone, 'Made up.', moderator);
+    const again = await newsroom.searchPage(first.token, 1, member);
+    expect(again.hits).toEqual(second.hits.slice(1));
+  });
+
+  it('asks what was meant, and searches that at a press', async () => {
+    const { newsroom, member } = await archive();
+    const page = await newsroom.search({ words: 'ocrelizumb' }, member);
+    expect(page).toMatchObject({ total: 0, suggested: 'ocrelizumab' });
+    const message = searchMessage(page);
+    expect(said(message)).toContain('Did you mean ocrelizumab?');
+    expect(buttons(message)[0]).toBe(`search:suggested:${page.token}`);
+    expect(await newsroom.searchSuggested(page.token, member)).toMatchObject({ words: 'ocrelizumab', total: 2 });
+  });
+
+  it('says what it was narrowed to, and refuses what cannot be read', async () => {
+    const { newsroom, member } = await archive();
+    const page = await newsroom.search({ words: 'ocrelizumab since:2021 in:Treatment', until: '2021' }, member);
+    expect(page).toMatchObject({ words: 'ocrelizumab', total: 1, followable: false });
+    expect(page.narrowed).toEqual(['in Treatment', 'since 1 January 2021', 'until 31 December 2021']);
+    for (const [asked, field] of [
+      [{ words: 'x', since: 'soon' }, 'since'],
+      [{ words: 'x until:soon' }, 'until'],
+      [{ words: 'x is:bad' }, 'standing'],
+      [{ words: 'x in:nowhere' }, 'category'],
+    ] as const)
+      await expect(newsroom.search(asked, member)).rejects.toMatchObject({ code: 'bad-input', field });
+  });
+
+  it('is followed at a press: what it finds from now on, with how often it would have found', async () => {
+    const { newsroom, member, publish, store } = await archive();
+    const page = await newsroom.search({ words: '"ocrelizumab approved"', category: 'treatment' }, member);
+    expect(page.followable).toBe(true);
+    expect(buttons(searchMessage(page))).toContain(`search:follow:${page.token}`);
+    const followed = await newsroom.followSearch(page.token, member);
+    expect(followed).toMatchObject({
+      created: true,
+      lately: 1,
+      subscription: { topic: { kind: 'words', words: '"ocrelizumab approved" in:treatment' } },
+    });
+    const { article: near } = await publish({ canonicalUrl: 'https://b.example/1', text: 'Approved: ocrelizumab.' });
+    const { article: hit } = await publish({ canonicalUrl: 'https://b.example/2', text: 'Ocrelizumab approved.' });
+    const owed = async (id: number) =>
+      (await store.deliveries.ofArticle(hit.community, id)).filter(({ channel }) => channel === member.direct).length;
+    expect([await owed(near.id), await owed(hit.id)]).toEqual([0, 1]);
+  });
+});
+
+describe('related articles', () => {
+  it('come with what later evidence says of the first, and parted by what came later', async () => {
+    const { newsroom, member, moderator } = await archive();
+    await newsroom.correct(
+      1,
+      { standing: 'disputed', text: 'A larger trial differs.', link: 'https://why.example' },
+      moderator,
+    );
+    const found = await newsroom.related(1, member);
+    expect(found.later.map(({ id }) => id)).toEqual([2]);
+    const message = relatedMessage(found);
+    const text = said(message);
+    expect(text.indexOf('A larger trial differs.')).toBeLessThan(text.indexOf('Published later'));
+    expect(text).toContain('Ocrelizumab approved');
+    expect((await newsroom.related(2, member)).earlier.map(({ id }) => id)).toEqual([1]);
+    expect(said(relatedMessage(await newsroom.related(2, member)))).toContain('DISPUTED');
+  });
+
+  it('are none where nothing is alike, and that is said', async () => {
+    const { newsroom, member } = await archive();
+    expect(said(relatedMessage({ ...(await newsroom.related(3, member)), later: [], earlier: [] }))).toContain(
+      'Nothing else in this archive is about the same',
+    );
+    await expect(newsroom.related(99, member)).rejects.toMatchObject({ code: 'not-found' });
+  });
+});
