@@ -25,13 +25,15 @@ export function authorsOf(document: Document, structured: Structured, siteName: 
   return { stated: null, fallback };
 }
 
-function* candidates(document: Document, { articles, meta }: Structured): Iterable<string | null> {
+function* candidates(document: Document, { articles, meta, repeated }: Structured): Iterable<string | null> {
   const named =
     articles.map((article) => names(article['author'] ?? article['creator'])).find((name) => name !== null) ?? null;
   const marked = markedNames(document);
   // A page that states one of its several authors shows all of them.
   yield named !== null && marked.length > 1 && marked.includes(named) ? marked.join(', ') : named;
   for (const name of authorNames) {
+    const several = repeated.get(name) ?? [];
+    if (name === 'citation_author' || several.length > 1) yield listed(several);
     const content = meta.get(name) ?? null;
     yield content !== null && marked.length > 1 && marked.includes(content) ? marked.join(', ') : content;
   }
@@ -46,6 +48,12 @@ function* candidates(document: Document, { articles, meta }: Structured): Iterab
   yield* placedNames(document, authorPlaces);
   yield* placedNames(document, [authorPages], isPerson);
   yield* placedNames(document, namedAfterAuthors);
+}
+
+/** "Roe, Jane" in each of several tags, as libraries write it, is Jane Roe. Null when one of them is no person. */
+function listed(several: readonly string[]): string | null {
+  const people = several.map((name) => name.replace(/^([^,]+),\s([^,]+)$/, '$2 $1'));
+  return people.length > 0 && people.every(isPerson) ? people.join(', ') : null;
 }
 
 /** All of an author list: "Jane Roe, John Doe". */

@@ -31,7 +31,10 @@ export function articleBlocks(blocks: readonly Block[], { titles, byline: author
       dropped.add(block);
   }
   const kept = blocks.filter(
-    (block, index) => !dropped.has(block) && !isOrphan(block, blocks.slice(index + 1), dropped),
+    (block, index) =>
+      !dropped.has(block) &&
+      !isOrphan(block, blocks.slice(index + 1), dropped) &&
+      !isBareLabel(block, blocks[index + 1], dropped),
   );
   const words = sum(kept);
   return words < 0.4 * sum(blocks) && words < 120 ? blocks : kept;
@@ -105,6 +108,11 @@ function isOrphan(block: Block, rest: readonly Block[], dropped: ReadonlySet<Blo
   const next = rest.findIndex((each) => !dropped.has(each));
   const follower = rest[next];
   return follower === undefined || (next > 0 && isHeading(follower));
+}
+
+/** "From:" before something that was dropped. */
+function isBareLabel({ text, words }: Block, next: Block | undefined, dropped: ReadonlySet<Block>): boolean {
+  return words <= 2 && text.endsWith(':') && next !== undefined && dropped.has(next);
 }
 
 function letters(text: string): string {

@@ -8,6 +8,8 @@ export type Thing = Readonly<Record<string, unknown>>;
 export interface Structured {
   readonly articles: readonly Thing[];
   readonly meta: ReadonlyMap<string, string>;
+  /** Every value of the names that may stand once for each author, at most 20 of one. */
+  readonly repeated: ReadonlyMap<string, readonly string[]>;
 }
 
 /** Reads JSON-LD and meta tags. Broken JSON is passed over; at most 500 nodes of a script under half a megabyte are looked at. */
@@ -17,7 +19,11 @@ export function structuredOf({ scripts, metas }: Pick<Parts, 'scripts' | 'metas'
     .flatMap((script) => thingsIn(script.textContent ?? ''));
   const byId = new Map(things.flatMap((thing) => (typeof thing['@id'] === 'string' ? [[thing['@id'], thing]] : [])));
   const articles = things.filter(isArticle).toSorted(articlesFirst);
-  return { articles: articles.map((article) => withAuthor(article, byId)), meta: metaOf(metas) };
+  return {
+    articles: articles.map((article) => withAuthor(article, byId)),
+    meta: metaOf(metas),
+    repeated: repeatedIn(metas),
+  };
 }
 
 /** A string somewhere in a thing: itself, its `name` or `url`, or the first of a list. */
@@ -90,13 +96,35 @@ function articlesFirst(a: Thing, b: Thing): number {
   return Number(/WebPage|Video/.test(typesOf(a))) - Number(/WebPage|Video/.test(typesOf(b)));
 }
 
+/** Google Scholar, Dublin Core, OpenGraph and Parse.ly all have one tag for each author. */
+const repeatable = new Set(
+  'author article:author citation_author dc.creator dcterms.creator parsely-author'.split(' '),
+);
+
+function repeatedIn(metas: readonly Element[]): ReadonlyMap<string, readonly string[]> {
+  const found = new Map<string, string[]>();
+  for (const element of metas) {
+    const name = nameOf(element);
+    const content = attribute(element, 'content');
+    if (name === undefined || content === null || !repeatable.has(name)) continue;
+    const held = found.get(name) ?? [];
+    found.set(name, held);
+    if (held.length < 20 && !held.includes(content)) held.push(content);
+  }
+  return found;
+}
+
+function nameOf(element: Element): string | undefined {
+  return ['property', 'name', 'itemprop', 'http-equiv']
+    .map((key) => attribute(element, key))
+    .find(Boolean)
+    ?.toLowerCase();
+}
+
 function metaOf(metas: readonly Element[]): ReadonlyMap<string, string> {
   const found = new Map<string, string>();
   for (const element of metas) {
-    const name = ['property', 'name', 'itemprop', 'http-equiv']
-      .map((key) => attribute(element, key))
-      .find(Boolean)
-      ?.toLowerCase();
+    const name = nameOf(element);
     const content = attribute(element, 'content');
     if (name && content !== null && !found.has(name)) found.set(name, content);
   }

@@ -25,6 +25,11 @@ describe('pages as they are in the wild', () => {
     ['trial-news', 'https://www.northfieldhealth.example/2024/05/14/walking-pill-trial?utm_source=chat#comments'],
     ['vein-story', 'http://ourmscorner.example/2012/03/29/clogged-veins/'],
     ['german', 'https://klinikbote.example/wartezeiten'],
+    ['french', 'https://m.journaldessoins.example/2026/10/essai-decoit?utm_medium=mail'],
+    ['recall-notice', 'https://www.medicineswatch.example/alerts/exaject-pens?ref_src=app'],
+    ['press-release', 'https://sciencereleases.example/news/1123'],
+    ['journal-abstract', 'https://reviews.example/articles/12/3/88#abstract'],
+    ['advocacy-blog', 'https://livingwithit.example/2026/08/first-infusion/amp/'],
   ])('%s', async (name, url) => {
     await expect(readable(readPage(fixture(`${name}.html`), url))).toMatchFileSnapshot(
       `../fixtures/pages/${name}.expected.txt`,
