@@ -35,6 +35,7 @@ export async function hostileRows(): Promise<readonly Row[]> {
       ours: `${answered}/${count}, slowest ${(slowest.ms / 1000).toFixed(1)} s (${slowest.name})`,
       peers: {},
       target: 'all',
+      holds: answered === count,
     },
     { what: 'main loop meanwhile, p99 ms', ours: (lag.percentile(99) / 1e6).toFixed(1), peers: {}, target: '< 50' },
     { what: 'memory meanwhile, MB more', ours: ((peak - before) / 1e6).toFixed(0), peers: {}, target: '<= 150' },
