@@ -1,6 +1,6 @@
 import { defineCommand } from '../../src/core/command.ts';
 import type { Member } from '../../src/core/member.ts';
-import { say, type Message } from '../../src/core/message.ts';
+import { bold, say, type Message } from '../../src/core/message.ts';
 import type { Newsroom } from '../../src/core/newsroom.ts';
 
 export const unfollow = defineCommand({
@@ -28,6 +28,6 @@ export const unfollow = defineCommand({
 });
 
 export async function stopFollowing(id: number, newsroom: Newsroom, member: Member): Promise<Message> {
-  await newsroom.unfollow(id, member);
-  return say(`You no longer follow #${id}. Nothing more of it will be sent to you.`);
+  const { topic } = await newsroom.unfollow(id, member);
+  return say('You no longer follow ', bold(topic), ' (#', String(id), '). Nothing more of it will be sent to you.');
 }

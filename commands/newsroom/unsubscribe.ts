@@ -1,6 +1,6 @@
 import { defineCommand } from '../../src/core/command.ts';
 import type { Member } from '../../src/core/member.ts';
-import { channelNode, say, type Message } from '../../src/core/message.ts';
+import { bold, channelNode, say, type Message } from '../../src/core/message.ts';
 import type { Newsroom } from '../../src/core/newsroom.ts';
 
 export const unsubscribe = defineCommand({
@@ -28,10 +28,12 @@ export const unsubscribe = defineCommand({
 });
 
 export async function stopSending(id: number, newsroom: Newsroom, member: Member): Promise<Message> {
-  const { channel } = await newsroom.unsubscribe(id, member);
+  const { topic, subscription } = await newsroom.unsubscribe(id, member);
   return say(
     `Subscription #${id} is removed. `,
-    channelNode(channel),
-    ' gets nothing more of it; what was posted stays.',
+    channelNode(subscription.channel),
+    ' gets nothing more of ',
+    bold(topic),
+    '; what was posted stays.',
   );
 }

@@ -1,4 +1,4 @@
-import type { Command } from './command.ts';
+import type { Command, Root } from './command.ts';
 import type { Form } from './form.ts';
 import type { Message } from './message.ts';
 import type { Completed, Choice } from './option.ts';
@@ -86,5 +86,6 @@ export interface Answering extends Presence {
   answer(request: Request): Promise<Answer>;
   /** A person's own page, for platforms that have one. It ends in a sentence when it cannot be made. */
   home(asker: Asker): Promise<Message>;
-  complete(kind: Completed, typed: string, asker: Asker): Promise<readonly Choice[]>;
+  /** `root`: of the command that asks. */
+  complete(kind: Completed, typed: string, asker: Asker, root?: Root): Promise<readonly Choice[]>;
 }

@@ -1,3 +1,6 @@
+import type { NewDelivery } from './delivery.ts';
+import type { Subscription } from './subscription.ts';
+
 /** What a community files its news under. */
 export interface Category {
   /** Lower-case words joined by hyphens: `treatment`, `living-with-ms`. */
@@ -15,8 +18,15 @@ export interface Categories {
   add(community: string, category: Category): Promise<boolean>;
   /** New name, description or keywords for the slug; false when there is none such. */
   change(community: string, category: Category): Promise<boolean>;
-  /** False when there is none such. Articles keep the slug; they are found by words all the same. */
-  remove(community: string, slug: string): Promise<boolean>;
+  /**
+   * One transaction: whoever followed it follows it no more, and what `owed` says of those is owed. False, and nothing done, when
+   * there is none such. Articles keep the slug; they are found by words all the same.
+   */
+  remove(
+    community: string,
+    slug: string,
+    owed: (followers: readonly Subscription[]) => readonly NewDelivery[],
+  ): Promise<boolean>;
 }
 
 /** The category a person means by what they typed: slug or name, in any case, spaces for hyphens. */

@@ -28,6 +28,8 @@ export type Work =
   | { readonly kind: 'announce'; readonly copy: string }
   /** Tells who set a channel up that it takes nothing any more. */
   | { readonly kind: 'stopped'; readonly stopped: Channel; readonly at: Instant }
+  /** Tells who followed a category that it was removed, by the name it had. Nothing is left of it once they have been told. */
+  | { readonly kind: 'ended'; readonly category: string }
   /** Tells a member what became of the link they handed in. Nothing is left of it once they have been told. */
   | { readonly kind: 'answer'; readonly candidate: number }
   /** Tells the moderators that something waits. */

@@ -1,6 +1,7 @@
 import type { Article, Changes, Draft, Standing } from './article.ts';
 import type { Looking } from './looking.ts';
 import type { Cadence } from './cadence.ts';
+import type { Root } from './command.ts';
 import type { Category } from './category.ts';
 import type { Instant } from './clock.ts';
 import type { Delivery, DeliveryState } from './delivery.ts';
@@ -38,11 +39,11 @@ export interface Newsroom extends Feeding, Homes, Looking, Moderating, Presence,
   changeCategories(change: CategoryChange, member: Member): Promise<readonly Category[]>;
 
   subscribe(wish: Wish & { readonly channel: Channel }, member: Member): Promise<Subscribed>;
-  unsubscribe(id: number, member: Member): Promise<Subscription>;
+  unsubscribe(id: number, member: Member): Promise<SubscriptionLine>;
   /** All of the community's channels; people's own follows are never among them. */
   subscriptions(member: Member): Promise<readonly SubscriptionLine[]>;
   follow(wish: Wish, member: Member): Promise<Subscribed>;
-  unfollow(id: number, member: Member): Promise<Subscription>;
+  unfollow(id: number, member: Member): Promise<SubscriptionLine>;
   following(member: Member): Promise<readonly SubscriptionLine[]>;
   /** One a moderator may change, or the member's own. */
   subscription(id: number, member: Member): Promise<SubscriptionLine>;
@@ -88,7 +89,8 @@ export interface Newsroom extends Feeding, Homes, Looking, Moderating, Presence,
   link(code: string | null, member: Member): Promise<{ readonly code: string } | { readonly joined: string }>;
   /** What holds for the community now, after what was changed. */
   settings(changed: Partial<Settings>, member: Member): Promise<CommunitySettings>;
-  complete(kind: Completed, typed: string, member: Member): Promise<readonly Choice[]>;
+  /** `root`: of the command that asks; its list is that of channels, or what the member follows. Both when undefined. */
+  complete(kind: Completed, typed: string, member: Member, root?: Root): Promise<readonly Choice[]>;
 }
 
 export interface CommunitySettings extends Settings {
@@ -224,6 +226,8 @@ export type Why =
 export interface Status {
   readonly places: readonly Place[];
   readonly platforms: readonly { readonly name: string; readonly connected: boolean }[];
+  /** Platforms the community has places on, that this process does not talk to. */
+  readonly elsewhere: readonly string[];
   readonly deliveries: Readonly<Record<DeliveryState, number>>;
   readonly troubled: readonly Delivery[];
   readonly paused: readonly Subscription[];

@@ -37,3 +37,8 @@ export function isChannel(text: string): text is Channel {
 export function platformOf(channel: Channel): string {
   return channelParts(channel).platform;
 }
+
+/** A platform's name as people write it: its own, with a capital. */
+export function platformName(name: string): string {
+  return `${name.charAt(0).toUpperCase()}${name.slice(1)}`;
+}

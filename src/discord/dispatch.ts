@@ -100,9 +100,11 @@ export function createDispatch(answering: Answering, names: Readonly<Record<Root
   async function complete(interaction: AutocompleteInteraction): Promise<void> {
     const asker = askerOf(interaction, undefined);
     const typed = interaction.options.getFocused(true);
-    const option = commandOf(interaction, vocabulary)?.options[typed.name];
-    if (!asker || !option || !isCompleted(option.kind) || stopping) return replyTo(interaction, undefined).suggest([]);
-    const choices = await answering.complete(option.kind, typed.value, asker).catch((error: unknown) => {
+    const command = commandOf(interaction, vocabulary);
+    const option = command?.options[typed.name];
+    if (!asker || !command || !option || !isCompleted(option.kind) || stopping)
+      return replyTo(interaction, undefined).suggest([]);
+    const choices = await answering.complete(option.kind, typed.value, asker, command.root).catch((error: unknown) => {
       log.error('Completing failed', { event: interaction.id, ...logged(error) });
       return [];
     });

@@ -82,9 +82,9 @@ export function createAnswering(
         return apologyMessage();
       }
     },
-    complete: async (kind, typed, asker) => {
+    complete: async (kind, typed, asker, root) => {
       try {
-        return await newsroom.complete(kind, typed, await memberOf(needs, asker));
+        return await newsroom.complete(kind, typed, await memberOf(needs, asker), root);
       } catch (error) {
         needs.log.warn('completion failed', { kind, ...faultOf(error) });
         return [];

@@ -1,8 +1,10 @@
 import { slugOf, type Category } from '../core/category.ts';
+import type { NewDelivery } from '../core/delivery.ts';
 import { NewsError } from '../core/errors.ts';
 import type { Member } from '../core/member.ts';
 import type { CategoryChange, CategoryCount } from '../core/newsroom.ts';
 import { channelParts } from '../core/place.ts';
+import type { Subscription } from '../core/subscription.ts';
 import { visible } from '../core/visible.ts';
 import { knownCategory } from './known.ts';
 import { mustModerate } from './moderate.ts';
@@ -86,7 +88,7 @@ async function rename(
   if (!(await needs.categories.change(community, { ...category, name }))) throw vanished(category);
 }
 
-/** Refused while channels receive it: they would fall silent without anybody noticing. */
+/** Refused while channels receive it. People who follow it are told, each in private: how many there are is nobody's to know. */
 async function remove(needs: Needs, community: string, list: readonly Category[], slug: string): Promise<void> {
   const category = knownCategory(slug, list);
   const held = await needs.subscriptions.ofCommunity(community);
@@ -101,7 +103,30 @@ async function remove(needs: Needs, community: string, list: readonly Category[]
       { field: 'category' },
     );
   }
-  if (!(await needs.categories.remove(community, category.slug))) throw vanished(category);
+  const now = needs.clock.now();
+  const removed = await needs.categories.remove(community, category.slug, (followers) =>
+    followers.map((follower) => endOf(needs, follower, category, now)),
+  );
+  if (!removed) throw vanished(category);
+  needs.wake();
+}
+
+/** A channel that was subscribed at this very moment is told of by who subscribed it. */
+function endOf(
+  needs: Needs,
+  { id, community, channel, tell }: Subscription,
+  { name }: Category,
+  now: number,
+): NewDelivery {
+  return {
+    id: needs.newId(),
+    community,
+    channel: tell ?? channel,
+    work: { kind: 'ended', category: name },
+    key: `ended:${id}`,
+    createdAt: now,
+    dueAt: now,
+  };
 }
 
 function readName(typed: string): string {

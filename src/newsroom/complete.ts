@@ -1,12 +1,13 @@
 import type { Category } from '../core/category.ts';
+import type { Root } from '../core/command.ts';
 import type { Member } from '../core/member.ts';
 import type { Choice, Completed } from '../core/option.ts';
-import { channelParts } from '../core/place.ts';
+import { channelParts, platformName } from '../core/place.ts';
+import type { Subscription } from '../core/subscription.ts';
 import { sayTopic } from '../core/topic.ts';
 import { shorten, visible } from '../core/visible.ts';
 import { labelOf } from '../core/wording/subscriptions.ts';
 import type { Needs } from './needs.ts';
-import { platformName } from './platform-name.ts';
 
 /** At most 25 choices whose labels and values fit both platforms (100 characters on Discord). */
 export async function complete(
@@ -14,8 +15,9 @@ export async function complete(
   kind: Completed,
   typed: string,
   member: Member,
+  root?: Root,
 ): Promise<readonly Choice[]> {
-  const choices = await choicesOf(needs, kind, typed.trim(), member);
+  const choices = await choicesOf(needs, kind, typed.trim(), member, root);
   return choices
     .filter(({ value }) => value.length <= longest)
     .slice(0, most)
@@ -25,7 +27,13 @@ export async function complete(
 const most = 25;
 const longest = 100;
 
-async function choicesOf(needs: Needs, kind: Completed, typed: string, member: Member): Promise<readonly Choice[]> {
+async function choicesOf(
+  needs: Needs,
+  kind: Completed,
+  typed: string,
+  member: Member,
+  root: Root | undefined,
+): Promise<readonly Choice[]> {
   const { id: community, zone } = member.community;
   switch (kind) {
     case 'category':
@@ -41,7 +49,7 @@ async function choicesOf(needs: Needs, kind: Completed, typed: string, member: M
       return all.map(({ id, title }) => ({ value: String(id), label: `#${id} ${title}` }));
     }
     case 'subscription':
-      return subscriptionChoices(needs, typed, member);
+      return subscriptionChoices(needs, typed, member, root);
     case 'words': {
       const found = await needs.articles.completeWords(community, typed, most);
       return [...new Set([typed, ...found])]
@@ -82,13 +90,24 @@ function topicChoices(categories: readonly Category[], typed: string): readonly 
   ];
 }
 
-/** Moderators choose among the community's channels, this one first; what a person follows only they are offered. */
-async function subscriptionChoices(needs: Needs, typed: string, member: Member): Promise<readonly Choice[]> {
+/**
+ * Moderators choose among the community's channels, this one first; what a person follows only they are offered. A command
+ * that changes the one kind is not offered the other.
+ */
+async function subscriptionChoices(
+  needs: Needs,
+  typed: string,
+  member: Member,
+  root: Root | undefined,
+): Promise<readonly Choice[]> {
+  const own = ({ channel }: Subscription): boolean => channel === member.direct && root !== 'newsroom';
+  const ours = ({ channel }: Subscription): boolean =>
+    member.moderator && root !== 'news' && !channelParts(channel).direct;
   const categories = await needs.categories.list(member.community.id);
   const held = await needs.subscriptions.ofCommunity(member.community.id);
   const wanted = typed.toLowerCase();
   return held
-    .filter(({ channel }) => (channelParts(channel).direct ? channel === member.direct : member.moderator))
+    .filter((subscription) => own(subscription) || ours(subscription))
     .toSorted((a, b) => Number(b.channel === member.channel) - Number(a.channel === member.channel) || a.id - b.id)
     .map((subscription) => ({
       value: String(subscription.id),

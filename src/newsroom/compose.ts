@@ -7,7 +7,8 @@ import { matches, sayTopic } from '../core/topic.ts';
 import { digestMessage } from '../core/wording/digest.ts';
 import { publishedAnswer, rejectedAnswer, waitingNote } from '../core/wording/answers.ts';
 import { feedDiedMessage } from '../core/wording/feed-notices.ts';
-import { replyMessage, stoppedMessage } from '../core/wording/notices.ts';
+import { endedMessage, replyMessage, stoppedMessage } from '../core/wording/notices.ts';
+import { openArchive } from './archive.ts';
 import type { Needs } from './needs.ts';
 
 /**
@@ -49,6 +50,8 @@ export async function composeNew(needs: Needs, delivery: Sent<Posted>): Promise<
       return composeReply(needs, community, work);
     case 'stopped':
       return composeStopped(needs, community, work);
+    case 'ended':
+      return { message: endedMessage(work.category), revision: 0 };
     case 'answer':
       return composeAnswer(needs, community, work);
     case 'waiting':
@@ -117,7 +120,20 @@ async function composeDigest(
   const { from, to, late, more, part, parts } = work;
   const { zone } = subscription ?? (await needs.communities.get(community)) ?? { zone: 'UTC' };
   return {
-    message: digestMessage({ topic, from, to, zone, late, more, part, parts, articles, corrections, categories }),
+    message: digestMessage({
+      topic,
+      from,
+      to,
+      zone,
+      late,
+      more,
+      archive: await openArchive(needs, community),
+      part,
+      parts,
+      articles,
+      corrections,
+      categories,
+    }),
     revision: [...held, ...corrections].reduce((sum, { revision }) => sum + revision, 0),
   };
 }

@@ -15,6 +15,8 @@ export interface DigestPage {
   readonly late: boolean;
   /** Articles of the window beyond the best few that are wanted. */
   readonly more: number;
+  /** The community's open archive, where those can be read. */
+  readonly archive: string | undefined;
   readonly articles: readonly Article[];
   readonly corrections: readonly Article[];
   /** From 1. */
@@ -22,7 +24,7 @@ export interface DigestPage {
   readonly parts: number;
 }
 
-type Told = Pick<DigestPage, 'from' | 'to' | 'late' | 'articles' | 'corrections'>;
+type Told = Pick<DigestPage, 'from' | 'to' | 'late' | 'articles' | 'corrections' | 'archive'>;
 type Draft = Omit<DigestPage, 'part' | 'parts'>;
 
 /**

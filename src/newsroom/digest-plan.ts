@@ -2,6 +2,7 @@ import type { Article } from '../core/article.ts';
 import type { Instant } from '../core/clock.ts';
 import type { Subscription, Window } from '../core/subscription.ts';
 import { matches } from '../core/topic.ts';
+import { openArchive } from './archive.ts';
 import { digestPages, type DigestPage } from './digest-pages.ts';
 import { onlyUnsent } from './held.ts';
 import type { Needs } from './needs.ts';
@@ -38,7 +39,8 @@ export async function planUntil(
   const { shared, corrected, window } = await readWindow(needs, community, { from, to });
   const fresh = shared.filter(wanted);
   const articles = cadence.kind === 'each' ? await onlyUnsent(needs, subscription, fresh) : fresh;
-  const told = { articles, corrections: corrected.filter(wanted), from, to, late };
+  const archive = await openArchive(needs, community);
+  const told = { articles, corrections: corrected.filter(wanted), from, to, late, archive };
   const pages = digestPages(told, subscription, await needs.categories.list(community), needs.platforms);
   return { subscription, to, window, pages };
 }

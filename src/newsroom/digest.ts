@@ -127,7 +127,7 @@ async function advance(needs: Needs, plan: Plan, changes: Partial<Moved>): Promi
 }
 
 function owed(needs: Needs, { subscription, to, pages }: Plan, now: number): readonly NewDelivery[] {
-  const digest = pages.map(({ articles, corrections, ...page }): NewDelivery => ({
+  const digest = pages.map(({ articles, corrections, archive: _archive, ...page }): NewDelivery => ({
     id: needs.newId(),
     community: subscription.community,
     channel: subscription.channel,

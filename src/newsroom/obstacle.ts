@@ -1,6 +1,5 @@
-import { platformOf, type Channel } from '../core/place.ts';
+import { platformOf, type Channel, platformName } from '../core/place.ts';
 import type { Needs } from './needs.ts';
-import { platformName } from './platform-name.ts';
 
 /**
  * Why nothing can be posted to the channel yet, `filed` being the names of the categories that are to come there. Asked of the

@@ -2,13 +2,12 @@ import { NewsError } from '../core/errors.ts';
 import type { Member } from '../core/member.ts';
 import type { MuteUntil } from '../core/mute.ts';
 import type { Resumed, SubscriptionLine } from '../core/newsroom.ts';
-import { platformOf } from '../core/place.ts';
+import { platformName, platformOf } from '../core/place.ts';
 import { nextTime, quietUntil } from '../core/quiet.ts';
 import type { Moved, Subscription } from '../core/subscription.ts';
 import { lookAgain, tell } from './digest.ts';
 import { planNow, type Plan } from './digest-plan.ts';
 import { day, type Needs } from './needs.ts';
-import { platformName } from './platform-name.ts';
 import { asLine, changeable } from './subscriptions.ts';
 
 /** Nothing is sent until then; what comes meanwhile is told in one digest at the end. Throws NewsError. */

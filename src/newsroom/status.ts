@@ -18,6 +18,9 @@ export async function status(needs: Needs, member: Member): Promise<Status> {
       name: platform.name,
       connected: platform.connected(),
     })),
+    elsewhere: [...new Set(places.map((place) => place.slice(0, place.indexOf(':'))))].filter(
+      (name) => !needs.platforms.has(name),
+    ),
     deliveries,
     troubled: troubled.filter(isChannels).slice(0, shown.troubled),
     feeds: { all: feeds.length, troubled: feeds.filter(({ trouble }) => trouble !== null).length },

@@ -1,7 +1,7 @@
 import type { Cadence } from '../core/cadence.ts';
 import { NewsError } from '../core/errors.ts';
 import type { Member } from '../core/member.ts';
-import type { Subscribed, Wish } from '../core/newsroom.ts';
+import type { Subscribed, SubscriptionLine, Wish } from '../core/newsroom.ts';
 import { channelParts, platformOf, type Channel } from '../core/place.ts';
 import { nextTime } from '../core/quiet.ts';
 import { plainManner, type Manner, type Subscription } from '../core/subscription.ts';
@@ -13,7 +13,7 @@ import { mustModerate } from './moderate.ts';
 import { day, type Needs } from './needs.ts';
 import { obstacleIn } from './obstacle.ts';
 import { goOn } from './pause.ts';
-import { changeable, missing } from './subscriptions.ts';
+import { asLine, changeable, missing } from './subscriptions.ts';
 
 /** A channel of this community receives a topic. Asked again, what is said changes and the rest stays. Throws NewsError. */
 export async function subscribe(
@@ -61,12 +61,12 @@ export async function follow(needs: Needs, wish: Wish, member: Member): Promise<
   return put(needs, member.direct, wish, member);
 }
 
-export async function unsubscribe(needs: Needs, id: number, member: Member): Promise<Subscription> {
+export async function unsubscribe(needs: Needs, id: number, member: Member): Promise<SubscriptionLine> {
   mustModerate(member);
   return remove(needs, id, member, ({ channel }) => !channelParts(channel).direct);
 }
 
-export async function unfollow(needs: Needs, id: number, member: Member): Promise<Subscription> {
+export async function unfollow(needs: Needs, id: number, member: Member): Promise<SubscriptionLine> {
   return remove(needs, id, member, ({ channel }) => channel === member.direct);
 }
 
@@ -167,8 +167,8 @@ async function remove(
   id: number,
   member: Member,
   theirs: (subscription: Subscription) => boolean,
-): Promise<Subscription> {
+): Promise<SubscriptionLine> {
   const held = await changeable(needs, id, member);
-  if (theirs(held) && (await needs.subscriptions.remove(member.community.id, id))) return held;
+  if (theirs(held) && (await needs.subscriptions.remove(member.community.id, id))) return asLine(needs, held);
   throw missing(id);
 }

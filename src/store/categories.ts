@@ -1,7 +1,10 @@
 import type { Transaction } from 'kysely';
 import type { Categories, Category } from '../core/category.ts';
+import { topicKey } from '../core/topic.ts';
+import { owe } from './deliveries.ts';
 import * as documents from './documents.ts';
 import type { Db, Schema } from './schema.ts';
+import { toSubscription } from './subscriptions.ts';
 
 export function createCategories(db: Db): Categories {
   return {
@@ -28,14 +31,23 @@ export function createCategories(db: Db): Categories {
       return numUpdatedRows > 0n;
     },
 
-    async remove(community, slug) {
-      const { numDeletedRows } = await db
-        .deleteFrom('category')
-        .where('community', '=', community)
-        .where('slug', '=', slug)
-        .executeTakeFirst();
-      return numDeletedRows > 0n;
-    },
+    remove: (community, slug, owed) =>
+      db.transaction().execute(async (trx) => {
+        const { numDeletedRows } = await trx
+          .deleteFrom('category')
+          .where('community', '=', community)
+          .where('slug', '=', slug)
+          .executeTakeFirst();
+        if (numDeletedRows === 0n) return false;
+        const followers = await trx
+          .deleteFrom('subscription')
+          .where('community', '=', community)
+          .where('topicKey', '=', topicKey({ kind: 'category', slug }))
+          .returningAll()
+          .execute();
+        await owe(trx, owed(followers.map(toSubscription)));
+        return true;
+      }),
   };
 }
 

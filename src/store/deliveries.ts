@@ -1,10 +1,10 @@
 import { randomUUID } from 'node:crypto';
-import type { Selectable, Transaction, Updateable } from 'kysely';
-import type { Instant } from '../core/clock.ts';
-import type { Deliveries, Delivery, DeliveryState, NewDelivery, Outcome, Work } from '../core/delivery.ts';
+import type { Selectable, Transaction } from 'kysely';
+import type { Deliveries, Delivery, DeliveryState, NewDelivery, Work } from '../core/delivery.ts';
 import { platformOf } from '../core/place.ts';
 import * as documents from './documents.ts';
 import { claimable, nextDue } from './queue.ts';
+import { decided, settled } from './outcomes.ts';
 import type { Db, Schema } from './schema.ts';
 
 /** Rows per insert: PostgreSQL takes 65,535 values at once, SQLite 32,766. */
@@ -63,7 +63,7 @@ export function createDeliveries(db: Db): Deliveries {
           .executeTakeFirst();
         return numUpdatedRows > 0n;
       };
-      if (delivery.work.kind !== 'answer') return settle(db);
+      if (!toForget.includes(delivery.work.kind)) return settle(db);
       return db.transaction().execute(async (trx) => (await settle(trx)) && (await forgetTold(trx, delivery.id)));
     },
 
@@ -173,40 +173,18 @@ export async function copiesOf(db: Db | Transaction<Schema>, community: string, 
   return rows.map(toDelivery);
 }
 
-/** Who handed in a link is nobody's to know once they have heard what became of it. */
+/** Who handed in a link or followed what was removed is nobody's to know once they have heard of it. */
+const toForget: readonly Work['kind'][] = ['answer', 'ended'];
+
 async function forgetTold(trx: Transaction<Schema>, id: string): Promise<true> {
   await trx
     .deleteFrom('delivery')
     .where('id', '=', id)
-    .where('kind', '=', 'answer')
+    .where('kind', 'in', toForget)
     .where('state', 'in', ['sent', 'gone', 'failed'])
     .execute();
   return true;
 }
-
-function settled(outcome: Outcome): Updateable<Schema['delivery']> {
-  switch (outcome.state) {
-    case 'sent': {
-      const { state, messageId, revision, at } = outcome;
-      return { state, messageId, revision, settledAt: at, tryingSince: null, trouble: null };
-    }
-    case 'waiting': {
-      const { state, dueAt, trouble, inDoubt } = outcome;
-      return { state, dueAt, trouble, ...(inDoubt ? {} : { tryingSince: null }) };
-    }
-    case 'unknown':
-    case 'gone':
-    case 'failed':
-      return { state: outcome.state, trouble: outcome.trouble, settledAt: outcome.at };
-  }
-}
-
-/** A moderator's word ends the doubt, so `again` starts afresh. */
-const decided = {
-  again: (at) => ({ state: 'pending', attempts: 0, dueAt: at, tryingSince: null, settledAt: null, trouble: null }),
-  arrived: (at) => ({ state: 'sent', tryingSince: null, settledAt: at, trouble: null }),
-  dropped: (at) => ({ state: 'gone', tryingSince: null, settledAt: at }),
-} satisfies Record<string, (at: Instant) => Updateable<Schema['delivery']>>;
 
 function articlesShown(work: Work): readonly number[] {
   switch (work.kind) {
@@ -218,6 +196,7 @@ function articlesShown(work: Work): readonly number[] {
     case 'reply':
     case 'announce':
     case 'stopped':
+    case 'ended':
     case 'answer':
     case 'waiting':
     case 'feed':

@@ -113,6 +113,7 @@ export const work = document<Work>(
     z.object({ kind: z.literal('reply'), target: z.string(), article: z.number(), at: z.number() }),
     z.object({ kind: z.literal('announce'), copy: z.string() }),
     z.object({ kind: z.literal('stopped'), stopped: channel, at: z.number() }),
+    z.object({ kind: z.literal('ended'), category: z.string() }),
     z.object({ kind: z.literal('answer'), candidate: z.number() }),
     z.object({ kind: z.literal('waiting') }),
     z.object({ kind: z.literal('feed'), feed: z.number(), at: z.number() }),

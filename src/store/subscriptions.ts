@@ -123,7 +123,7 @@ function pausing(paused: Subscription['paused']) {
   return { pausedReason: paused?.reason ?? null, pausedAt: paused?.at ?? null };
 }
 
-function toSubscription(row: Selectable<Schema['subscription']>): Subscription {
+export function toSubscription(row: Selectable<Schema['subscription']>): Subscription {
   const { topicKey: _topicKey, pausedReason, pausedAt, ...rest } = row;
   return {
     ...rest,

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { usePorts, type OpenPorts } from './ports.ts';
-import { settings } from './samples.ts';
+import { aDelivery, aSubscription, settings } from './samples.ts';
 
 const diet = { slug: 'diet', name: 'Diet', description: 'Food', keywords: ['vitamin d', 'salt'] };
 
@@ -30,16 +30,39 @@ export function categoriesContract(name: string, open: OpenPorts): void {
     });
 
     it('removes once; what is added later stands last', async () => {
-      expect(await use.ports.categories.remove('ms', 'treatment')).toBe(true);
-      expect(await use.ports.categories.remove('ms', 'treatment')).toBe(false);
+      expect(await use.ports.categories.remove('ms', 'treatment', () => [])).toBe(true);
+      expect(await use.ports.categories.remove('ms', 'treatment', () => [])).toBe(false);
       await use.ports.categories.add('ms', diet);
       expect(await slugs()).toEqual(['living-with-ms', 'diet']);
+    });
+
+    it('ends what followed one that is removed, and owes what is said of that, together', async () => {
+      const topic = { kind: 'category', slug: 'treatment' } as const;
+      const { subscription } = await use.ports.subscriptions.put(aSubscription({ topic, channel: 'discord:1:@9' }));
+      const { subscription: other } = await use.ports.subscriptions.put(
+        aSubscription({ topic: { kind: 'everything' }, channel: 'discord:1:@9' }),
+      );
+      const foreign = aSubscription({ topic, channel: 'discord:2:1', community: 'als' });
+      await use.ports.subscriptions.put(foreign);
+      const owed = aDelivery({ channel: 'discord:1:@9', work: { kind: 'ended', category: 'Treatment' } });
+      const followers: number[] = [];
+      const remove = (): Promise<boolean> =>
+        use.ports.categories.remove('ms', 'treatment', (ended) => {
+          followers.push(...ended.map(({ id }) => id));
+          return [owed];
+        });
+      expect(await remove()).toBe(true);
+      expect(await remove()).toBe(false);
+      expect(followers).toEqual([subscription.id]);
+      expect(await use.ports.subscriptions.ofCommunity('ms')).toEqual([other]);
+      expect(await use.ports.subscriptions.ofCommunity('als')).toHaveLength(1);
+      expect(await use.ports.deliveries.get(owed.id)).toMatchObject({ work: owed.work });
     });
 
     it('keeps each community’s list to itself', async () => {
       await use.ports.categories.add('als', diet);
       await use.ports.categories.change('als', { slug: 'treatment', name: 'X', description: '', keywords: [] });
-      await use.ports.categories.remove('als', 'living-with-ms');
+      await use.ports.categories.remove('als', 'living-with-ms', () => []);
       expect(await use.ports.categories.list('ms')).toEqual(settings.communities[0]?.categories);
       expect(await slugs('als')).toEqual(['treatment', 'diet']);
     });

@@ -57,7 +57,8 @@ export function fakeDeliveries(power?: Power): FakeDeliveries {
   /** Who handed in a link is nobody's to know once they have been told. */
   const forgetTold = (id: string): void => {
     const row = rows.get(id);
-    if (row?.work.kind === 'answer' && ['sent', 'gone', 'failed'].includes(row.state)) rows.delete(id);
+    if ((row?.work.kind === 'answer' || row?.work.kind === 'ended') && ['sent', 'gone', 'failed'].includes(row.state))
+      rows.delete(id);
   };
   const owns = ({ delivery, token }: Claim): boolean => rows.get(delivery.id)?.lease?.token === token;
   const copies = (community: string, article: number): readonly Delivery[] =>
@@ -215,6 +216,7 @@ function shows({ work }: Delivery, article: number): boolean {
     case 'reply':
     case 'announce':
     case 'stopped':
+    case 'ended':
     case 'answer':
     case 'waiting':
     case 'feed':

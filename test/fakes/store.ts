@@ -43,7 +43,7 @@ export function fakeStore(options: { readonly power?: Power; readonly settings?:
   const articles = fakeArticles(power);
   const deliveries = fakeDeliveries(power);
   const subscriptions = fakeSubscriptions(articles, deliveries, power);
-  const categories = fakeCategories(settings);
+  const categories = fakeCategories(settings, subscriptions, deliveries);
   const feeds = fakeFollowedFeeds(deliveries, power);
   const communities = fakeCommunities(settings, articles, [subscriptions, feeds], categories);
   const candidates = fakeCandidates((...asked) => articles.holds(...asked), deliveries, power);
@@ -104,6 +104,8 @@ interface FakeSubscriptions extends Subscriptions {
   /** The earliest one: until then all of them have told. */
   allTold(community: string): number;
   move(place: Place, from: string, to: string): void;
+  /** Removes all of a topic; returns those there were. */
+  end(community: string, key: string): readonly Subscription[];
 }
 
 function fakeSubscriptions(articles: FakeArticles, deliveries: FakeDeliveries, power?: Power): FakeSubscriptions {
@@ -125,6 +127,11 @@ function fakeSubscriptions(articles: FakeArticles, deliveries: FakeDeliveries, p
       for (const subscription of ofCommunity(from))
         if (channelParts(subscription.channel).place === place)
           held.set(subscription.id, { ...subscription, community: to });
+    },
+    end: (community, key) => {
+      const ended = ofCommunity(community).filter(({ topic }) => topicKey(topic) === key);
+      for (const { id } of ended) held.delete(id);
+      return ended;
     },
     put: (wish) =>
       touch(() => {
@@ -183,7 +190,11 @@ interface FakeCategories extends Categories {
   begin(community: string, categories: readonly Category[]): void;
 }
 
-function fakeCategories(settings: CommunitySettings): FakeCategories {
+function fakeCategories(
+  settings: CommunitySettings,
+  subscriptions: FakeSubscriptions,
+  deliveries: FakeDeliveries,
+): FakeCategories {
   const held = new Map(settings.communities.map(({ id, categories }) => [id, categories]));
   const of = (community: string): readonly Category[] => held.get(community) ?? [];
   const has = (community: string, slug: string): boolean => of(community).some((category) => category.slug === slug);
@@ -203,8 +214,9 @@ function fakeCategories(settings: CommunitySettings): FakeCategories {
       );
       return true;
     },
-    remove: async (community, slug) => {
+    remove: async (community, slug, owed) => {
       if (!has(community, slug)) return false;
+      deliveries.owe(owed(subscriptions.end(community, `category:${slug}`)));
       held.set(
         community,
         of(community).filter((category) => category.slug !== slug),

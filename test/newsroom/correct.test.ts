@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Deliveries } from '../../src/core/delivery.ts';
 import { createNewsroom } from '../../src/newsroom/newsroom.ts';
+import { textOf } from '../fakes/platform.ts';
 import { createWorld } from '../fakes/world.ts';
 
 const disputed = { standing: 'disputed', text: 'Two trials say no.', link: 'https://trial.example/' } as const;
@@ -290,6 +291,20 @@ describe('changing categories', () => {
     await expect(refused).rejects.toThrow(`still receive “Research” (subscription #${subscription.id})`);
     await newsroom.unsubscribe(subscription.id, moderator);
     await newsroom.changeCategories({ kind: 'remove', slug: 'research' }, moderator);
+  });
+
+  it('tells who followed one that is removed, once and in private, and keeps nothing of it', async () => {
+    const { newsroom, moderator, member, discord, delivering, store } = await sent();
+    const topic = { kind: 'category', slug: 'research' } as const;
+    await newsroom.follow({ topic, cadence: { kind: 'each' }, zone: null }, member);
+    await newsroom.changeCategories({ kind: 'remove', slug: 'research' }, moderator);
+    await delivering.run();
+    await delivering.run();
+    const told = discord.in(member.direct).map(({ message }) => textOf(message));
+    expect(told.filter((text) => text.includes('You followed Research'))).toHaveLength(1);
+    expect(await newsroom.following(member)).toEqual([]);
+    expect(store.deliveries.all().filter(({ channel }) => channel === member.direct)).toEqual([]);
+    expect(JSON.stringify(await newsroom.status(moderator))).not.toContain('Research');
   });
 
   it('ends at 25, for menus hold no more', async () => {

@@ -376,6 +376,7 @@ async function judgeCopies(
       case 'reply':
       case 'stopped':
       case 'feed':
+      case 'ended':
       case 'answer':
       case 'waiting':
         break;

@@ -181,6 +181,27 @@ describe('a digest of the best few', () => {
     expect(text).toContain('2 more');
   });
 
+  it('links what is left out to the archive, while that is open', async () => {
+    const archiveOf = (community: string): string => `https://news.example/c/${community}`;
+    const world = await createWorld({ sabotage: (needs) => ({ ...needs, archiveOf }) });
+    const { newsroom, moderator, news, discord, digests, delivering, clock } = world;
+    const wish = { channel: news, topic: { kind: 'everything' }, zone: null, manner: { most: 1 } } as const;
+    await newsroom.subscribe({ ...wish, cadence: { kind: 'daily', at: '08:00' } }, moderator);
+    for (const archive of ['private', 'open'] as const) {
+      await newsroom.settings({ archive }, moderator);
+      for (const title of ['One', 'Two'])
+        await world.publish({ url: `https://news.example/${archive}${title}`, title: `${title}.` });
+      clock.advance(24 * 3_600_000);
+      await digests.run();
+      await delivering.run();
+    }
+    const [before, after] = discord.in(news).map(({ message }) => JSON.stringify(message));
+    const address = archiveOf(moderator.community.id);
+    expect(before).toContain('1 more');
+    expect(before).not.toContain(address);
+    expect(after).toContain(`{"kind":"link","text":"1 more","url":"${address}"}`);
+  });
+
   it('does not bring what was left out the next time', async () => {
     const { clock, share, work, discord, news } = await nightly({ most: 3 }, 'daily');
     for (const title of ['T1.', 'T2.', 'T3.', 'T4.']) await share(title);

@@ -183,6 +183,11 @@ describe('completing', () => {
     expect((await newsroom.complete('subscription', '', member)).map(({ label }) => label)).toEqual([
       '#3 “stem cells”, as each article is published, to you',
     ]);
+    await newsroom.follow({ topic: { kind: 'everything' }, cadence: each, zone: null }, moderator);
+    const values = async (root: 'news' | 'newsroom'): Promise<readonly string[]> =>
+      (await newsroom.complete('subscription', '', moderator, root)).map(({ value }) => value);
+    expect(await values('news')).toEqual(['4']);
+    expect(await values('newsroom')).toEqual(['1', '2']);
   });
 
   it('offers zones, the community’s own first', async () => {

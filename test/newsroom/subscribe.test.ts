@@ -2,6 +2,8 @@ import { describe, expect, it } from 'vitest';
 import type { Topic } from '../../src/core/topic.ts';
 import { createDelivering } from '../../src/newsroom/deliver.ts';
 import { createNewsroom } from '../../src/newsroom/newsroom.ts';
+import { statusMessage } from '../../src/core/wording/status.ts';
+import { textOf } from '../fakes/platform.ts';
 import { createWorld, slackPlace } from '../fakes/world.ts';
 
 const everything: Topic = { kind: 'everything' };
@@ -109,7 +111,7 @@ describe('subscribing a channel', () => {
     );
     const elsewhere = { ...moderator, community: { id: 'other', name: 'Other', zone: 'UTC' } };
     await expect(newsroom.unsubscribe(subscription.id, elsewhere)).rejects.toMatchObject({ code: 'not-found' });
-    expect(await newsroom.unsubscribe(subscription.id, moderator)).toEqual(subscription);
+    expect(await newsroom.unsubscribe(subscription.id, moderator)).toEqual({ subscription, topic: 'everything' });
     await expect(newsroom.unsubscribe(subscription.id, moderator)).rejects.toThrow(/Look at the list/);
     await expect(newsroom.unsubscribe(Number.NaN, moderator)).rejects.toMatchObject({ code: 'not-found' });
   });
@@ -165,7 +167,7 @@ describe('following, which is a person’s own', () => {
 
   it('ends when they say so', async () => {
     const { newsroom, member, subscription } = await followed();
-    expect((await newsroom.unfollow(subscription.id, member)).id).toBe(subscription.id);
+    expect((await newsroom.unfollow(subscription.id, member)).topic).toBe('Treatment');
     expect(await newsroom.following(member)).toEqual([]);
     await expect(newsroom.unfollow(subscription.id, member)).rejects.toMatchObject({ code: 'not-found' });
   });
@@ -250,5 +252,16 @@ describe('linking places', () => {
     await createDelivering(needs).run();
     expect(slack.in('slack:T9:C1')).toHaveLength(1);
     expect((await newsroom.status(moderator)).places).toContain(slackPlace);
+  });
+
+  it('the status tells what this process does not talk to, in the platforms’ own spelling', async () => {
+    const { needs, moderator, discord } = await createWorld();
+    const here = createNewsroom({ ...needs, platforms: new Map([['discord', discord]]) });
+    const status = await here.status(moderator);
+    expect(status.elsewhere).toEqual(['slack', 'blind']);
+    discord.up = false;
+    expect(textOf(statusMessage(await here.status(moderator)))).toContain(
+      'Discord NOT connected, Slack not in this process',
+    );
   });
 });

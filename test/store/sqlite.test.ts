@@ -34,7 +34,7 @@ describe('opening', () => {
     const article = await first.ledger.publish(anArticle(), ({ id }) => [
       aDelivery({ id: 'copy', work: { kind: 'article', article: id } }),
     ]);
-    await first.categories.remove('ms', 'treatment');
+    await first.categories.remove('ms', 'treatment', () => []);
     await first.close();
     const again = await openAt(folder.file);
     expect(await again.articles.get('ms', article?.id ?? 0)).toEqual(article);

@@ -20,7 +20,7 @@ export function copyLine({ delivery, change, trouble: changeTrouble, retryAt }: 
   return line(
     channelNode(delivery.channel),
     `: ${workName(delivery)}, `,
-    bold(stateNames[delivery.state]),
+    bold(stateNames[delivery.state].toLowerCase()),
     ...when,
     ...trouble,
     ...retry(delivery),
@@ -55,6 +55,8 @@ function workName({ work }: Delivery): string {
       return 'publishing to followers';
     case 'stopped':
       return 'note that a channel stopped';
+    case 'ended':
+      return 'note that a category was removed';
     case 'answer':
       return 'answer to a member who handed in a link';
     case 'waiting':

@@ -2,7 +2,7 @@ import type { Article } from '../article.ts';
 import { nameOf, type Category } from '../category.ts';
 import type { Instant } from '../clock.ts';
 import { actionId } from '../command.ts';
-import { bold, line, text, time, type Action, type Block, type Line, type Message } from '../message.ts';
+import { bold, line, link, text, time, type Action, type Block, type Line, type Message } from '../message.ts';
 import { shorten, visible } from '../visible.ts';
 import { entryLine, noticeOf } from './entry.ts';
 import { leadSentence, notAdvice, plural, sayStanding, sayWhere, titleLink } from './phrases.ts';
@@ -18,6 +18,8 @@ export interface DigestView {
   readonly late: boolean;
   /** Articles of the window that are not among those told. */
   readonly more: number;
+  /** Where those can be read on the web, when the community's archive is open. */
+  readonly archive?: string | undefined;
   /** From 1. */
   readonly part: number;
   readonly parts: number;
@@ -101,12 +103,16 @@ function emptyMessage(digest: DigestView): Message {
 }
 
 /** What was left out is told at the end, and where it can be read. */
-function moreBlocks({ more, part, parts }: DigestView): readonly Block[] {
+function moreBlocks({ more, archive, part, parts }: DigestView): readonly Block[] {
   if (more === 0 || part < parts) return [];
+  const counted = `${more} more`;
   return [
     {
       kind: 'note',
-      line: line(bold(`${more} more`), ' in this time: this digest tells the best few only.'),
+      line: line(
+        archive === undefined ? bold(counted) : link(counted, archive),
+        ` in this time: this digest tells the best few only.`,
+      ),
       keep: true,
     },
     {

@@ -2,7 +2,7 @@ import { actionId } from '../command.ts';
 import type { Home } from '../home.ts';
 import { line, personNode, type Action, type Block, type Inline, type Line, type Message } from '../message.ts';
 import type { SubscriptionLine } from '../newsroom.ts';
-import type { Person } from '../place.ts';
+import { platformName, type Person } from '../place.ts';
 import { shorten, visible } from '../visible.ts';
 import { articleLine } from './lists.ts';
 import { notAdvice, plural } from './phrases.ts';
@@ -91,7 +91,11 @@ function deskBlocks({ status, moderators }: NonNullable<Home['desk']>): readonly
       facts: [
         {
           label: 'Platforms',
-          value: line(down.length === 0 ? 'all connected' : `${down.map(({ name }) => name).join(', ')} not connected`),
+          value: line(
+            down.length === 0
+              ? 'all connected'
+              : `${down.map(({ name }) => platformName(name)).join(', ')} not connected`,
+          ),
         },
         { label: 'On the way', value: line(plural(pending + sending + waiting, 'message')) },
         { label: 'Need you', value: line(needed === 0 ? 'nothing' : plural(needed, 'message')) },

@@ -1,5 +1,6 @@
 import type { Article } from '../article.ts';
-import { channelNode, line, type Message } from '../message.ts';
+import { actionId } from '../command.ts';
+import { bold, channelNode, line, type Message } from '../message.ts';
 import type { Channel } from '../place.ts';
 import { shorten, visible } from '../visible.ts';
 import { noticeOf } from './entry.ts';
@@ -39,6 +40,30 @@ export function stoppedMessage(channel: Channel, topics: readonly string[], reas
       {
         kind: 'note',
         line: line('You are told this once. What it misses meanwhile is brought along when it is resumed.'),
+        keep: true,
+      },
+    ],
+  };
+}
+
+/** To who followed a category, once, when moderators removed it. */
+export function endedMessage(category: string): Message {
+  const name = visible(category);
+  return {
+    plain: `${name} is no longer a category`,
+    blocks: [
+      {
+        kind: 'text',
+        line: line(
+          'You followed ',
+          bold(name),
+          ', which is no longer a category here, so nothing more of it comes. What was filed under it is still found by searching.',
+        ),
+        keep: true,
+      },
+      {
+        kind: 'actions',
+        actions: [{ kind: 'button', id: actionId('topics', 'list'), label: 'See what else there is', style: 'plain' }],
         keep: true,
       },
     ],

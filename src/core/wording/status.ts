@@ -2,7 +2,7 @@ import { actionId } from '../command.ts';
 import type { Delivery } from '../delivery.ts';
 import { channelNode, line, time, type Action, type Block, type Message } from '../message.ts';
 import type { Status } from '../newsroom.ts';
-import { channelParts } from '../place.ts';
+import { channelParts, platformName } from '../place.ts';
 import type { Subscription } from '../subscription.ts';
 import { shorten } from '../visible.ts';
 import { section, troubleLine } from './deliveries.ts';
@@ -14,7 +14,9 @@ export function statusMessage(status: Status): Message {
   const open = owed.pending + owed.sending + owed.waiting;
   const down = status.platforms.filter(({ connected }) => !connected);
   const summary =
-    down.length > 0 ? `${down.map(({ name }) => name).join(', ')} not connected` : 'all platforms connected';
+    down.length > 0
+      ? `${down.map(({ name }) => platformName(name)).join(', ')} not connected`
+      : 'all platforms connected';
   return {
     plain: `Status: ${summary}, ${plural(open, 'delivery', 'deliveries')} on the way`,
     blocks: [
@@ -24,11 +26,7 @@ export function statusMessage(status: Status): Message {
         facts: [
           {
             label: 'Platforms',
-            value: line(
-              status.platforms
-                .map(({ name, connected }) => `${name} ${connected ? 'connected' : 'NOT connected'}`)
-                .join(', ') || 'none',
-            ),
+            value: line(platformsOf(status)),
           },
           { label: 'Sent', value: line(String(owed.sent)) },
           {
@@ -55,6 +53,17 @@ export function statusMessage(status: Status): Message {
 function feedFact({ feeds }: Status) {
   const trouble = feeds.troubled > 0 ? `, ${feeds.troubled} of them in trouble` : '';
   return feeds.all > 0 ? [{ label: 'Feeds', value: line(`${feeds.all}${trouble}`) }] : [];
+}
+
+/** What is to be posted where this process does not work waits for the one that does. */
+function platformsOf({ platforms, elsewhere }: Status): string {
+  const here = platforms.map(
+    ({ name, connected }) => `${platformName(name)} ${connected ? 'connected' : 'NOT connected'}`,
+  );
+  const others = elsewhere.map(
+    (name) => `${platformName(name)} not in this process: it needs its token, here or in another`,
+  );
+  return [...here, ...others].join(', ') || 'none';
 }
 
 function troubleBlocks(troubled: readonly Delivery[]): readonly Block[] {
@@ -98,7 +107,10 @@ function resumeBlocks(paused: readonly Subscription[]): readonly Block[] {
           placeholder: 'Resume one',
           options: paused.slice(0, 25).map(({ id, channel }) => ({
             value: String(id),
-            label: shorten(`#${id}, ${channelParts(channel).platform} channel ${channelParts(channel).id}`, 75),
+            label: shorten(
+              `#${id}, ${platformName(channelParts(channel).platform)} channel ${channelParts(channel).id}`,
+              75,
+            ),
           })),
         };
   const rest = paused.length > mostPaused ? [line(`And ${paused.length - mostPaused} more.`)] : [];
