@@ -6,6 +6,8 @@ import { join } from 'node:path';
 import { monitorEventLoopDelay } from 'node:perf_hooks';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { parseArgs } from 'node:util';
+import { setFlagsFromString } from 'node:v8';
+import { runInNewContext } from 'node:vm';
 import { createCalendar } from '../../src/calendar.ts';
 import { noRest } from '../../src/core/feed-rest.ts';
 import { plainFiling } from '../../src/core/followed-feed.ts';
@@ -154,7 +156,8 @@ async function report(name: string, site: ChildProcess, feeds: number, work: () 
   console.log(
     `  cpu ${cpuSeconds.toFixed(1)} s, ${((cpuSeconds * 1000) / requests).toFixed(2)} ms a request, ${percent(cpuSeconds / seconds)} of one core; a round of ${feeds} an hour at that cost: ${percent(((cpuSeconds / requests) * feeds) / 3600)}`,
   );
-  console.log(`  rss at most ${most} MB; ${held(delay)}`);
+  collect();
+  console.log(`  rss at most ${most} MB, heap in use after collecting ${inUse()} MB; ${held(delay)}`);
 }
 
 function held(delay: { percentile(share: number): number; readonly max: number }): string {
@@ -163,6 +166,17 @@ function held(delay: { percentile(share: number): number; readonly max: number }
 
 function percent(share: number): string {
   return `${(share * 100).toFixed(1)} %`;
+}
+
+/** Node gives no way to it but its flag. */
+function collect(): void {
+  setFlagsFromString('--expose-gc');
+  runInNewContext('gc')();
+}
+
+function inUse(): number {
+  const { heapUsed, external } = process.memoryUsage();
+  return Math.round((heapUsed + external) / 1024 / 1024);
 }
 
 function megabytes(): number {

@@ -1,5 +1,4 @@
 import { describe, expect, it } from 'vitest';
-import { noRest } from '../../src/core/feed-rest.ts';
 import {
   mostRemembered,
   plainFiling,
@@ -10,28 +9,9 @@ import {
   type NewFeed,
 } from '../../src/core/followed-feed.ts';
 import { usePorts, type OpenPorts } from './ports.ts';
-import { aDelivery, minute, start } from './samples.ts';
+import { aDelivery, aFeed, minute, start } from './samples.ts';
 
 const hour = 60 * minute;
-
-function aFeed(changes: Partial<NewFeed> = {}): NewFeed {
-  return {
-    community: 'ms',
-    url: 'https://news.example/feed',
-    title: 'Example News',
-    siteUrl: 'https://news.example/',
-    filing: plainFiling,
-    by: 'discord:7',
-    tell: 'discord:1:@7',
-    at: start,
-    nextAt: start,
-    readAt: start,
-    validators: { etag: '"1"', lastModified: null, hash: 'h' },
-    rest: noRest,
-    every: hour,
-    ...changes,
-  };
-}
 
 const mark = (name: string): Mark => ({ item: name, page: `news.example/${name}`, headline: `2026-11-23 ${name}` });
 const item = (name: string): ArrivedItem => ({

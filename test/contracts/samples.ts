@@ -3,6 +3,8 @@ import type { Instant } from '../../src/core/clock.ts';
 import type { NewDelivery } from '../../src/core/delivery.ts';
 import { nothingStated } from '../../src/core/judgement.ts';
 import { plainManner, type NewSubscription } from '../../src/core/subscription.ts';
+import { noRest } from '../../src/core/feed-rest.ts';
+import { plainFiling, type NewFeed } from '../../src/core/followed-feed.ts';
 import type { CommunitySettings } from '../../src/store/communities.ts';
 
 /** Monday 23 November 2026, 09:00 UTC. */
@@ -115,6 +117,25 @@ export function aSubscription(changes: Partial<NewSubscription> = {}): NewSubscr
     nextAt: start + 60 * minute,
     manner: plainManner,
     tell: 'discord:1:@7',
+    ...changes,
+  };
+}
+
+export function aFeed(changes: Partial<NewFeed> = {}): NewFeed {
+  return {
+    community: 'ms',
+    url: 'https://news.example/feed',
+    title: 'Example News',
+    siteUrl: 'https://news.example/',
+    filing: plainFiling,
+    by: 'discord:7',
+    tell: 'discord:1:@7',
+    at: start,
+    nextAt: start,
+    readAt: start,
+    validators: { etag: '"1"', lastModified: null, hash: 'h' },
+    rest: noRest,
+    every: 60 * minute,
     ...changes,
   };
 }

@@ -43,6 +43,7 @@ function wonTwiceOrNever(won: readonly Won[]): readonly string[] {
     urls: won.flatMap((one) => one.urls),
     digests: won.flatMap((one) => one.digests),
     claimed: won.flatMap((one) => one.claimed),
+    read: won.flatMap((one) => one.read),
     places: Array.from(new Set(won.map((one) => one.place)), () => '0'),
   };
   return Object.entries(races).flatMap(([name, winners]) =>

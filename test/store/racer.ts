@@ -2,7 +2,7 @@ import { once } from 'node:events';
 import { channelParts } from '../../src/core/place.ts';
 import type { Subscription } from '../../src/core/subscription.ts';
 import type { Store } from '../../src/store/store.ts';
-import { aDelivery, anArticle, aSubscription, minute, start } from '../contracts/samples.ts';
+import { aDelivery, aFeed, anArticle, aSubscription, minute, start } from '../contracts/samples.ts';
 import { openAt } from './temporary.ts';
 
 /** What one of several processes on one file won of everything they raced for. */
@@ -12,6 +12,7 @@ export interface Won {
   readonly urls: readonly string[];
   readonly digests: readonly string[];
   readonly claimed: readonly string[];
+  readonly read: readonly string[];
   readonly place: string;
 }
 
@@ -26,6 +27,7 @@ export async function race(
   const events = store.expiring<number>('event');
   const won = { keys: [] as string[], taken: [] as string[], urls: [] as string[], digests: [] as string[] };
   const claimed: string[] = [];
+  const read: string[] = [];
   const due: readonly Subscription[] = await store.subscriptions.due(start + 60 * minute, rounds);
   for (let i = 0; i < rounds; i += 1) {
     const key = `${i}`;
@@ -38,12 +40,14 @@ export async function race(
     if (subscription && (await store.subscriptions.advance(subscription, moved, [])))
       won.digests.push(channelParts(subscription.channel).id);
     claimed.push(...(await deliverSome(store)));
+    read.push(...(await readSome(store)));
   }
   // The others may hold the last ones still.
   while ((await store.deliveries.nextDue(['discord'])) !== null) claimed.push(...(await deliverSome(store)));
+  while ((await store.feeds.nextDue()) !== null) read.push(...(await readSome(store)));
   const place = (await store.communities.ofPlace('slack:T77')).id;
   await store.close();
-  return { ...won, claimed, place };
+  return { ...won, claimed, read, place };
 }
 
 async function deliverSome({ deliveries }: Store): Promise<readonly string[]> {
@@ -53,6 +57,15 @@ async function deliverSome({ deliveries }: Store): Promise<readonly string[]> {
     await deliveries.settle(claim, { state: 'sent', messageId: 'm', revision: 1, at: start });
   }
   return claims.map(({ delivery }) => delivery.id);
+}
+
+async function readSome({ feeds }: Store): Promise<readonly string[]> {
+  const read: string[] = [];
+  for (const claim of await feeds.claim(start, 60 * minute, 2)) {
+    const news = { at: start, seen: [], owed: [], holdUntil: start };
+    if (await feeds.settle(claim, { nextAt: null }, news)) read.push(new URL(claim.feed.url).pathname.slice(1));
+  }
+  return read;
 }
 
 /** What the processes race for. */
@@ -66,6 +79,7 @@ export async function prepareRace(file: string, rounds: number): Promise<void> {
     await store.expiring<number>('event').set(`taken-${i}`, 0, minute);
     const channel = `discord:1:${i}` as const;
     await store.subscriptions.put(aSubscription({ channel, nextAt: start + 1 }));
+    await store.feeds.add(aFeed({ url: `https://h${i % 7}.example/${i}` }), []);
   }
   await store.close();
 }
