@@ -1,8 +1,10 @@
 import { bench } from './cli/bench.ts';
 import { discord } from './cli/discord.ts';
 import { doctor } from './cli/doctor.ts';
+import { exportVerb } from './cli/export.ts';
 import { extract } from './cli/extract.ts';
 import { feeds } from './cli/feeds.ts';
+import { importVerb } from './cli/import.ts';
 import { search } from './cli/search.ts';
 import { slack } from './cli/slack.ts';
 import { summarise } from './cli/summarise.ts';
@@ -11,7 +13,18 @@ import { ConfigError } from './config.ts';
 import { NewsError } from './core/errors.ts';
 
 /** The operator's verbs. Answers go to standard output; what went wrong to standard error, with exit code 1, 2 for a wrong call, 78 for wrong settings. */
-const verbs: readonly Verb[] = [summarise, extract, search, feeds, doctor, discord, slack, bench];
+const verbs: readonly Verb[] = [
+  summarise,
+  extract,
+  search,
+  feeds,
+  importVerb,
+  exportVerb,
+  doctor,
+  discord,
+  slack,
+  bench,
+];
 
 async function call([name, ...args]: readonly string[]): Promise<number> {
   const verb = verbs.find((verb) => verb.name === name);

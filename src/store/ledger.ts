@@ -2,6 +2,7 @@ import type { Transaction } from 'kysely';
 import type { Article, NewArticle } from '../core/article.ts';
 import type { Instant } from '../core/clock.ts';
 import type { Ledger } from '../core/delivery.ts';
+import { sameAddress } from '../core/address.ts';
 import { sketchOf } from '../core/likeness.ts';
 import { toRow } from './articles.ts';
 import { keepBands } from './bands.ts';
@@ -35,6 +36,10 @@ export function createLedger(db: Db): Ledger {
           const until = told.get(community) ?? (await allTold(trx, community));
           told.set(community, until);
           const corrected = correctedAt === null ? null : Math.min(correctedAt, until);
+          if (await isWithdrawnThere(trx, article)) {
+            brought.push(undefined);
+            continue;
+          }
           brought.push(await write(trx, { ...article, sharedAt: Math.min(sharedAt, until), correctedAt: corrected }));
         }
         return brought;
@@ -66,6 +71,22 @@ export function createLedger(db: Db): Ledger {
         return revised;
       }),
   };
+}
+
+/** What was withdrawn may be published again, so no index keeps it from being brought twice. */
+async function isWithdrawnThere(
+  trx: Transaction<Schema>,
+  { community, life, canonicalUrl }: Pick<Article, 'community' | 'life' | 'canonicalUrl'>,
+): Promise<boolean> {
+  if (life === 'published') return false;
+  const known = await trx
+    .selectFrom('article')
+    .select('id')
+    .where('community', '=', community)
+    .where('life', '=', 'withdrawn')
+    .where('addressKey', '=', sameAddress(canonicalUrl))
+    .executeTakeFirst();
+  return known !== undefined;
 }
 
 /** Undefined when it is there already. */

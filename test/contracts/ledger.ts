@@ -244,6 +244,7 @@ export function ledgerContract(name: string, open: OpenPorts): void {
         expect(again).toBeUndefined();
         expect(await articles.get('ms', withdrawn?.id ?? 0)).toMatchObject({ life: 'withdrawn' });
         expect(await articles.findByUrl('ms', gone.canonicalUrl)).toBeUndefined();
+        expect(await ledger.bring([gone])).toEqual([undefined]);
         expect((await articles.countByCategory('ms')).get('treatment')).toBe(1);
       });
     });

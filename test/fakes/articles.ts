@@ -11,6 +11,8 @@ export interface FakeArticles extends Articles {
   insert(article: NewArticle, also: (stored: Article) => void): Article | undefined;
   /** `after` moves a new time of correction. Undefined when somebody else was first. */
   replace(revised: Article, after: (correctedAt: number) => number): Article | undefined;
+  /** As `insert`; what was withdrawn is not brought twice either. */
+  bring(article: NewArticle): Article | undefined;
   /** Published under any spelling of the address. */
   holds(community: string, url: string): boolean;
   /** What sharedBetween and correctedBetween tell, by number, for whoever writes in the same transaction. */
@@ -42,17 +44,26 @@ export function fakeArticles(power?: Power): FakeArticles {
     return query();
   };
 
+  const insert = (article: NewArticle, also: (stored: Article) => void): Article | undefined => {
+    const key = sameAddress(article.canonicalUrl);
+    const isTaken = published(article.community).some(({ canonicalUrl }) => sameAddress(canonicalUrl) === key);
+    if (isTaken && article.life === 'published') return undefined;
+    const stored = { ...article, id: last + 1 };
+    also(stored);
+    last = stored.id;
+    held.set(stored.id, stored);
+    return stored;
+  };
+
   return {
     ...fakeFinding(newestFirst, read),
-    insert: (article, also) => {
+    insert,
+    bring: (article) => {
       const key = sameAddress(article.canonicalUrl);
-      const isTaken = published(article.community).some(({ canonicalUrl }) => sameAddress(canonicalUrl) === key);
-      if (isTaken && article.life === 'published') return undefined;
-      const stored = { ...article, id: last + 1 };
-      also(stored);
-      last = stored.id;
-      held.set(stored.id, stored);
-      return stored;
+      const isThere = of(article.community).some(
+        ({ life, canonicalUrl }) => life === 'withdrawn' && sameAddress(canonicalUrl) === key,
+      );
+      return article.life === 'withdrawn' && isThere ? undefined : insert(article, () => {});
     },
     replace: (given, after) => {
       const was = held.get(given.id);

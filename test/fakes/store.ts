@@ -72,7 +72,7 @@ export function fakeStore(options: { readonly power?: Power; readonly settings?:
             sharedAt: Math.min(sharedAt, until),
             correctedAt: correctedAt === null ? null : Math.min(correctedAt, until),
           };
-          return articles.insert({ ...article, ...times }, () => {});
+          return articles.bring({ ...article, ...times });
         });
         power?.touch();
         return brought;
