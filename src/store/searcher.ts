@@ -32,6 +32,7 @@ export function createSearcher(file: string): Searching & { close(): Promise<voi
   const waiting = new Map<number, Waiting>();
   let thread: Worker | undefined;
   let turns = 0;
+  let closed = false;
 
   function start(): Worker {
     const worker = new Worker(new URL('search-worker.ts', import.meta.url), { workerData: file });
@@ -63,6 +64,7 @@ export function createSearcher(file: string): Searching & { close(): Promise<voi
   }
 
   function ask<Value>(job: Job): Promise<Value> {
+    if (closed) return Promise.reject(new Error('The archive is closed'));
     const worker = (thread ??= start());
     const turn = (turns += 1);
     // While somebody waits, the process must not end for want of anything else to do.
@@ -84,6 +86,7 @@ export function createSearcher(file: string): Searching & { close(): Promise<voi
     completeWords: (...args) => ask({ kind: 'completeWords', args }),
     titles: (...args) => ask({ kind: 'titles', args }),
     async close() {
+      closed = true;
       const ending = thread;
       if (!ending) return;
       drop(ending, 'The archive is closed');

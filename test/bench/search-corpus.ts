@@ -6,17 +6,7 @@ export interface Made {
   readonly subject: readonly string[];
 }
 
-export const categories = [
-  'treatment',
-  'research',
-  'living-well',
-  'safety',
-  'policy',
-  'diet',
-  'symptoms',
-  'news',
-  'care',
-];
+const categories = ['treatment', 'research', 'living-well', 'safety', 'policy', 'diet', 'symptoms', 'news', 'care'];
 const vocabulary = 200_000;
 const subjectWords = 12;
 

@@ -1,0 +1,38 @@
+import { expect, it } from 'vitest';
+import { createSearcher } from '../../src/store/searcher.ts';
+import { anArticle } from '../contracts/samples.ts';
+import { openAt, temporaryFolder } from './temporary.ts';
+
+it('finds what was published a moment ago, leaves the main thread free, and answers nobody once closed', async () => {
+  const { file, remove } = temporaryFolder();
+  const store = await openAt(file);
+  const text = 'Interferon and natalizumab. '.repeat(2_000);
+  for (let at = 0; at < 20; at += 1) await store.ledger.publish(anArticle({ text }), () => []);
+  const searcher = createSearcher(file);
+  let turned = 0;
+  const turning = setInterval(() => (turned += 1), 1);
+  const asked = Array.from({ length: 50 }, () => searcher.find('ms', { words: '"natalizumab interferon" -sleep' }));
+  for (const { total } of await Promise.all(asked)) expect(total).toBe(20);
+  clearInterval(turning);
+  expect(turned).toBeGreaterThan(5);
+  const late = searcher.find('ms', { words: 'interferon' });
+  const closing = searcher.close();
+  await expect(late).rejects.toThrow('The archive is closed');
+  await closing;
+  await expect(searcher.find('ms', { words: 'interferon' })).rejects.toThrow('The archive is closed');
+  await store.close();
+  remove();
+});
+
+it('says what went wrong, and goes on', async () => {
+  const { file, remove } = temporaryFolder();
+  const searcher = createSearcher(file);
+  // No database is there yet: no table to look into.
+  await expect(searcher.find('ms', { words: 'vein' })).rejects.toThrow(/search failed: .*no such table/);
+  const store = await openAt(file);
+  await store.ledger.publish(anArticle(), () => []);
+  expect((await searcher.find('ms', { words: 'vein' })).total).toBe(1);
+  await searcher.close();
+  await store.close();
+  remove();
+});
