@@ -37,7 +37,7 @@ const capital = String.raw`(?:(?:\p{Lu}\.){2,4}|\p{Lu}[\p{L}\p{N}’'&-]{0,30})`
 const proper = String.raw`${capital}(?:\s(?:(?:of|for|and|the|&|de|on|at)\s){0,3}${capital}){0,9}(?:(?<=[’']s)(?:\s(?!and\b|or\b|as\b|with\b)\p{Ll}[\p{L}-]{1,20}){1,2})?(?:\s\([\p{L}-]{2,12}\))?`;
 const name = String.raw`(?:the\s|an?\s)?(?:(?:UK|US|EU|U\.S\.)\s(?=\p{Ll}))?(?:\p{Ll}[\p{L}-]{1,20}\s){0,4}${proper}`;
 const nameAtEnd = new RegExp(
-  String.raw`(?:^|[\s(])((?:[Tt]he\s)?${proper})(?:,?\s(?:an?|the)\s(?:\p{Ll}[\p{L}-]{1,20}\s?){1,4})?,?\s$`,
+  String.raw`(?:^|[\s(])((?:[Tt]he\s(?:\p{Ll}{2,15}\s)?(?:arm|wing|branch)\sof\s)?(?:[Tt]he\s)?${proper})(?:,?\s(?:an?|the)\s(?:\p{Ll}[\p{L}-]{1,20}\s?){1,4})?,?\s$`,
   'u',
 );
 const names = new RegExp(String.raw`^[\s:]{1,3}(${name}(?:,\s${name}){0,6}(?:,?\sand\s${name})?)`, 'u');
