@@ -29,6 +29,8 @@ export interface Config {
     | undefined;
   /** Where owners of the sites that are read find whoever runs this: a web or mail address. */
   readonly contact?: string;
+  /** A language model that may choose the sentences of a summary; unset, the rules do. */
+  readonly model: { readonly url: string; readonly name: string; readonly key?: string } | undefined;
   readonly dataDir: string;
   /** Where Slack's requests arrive in HTTP mode. */
   readonly port: number;
@@ -93,6 +95,10 @@ export function readConfig(given?: Readonly<Record<string, string | undefined>>)
     discord: env.DISCORD_TOKEN ? { token: env.DISCORD_TOKEN, ...present({ apiUrl: env.DISCORD_API_URL }) } : undefined,
     slack: slackOf(env),
     ...present({ contact: env.CONTACT }),
+    model:
+      env.MODEL_URL && env.MODEL_NAME
+        ? { url: env.MODEL_URL, name: env.MODEL_NAME, ...present({ key: env.MODEL_KEY }) }
+        : undefined,
     dataDir: env.DATA_DIR,
     port: env.PORT,
     host: env.HOST,

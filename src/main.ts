@@ -22,6 +22,7 @@ import type { FoundFeeds, Invitation, Proposed, SavedSearch } from './newsroom/n
 import { createWaitingNotes } from './newsroom/waiting-note.ts';
 import { createNewsroom } from './newsroom/newsroom.ts';
 import { createPolling } from './newsroom/poll.ts';
+import { createChooser } from './model/chooser.ts';
 import { createMovableClock } from './sandbox/clock.ts';
 import { openPage } from './sandbox/page/page.ts';
 import { openPrompt } from './sandbox/prompt.ts';
@@ -89,6 +90,7 @@ export async function run(config: Config, overrides: Overrides = {}): Promise<Ru
     feedReader,
     careful: config.secondEyes,
     judge: createJudge(cuesSchema.parse(config.cues)),
+    ...(config.model ? { chooser: createChooser(config.model, log) } : {}),
     calendar: createCalendar(),
     clock,
     platforms: new Map(platforms.map((platform) => [platform.name, platform])),

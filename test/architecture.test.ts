@@ -25,6 +25,7 @@ const table: Readonly<Record<string, { readonly rooms: readonly string[]; readon
     ],
   },
   'src/summary': { rooms: ['src/core'], packages: ['zod', 'syllable', 'flesch-kincaid'] },
+  'src/model': { rooms: ['src/core'], packages: ['zod'] },
   'src/store': { rooms: ['src/core'], packages: ['node:*', 'kysely', 'keyv', 'zod'] },
   'src/discord': { rooms: ['src/core'], packages: ['node:*', 'discord.js', 'zod'] },
   'src/slack': { rooms: ['src/core'], packages: ['node:*', '@slack/*', 'zod'] },

@@ -37,6 +37,19 @@ describe('the settings', () => {
     expect(Object.isFrozen(config)).toBe(true);
   });
 
+  it('take a model only whole, and send no key unprotected', () => {
+    expect(readConfig({}).model).toBeUndefined();
+    const local = { MODEL_URL: 'http://127.0.0.1:11434/v1', MODEL_NAME: 'small' };
+    expect(readConfig(local).model).toEqual({ url: local.MODEL_URL, name: 'small' });
+    expect(readConfig({ ...local, MODEL_KEY: 'k' }).model).toMatchObject({ key: 'k' });
+    expect(why({ MODEL_URL: local.MODEL_URL })).toContain('set MODEL_NAME too');
+    expect(why({ MODEL_NAME: 'small' })).toContain('MODEL_URL is missing');
+    expect(why({ ...local, MODEL_URL: 'ollama' })).toContain('MODEL_URL: is no web address');
+    const away = why({ ...local, MODEL_URL: 'http://models.example/v1', MODEL_KEY: 'hunter2' });
+    expect(away).toContain('use https://');
+    expect(away).not.toContain('hunter2');
+  });
+
   it('name every problem at once, by its key and never by its value', () => {
     const said = why({
       SLACK_BOT_TOKEN: 'not-a-token',

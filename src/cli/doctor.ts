@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { ConfigError, readConfig, type Config } from '../config.ts';
 import { checkDiscord } from '../discord/check.ts';
+import { checkModel } from '../model/chooser.ts';
 import { checkInstallations, checkSlack } from '../slack/check.ts';
 import { installationsIn } from '../slack/installations.ts';
 import { openStore } from '../store/store.ts';
@@ -40,6 +41,7 @@ async function examine(): Promise<readonly Finding[]> {
     },
     cuesFinding(config),
     await storeFinding(config),
+    await modelFinding(config),
     ...(config.discord
       ? await checkDiscord(config.discord)
       : [{ ok: true, text: 'Discord: not set up (DISCORD_TOKEN is empty)' }]),
@@ -71,6 +73,17 @@ function cuesFinding(config: Config): Finding {
     ok: false,
     text: `Phrases: config/cues, ${first?.path.join('.') ?? ''}: ${first?.message ?? 'not readable'}`,
   };
+}
+
+/** A model is asked once, about an article of our own; that it cannot be reached is no fault of the bot's, which does without. */
+async function modelFinding({ model }: Config): Promise<Finding> {
+  if (!model)
+    return { ok: true, text: 'Model: not set up (MODEL_URL is empty), so rules choose the sentences of summaries' };
+  const trouble = await checkModel(model);
+  const where = `${model.name} at ${new URL(model.url).host}`;
+  return trouble === undefined
+    ? { ok: true, text: `Model: ${where} chooses sentences` }
+    : { ok: false, text: `Model: ${where} ${trouble}; until it does better, rules choose the sentences` };
 }
 
 async function storeFinding(config: Config): Promise<Finding> {

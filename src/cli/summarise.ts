@@ -1,7 +1,10 @@
 import { readConfig } from '../config.ts';
 import type { Page } from '../core/article.ts';
+import { judgedWith } from '../core/choosing.ts';
 import { evidenceLabels, evidenceNames, type Judgement } from '../core/judgement.ts';
 import { sayWhere } from '../core/wording/phrases.ts';
+import { createLog } from '../log.ts';
+import { createChooser } from '../model/chooser.ts';
 import { cuesSchema } from '../summary/cues.ts';
 import { createJudge } from '../summary/judge.ts';
 import { readPage } from './page.ts';
@@ -17,7 +20,13 @@ export const summarise: Verb = {
     const config = readConfig();
     const judge = createJudge(cuesSchema.parse(config.cues));
     const page = await readPage(from, values.url);
-    const judgement = judge.judge(page, Date.now());
+    const chooser =
+      config.model &&
+      createChooser(
+        config.model,
+        createLog('warn', (line) => process.stderr.write(line)),
+      );
+    const judgement = await judgedWith(judge, chooser, page, Date.now());
     const categories = judge.categorise(page, config.newcomer.categories);
     if (values.json) printJson(asJson(page, judgement, categories));
     else print(asText(page, judgement, categories).join('\n'));

@@ -33,6 +33,12 @@ const environmentSchema = z.object({
     .transform((keys) => keys?.map(keyBytes)),
   HOST: optional.transform((host) => host ?? '127.0.0.1'),
   SLACK_API_URL: optionalUrl,
+  MODEL_URL: optional.refine(
+    (url) => url === undefined || (URL.canParse(url) && /^https?:$/.test(new URL(url).protocol)),
+    'is no web address; write it like http://127.0.0.1:11434/v1',
+  ),
+  MODEL_NAME: optional,
+  MODEL_KEY: optional,
   DATABASE_URL: optional.refine(
     (url) => url === undefined,
     'is set, but this version keeps its archive in one SQLite file under DATA_DIR; please unset it',
@@ -87,6 +93,16 @@ export function readEnvironment(
   const { WEB_HOST = '127.0.0.1', PUBLIC_URL } = read.data;
   if (WEB_HOST !== '127.0.0.1' && !PUBLIC_URL)
     problems.push('WEB_HOST is set: set PUBLIC_URL too, the address readers use, or leave the archive on this machine');
+  const { MODEL_URL, MODEL_NAME, MODEL_KEY } = read.data;
+  if (MODEL_URL && !MODEL_NAME) problems.push('MODEL_URL is set: set MODEL_NAME too, the model to ask there');
+  if (!MODEL_URL && (MODEL_NAME || MODEL_KEY))
+    problems.push('MODEL_NAME or MODEL_KEY is set, but MODEL_URL is missing: where the model is reached');
+  if (
+    MODEL_KEY &&
+    MODEL_URL?.startsWith('http:') &&
+    !/^(?:localhost|127\.0\.0\.1|\[::1\])$/.test(new URL(MODEL_URL).hostname)
+  )
+    problems.push('MODEL_URL begins with http://, so MODEL_KEY would travel unprotected; use https://');
   return read.data;
 }
 

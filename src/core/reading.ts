@@ -26,7 +26,13 @@ export interface FiledText {
 
 /** Reads a page as a careful health editor would. Pure of any I/O: the same page and day give the same judgement. */
 export interface Judge {
-  judge(page: Page, now: Instant): Judgement;
+  /**
+   * `chosen` are the starts of candidates somebody would rather have in the summary, best first; places kept for the caution and the like
+   * stay, and so does the length.
+   */
+  judge(page: Page, now: Instant, chosen?: readonly number[]): Judgement;
+  /** The sentences that may stand in the page's summary, in their order; none in a language that is not judged. */
+  candidates(page: Page): readonly Span[];
   /**
    * Slugs of the categories the page belongs to, most fitting first, at most three; empty when none fits. `examples` are texts moderators
    * filed before, newest first: the community's choices are learnt from.

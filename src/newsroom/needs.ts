@@ -1,6 +1,7 @@
 import type { Articles, Draft } from '../core/article.ts';
 import type { Candidates } from '../core/candidate.ts';
 import type { Categories } from '../core/category.ts';
+import type { Chooser } from '../core/choosing.ts';
 import type { Calendar, Clock } from '../core/clock.ts';
 import type { Deliveries, Ledger } from '../core/delivery.ts';
 import type { Expiring } from '../core/expiring.ts';
@@ -39,6 +40,8 @@ export interface Needs {
   readonly reader: Reader;
   readonly feedReader: Feeds & FeedLists;
   readonly judge: Judge;
+  /** Who helps to choose the sentences of a summary; usually nobody, and the judge does it alone. */
+  readonly chooser?: Chooser;
   readonly calendar: Calendar;
   readonly clock: Clock;
   /** The platforms this process talks to, by name. Others may be another process's. */

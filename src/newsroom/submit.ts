@@ -1,5 +1,6 @@
 import type { Draft, Page } from '../core/article.ts';
 import type { Category } from '../core/category.ts';
+import { judgedWith } from '../core/choosing.ts';
 import { NewsError } from '../core/errors.ts';
 import type { Judgement } from '../core/judgement.ts';
 import type { Member } from '../core/member.ts';
@@ -78,7 +79,7 @@ async function suggested(
 const examples = 200;
 
 async function judged(needs: Needs, page: Page, member: Member): Promise<Judgement> {
-  const judgement = needs.judge.judge(page, needs.clock.now());
+  const judgement = await judgedWith(needs.judge, needs.chooser, page, needs.clock.now());
   const twin = await sameStory(needs, page, member);
   return twin ? { ...judgement, warnings: [...judgement.warnings, twin] } : judgement;
 }

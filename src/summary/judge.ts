@@ -21,19 +21,21 @@ import { warningsOf } from './warnings.ts';
  */
 export function createJudge(cues: Cues): Judge {
   return {
-    judge: (page, now) => (isEnglish(page) ? judged(page, cues, now) : unjudged(page, cues, now)),
+    judge: (page, now, chosen = []) => (isEnglish(page) ? judged(page, cues, now, chosen) : unjudged(page, cues, now)),
+    candidates: (page) =>
+      isEnglish(page) ? sentencesOf(page.text).filter((sentence) => isStatement(sentence, page.title)) : [],
     categorise: categoriesOf,
     locate: (page, sentence) => locateIn(page.text, sentence),
   };
 }
 
-function judged(page: Page, cues: Cues, now: Instant): Judgement {
+function judged(page: Page, cues: Cues, now: Instant, chosen: readonly number[]): Judgement {
   const sentences = sentencesOf(page.text);
   const statements = new Set(sentences.filter((sentence) => isStatement(sentence, page.title)));
   const allowed = (sentence: Span) => statements.has(sentence);
   const caution = cautionIn(sentences, allowed, cues.caution);
   const evidence = evidenceIn([...statements], sentences, cues.evidence);
-  const summary = summarise(sentences, allowed, caution, cues);
+  const summary = summarise(sentences, allowed, caution, cues, chosen);
   return {
     summary,
     caution,

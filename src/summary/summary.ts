@@ -6,13 +6,15 @@ import { pick, rank } from './rank.ts';
 /**
  * The sentences that stand for an article: three of the best, four of a long text, with reserved places for the caution, for what it
  * tells patients to do or not to do, and for the sentence that says how far the study reaches; at most five in all, in the article's
- * order. Fewer when the article holds fewer.
+ * order. Fewer when the article holds fewer. Where somebody has `chosen` (by where sentences start, best first), those go before the
+ * ranker's, and into no place that is kept.
  */
 export function summarise(
   sentences: readonly Span[],
   allowed: (sentence: Span) => boolean,
   caution: Caution | null,
   cues: Pick<Cues, 'advice' | 'caution' | 'hype'>,
+  chosen: readonly number[] = [],
 ): readonly Span[] {
   const statements = sentences.filter((sentence) => allowed(sentence) && sentence.start !== caution?.start);
   const reserved = [caution, reachingIn(statements, caution, cues.caution.reach), adviceIn(statements, cues.advice)];
@@ -24,8 +26,12 @@ export function summarise(
   const scores = rank(texts).map(
     (score, at) => score + manners(texts[at] ?? '', cues.hype.phrases) + (at === candidates[0] ? opening : 0),
   );
-  const chosen = pick(texts, scores, candidates, Math.min(wanted(sentences.length), most - taken.length), taken);
-  return [...taken, ...chosen].toSorted((a, b) => a - b).flatMap((at) => sentences[at] ?? []);
+  const placeOf = (at: number): number => chosen.indexOf(sentences[at]?.start ?? -1);
+  const room = Math.min(wanted(sentences.length), most - taken.length);
+  const wished = candidates.filter((at) => chosen.includes(sentences[at]?.start ?? -1) && !taken.includes(at));
+  const first = wished.toSorted((a, b) => placeOf(a) - placeOf(b)).slice(0, room);
+  const picked = pick(texts, scores, candidates, room - first.length, [...taken, ...first]);
+  return [...taken, ...first, ...picked].toSorted((a, b) => a - b).flatMap((at) => sentences[at] ?? []);
 }
 
 const most = 5;

@@ -7,6 +7,7 @@ import { readConfig } from '../../src/config.ts';
 import { run } from '../../src/main.ts';
 import { openSandbox, sandboxConfig, type Sandbox } from '../../src/sandbox/sandbox.ts';
 import { seed } from '../../src/sandbox/seed.ts';
+import { says, modelServer } from '../model/server.ts';
 import { sandboxOptions } from '../e2e/sandbox-options.ts';
 
 interface Called {
@@ -202,6 +203,15 @@ describe('the operator’s verbs', () => {
     expect(out).toMatch(/✓ .*Slack/);
     expect(out).not.toContain('✗');
     expect(code).toBe(0);
+  });
+
+  it('doctor asks the model, and says how it does', async () => {
+    const { url } = await modelServer(says('[1, 3]'));
+    const well = await call(['doctor'], { MODEL_URL: url, MODEL_NAME: 'small' });
+    expect(well.out).toContain(`✓ Model: small at ${new URL(url).host} chooses sentences`);
+    const gone = await call(['doctor'], { MODEL_URL: 'http://127.0.0.1:1/v1', MODEL_NAME: 'small' });
+    expect(gone.out).toContain('✗ Model: small at 127.0.0.1:1 cannot be reached; until it does better, rules choose');
+    expect(gone.code).toBe(1);
   });
 
   it('doctor says in plain words what is wrong, and never shows a token', async () => {

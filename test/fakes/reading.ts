@@ -62,6 +62,7 @@ export const simpleJudge: Judge = {
       warnings: caution ? [] : [{ kind: 'no-caution', text: 'The article names no caution.' }],
     };
   },
+  candidates: (page) => sentencesOf(page.text),
   categorise: (page, categories) =>
     categories
       .filter(({ keywords }) => keywords.some((word) => `${page.title} ${page.text}`.toLowerCase().includes(word)))
