@@ -103,6 +103,7 @@ describe('the operator’s verbs', () => {
       'evidence',
       'readingGrade',
       'warnings',
+      'checklist',
     ]);
     expect(summary.summary.length).toBeGreaterThanOrEqual(3);
     for (const sentence of summary.summary) expect(text.slice(sentence.start, sentence.end)).toBe(sentence.text);
