@@ -192,6 +192,7 @@ async function startSandbox(config: Config): Promise<void> {
   const log = createLog('warn', (line) => process.stderr.write(line));
   const running = await run(settings, { clock, log, allow: (host) => host === '127.0.0.1' });
   const { zone } = config.newcomer;
+  const community = settings.communities[0]?.id ?? '';
   try {
     await seed(sandbox, running);
     const page = await openPage({
@@ -200,8 +201,8 @@ async function startSandbox(config: Config): Promise<void> {
       zone,
       roots: config.roots,
       nextMorning: (after) => createCalendar().next({ kind: 'daily', at: '08:00' }, zone, after),
-      outbox: () => outboxOf(running.store, settings.communities),
-      archive: () => archiveOf(running, settings.communities),
+      outbox: () => outboxOf(running.store, community),
+      archive: () => archiveOf(running, community),
       settle: () => running.settle(),
       onError: (error) => log.error('the sandbox page failed', { error }),
     });
@@ -219,15 +220,12 @@ async function startSandbox(config: Config): Promise<void> {
 }
 
 /** Where the sandbox's community has its pages, and whether they are open. */
-async function archiveOf({ store, web }: Running, communities: readonly { readonly id: string }[]) {
-  const community = communities[0]?.id ?? '';
-  const { archive } = await store.settings.of(community);
-  return { address: web.archiveOf(community), open: archive === 'open' };
+async function archiveOf({ store, web }: Running, community: string) {
+  return { address: web.archiveOf(community), open: (await store.settings.of(community)).archive === 'open' };
 }
 
 /** What has been sent, and what is still owed. */
-async function outboxOf({ deliveries }: Store, communities: readonly { readonly id: string }[]) {
-  const community = communities[0]?.id ?? '';
+async function outboxOf({ deliveries }: Store, community: string) {
   const { sent, pending, sending, waiting } = await deliveries.count(community);
   return { sent, open: pending + sending + waiting, owed: await deliveries.troubled(community, 4) };
 }

@@ -13,13 +13,13 @@ export async function modelServer(
   answer: (response: ServerResponse, asked: Asked) => void,
 ): Promise<{ readonly url: string; readonly asked: Asked[] }> {
   const asked: Asked[] = [];
-  const server = createServer((request, response) => {
-    void bodyOf(request).then((body) => {
-      const question = { path: request.url ?? '', authorization: request.headers.authorization, body };
-      asked.push(question);
-      answer(response, question);
-    });
-  });
+  const take = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
+    const body = await bodyOf(request);
+    const question = { path: request.url ?? '', authorization: request.headers.authorization, body };
+    asked.push(question);
+    answer(response, question);
+  };
+  const server = createServer((request, response) => void take(request, response));
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   onTestFinished(() => {
     server.closeAllConnections();
