@@ -32,10 +32,12 @@ export function createPoster({ poster, botUserId }: Workspace): Poster {
       const { text, blocks } = render(message);
       const id = await conversation(channel);
       const metadata = { event_type: deliveryEvent, event_payload: { id: deliveryId } };
-      const { ts } = await unlessPictures(blocks, async (blocks) => {
-        const thread = under === undefined ? {} : { thread_ts: under };
-        return poster.chat.postMessage({ channel: id, text, blocks, metadata, ...quiet, ...thread });
-      });
+      const { ts } = await unlessThreadGone(under, async (thread) =>
+        unlessPictures(blocks, async (blocks) => {
+          const below = thread === undefined ? {} : { thread_ts: thread };
+          return poster.chat.postMessage({ channel: id, text, blocks, metadata, ...quiet, ...below });
+        }),
+      );
       return ts ?? '';
     },
     edit: async (channel, messageId, message) => {
@@ -49,11 +51,11 @@ export function createPoster({ poster, botUserId }: Workspace): Poster {
     },
     find: async (channel, deliveryId, since, under) => {
       try {
-        return await search(await conversation(channel), deliveryId, since, under);
+        const id = await conversation(channel);
+        // Whoever deleted the message took what stood under it along; what came later stands by itself.
+        return await unlessThreadGone(under, async (thread) => search(id, deliveryId, since, thread));
       } catch (error) {
         if (unreadable.has(errorCode(error) ?? '')) return 'unreadable';
-        // Whoever deleted the message took what stood under it along.
-        if (errorCode(error) === 'thread_not_found') return 'absent';
         throw error;
       }
     },
@@ -108,6 +110,21 @@ const unreadable: ReadonlySet<string> = new Set([
   'access_denied',
   'method_not_supported_for_channel_type',
 ]);
+
+/** Once more without the message it should stand under when that was deleted: a refusal is certain, so this shows nothing twice. */
+async function unlessThreadGone<T>(
+  under: string | undefined,
+  act: (under: string | undefined) => Promise<T>,
+): Promise<T> {
+  try {
+    return await act(under);
+  } catch (error) {
+    if (under === undefined || !goneThreads.has(errorCode(error) ?? '')) throw error;
+    return act(undefined);
+  }
+}
+
+const goneThreads: ReadonlySet<string> = new Set(['thread_not_found', 'message_not_found']);
 
 /** A message Slack refused for a picture it could not fetch goes out without pictures: a refusal is certain, so this shows nothing twice. */
 async function unlessPictures<T>(blocks: KnownBlock[], send: (blocks: KnownBlock[]) => Promise<T>): Promise<T> {

@@ -133,7 +133,7 @@ interface LogLine {
   readonly fields: Readonly<Record<string, unknown>> | undefined;
 }
 
-function logbook(): Log & { readonly lines: LogLine[] } {
+export function logbook(): Log & { readonly lines: LogLine[] } {
   const lines: LogLine[] = [];
   const at = (level: LogLine['level']) => (message: string, fields?: Readonly<Record<string, unknown>>) => {
     lines.push({ level, message, fields });
@@ -142,7 +142,7 @@ function logbook(): Log & { readonly lines: LogLine[] } {
 }
 
 /** Keeps in memory, without ending anything: tests take things away themselves. */
-function memory(): Expiring<string> & { readonly kept: Map<string, string> } {
+export function memory(): Expiring<string> & { readonly kept: Map<string, string> } {
   const kept = new Map<string, string>();
   return {
     kept,
