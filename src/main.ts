@@ -153,9 +153,13 @@ export async function run(config: Config, overrides: Overrides = {}): Promise<Ru
   };
 }
 
-function createPlatforms({ discord, slack, roots, port, host }: Config, store: Store, log: Log): readonly Platform[] {
+function createPlatforms(
+  { discord, slack, roots, port, host, web }: Config,
+  store: Store,
+  log: Log,
+): readonly Platform[] {
   const kept = { responses: store.expiring<string>('response'), moderators: store.moderators };
-  const at = { ...kept, port, host, roots, log };
+  const at = { ...kept, port, host, archive: web.publicUrl, roots, log };
   const installations = store.texts('slack-installation');
   return [
     ...(discord ? [createDiscord({ ...discord, roots, log })] : []),

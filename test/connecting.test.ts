@@ -10,6 +10,7 @@ const answering: Answering = {
   commands: [],
   expect: () => 'private',
   answer: () => Promise.resolve({ kind: 'repeat' }),
+  linked: () => Promise.resolve(undefined),
   left: () => Promise.resolve(),
   returned: () => Promise.resolve(),
   home: () => Promise.reject(new Error('nobody asks')),

@@ -31,12 +31,13 @@ export const slack: Verb = {
 /** With an address for HTTP mode, without one for Socket Mode. */
 async function manifest(args: readonly string[]): Promise<number> {
   const { values } = readArgs(args, { url: { type: 'string' } });
-  const { roots } = readConfig();
+  const { roots, web } = readConfig();
   printJson(
     slackManifest(
       commandList(roots),
       roots,
       values.url === undefined ? { mode: 'socket' } : { mode: 'http', url: values.url },
+      web.publicUrl,
     ),
   );
   return Promise.resolve(0);

@@ -1,5 +1,6 @@
 import type { Command, Root } from './command.ts';
 import type { Form } from './form.ts';
+import type { Linked } from './linked.ts';
 import type { Message } from './message.ts';
 import type { Completed, Choice } from './option.ts';
 import type { Channel, Person, Place } from './place.ts';
@@ -78,7 +79,7 @@ export type Answer =
   | { readonly kind: 'repeat' };
 
 /** The newsroom as the platforms see it: a few questions, none of which ever throws for what a person did wrong. */
-export interface Answering extends Presence {
+export interface Answering extends Presence, Linked {
   readonly commands: readonly Command[];
   /** Told from the request alone, without waiting for anything. */
   expect(request: Request): Expectation;

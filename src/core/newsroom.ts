@@ -7,6 +7,7 @@ import type { Instant } from './clock.ts';
 import type { Delivery, DeliveryState } from './delivery.ts';
 import type { Feeding } from './feeding.ts';
 import type { Homes } from './home.ts';
+import type { Linked } from './linked.ts';
 import type { Member } from './member.ts';
 import type { Message } from './message.ts';
 import type { Moderating } from './moderating.ts';
@@ -20,7 +21,7 @@ import type { Manner, Subscription } from './subscription.ts';
 import type { Topic } from './topic.ts';
 
 /** The verbs, as the commands call them. All throw NewsError for what a person can mend. */
-export interface Newsroom extends Feeding, Homes, Looking, Moderating, Presence, Queueing {
+export interface Newsroom extends Feeding, Homes, Linked, Looking, Moderating, Presence, Queueing {
   /** A link or pasted text becomes a draft: read, judge, file, keep for a day. Nothing is posted until a moderator publishes it. */
   submit(
     source: { url: string | null; text: string | null },

@@ -72,6 +72,7 @@ export function createAnswering(
         return await sorry(needs, target, request, error);
       }
     },
+    linked: (url) => newsroom.linked(url),
     left: (place) => newsroom.left(place),
     returned: (place, how) => newsroom.returned(place, how),
     home: async (asker) => {

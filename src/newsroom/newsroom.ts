@@ -19,6 +19,7 @@ import { createFloodGate, type Rate } from './flood.ts';
 import { home } from './home.ts';
 import { linkPlaces } from './link.ts';
 import { moderators, setModerators } from './moderators.ts';
+import { linked } from './linked.ts';
 import { hour, minute, type Needs } from './needs.ts';
 import { mute, pause, resume } from './pause.ts';
 import { cancel, confirm, propose } from './propose.ts';
@@ -131,6 +132,7 @@ export function createNewsroom(
     },
     unfollowFeed: (...asked) => unfollowFeed(needs, ...asked),
     exportFeeds: (...asked) => exportFeeds(needs, ...asked),
+    linked: (...asked) => linked(needs, ...asked),
     left: (...asked) => left(needs, ...asked),
     returned: (...asked) => returned(needs, ...asked),
     home: (...asked) => home(needs, ...asked),

@@ -21,6 +21,8 @@ export interface ConnectOptions {
   readonly port?: number | undefined;
   readonly host?: string | undefined;
   readonly apiUrl?: string | undefined;
+  /** Where readers reach the archive. */
+  readonly archive?: string | undefined;
   readonly log: Log;
 }
 
@@ -73,7 +75,7 @@ async function connectSockets(
 }
 
 async function connectHttp(
-  { apiUrl, port = 3000, host = '127.0.0.1', log }: ConnectOptions,
+  { apiUrl, archive, port = 3000, host = '127.0.0.1', log }: ConnectOptions,
   signingSecret: string,
   workspaces: Workspaces,
   listen: (app: App) => void,
@@ -83,7 +85,7 @@ async function connectHttp(
   const receiver = new HTTPReceiver({
     signingSecret,
     logger,
-    ...(installs ? { customRoutes: installRoutes(installs, { signingSecret, apiUrl, logger }) } : {}),
+    ...(installs ? { customRoutes: installRoutes(installs, { signingSecret, apiUrl, archive, logger }) } : {}),
     endpoints: eventsPath,
     customPropertiesExtractor: ({ headers }) => ({ sentAt: Number(headers['x-slack-request-timestamp']) * 1000 }),
     processEventErrorHandler: async () => {

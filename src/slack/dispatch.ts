@@ -19,6 +19,7 @@ import * as payloads from './payloads.ts';
 import { askerIn, rootOf, typedText } from './request.ts';
 import { respondByUrl, type Way } from './respond.ts';
 import { suggest } from './suggest.ts';
+import { unfurl } from './unfurl.ts';
 import type { Running } from './waiting.ts';
 import type { Here, Workspaces } from './workspaces.ts';
 
@@ -84,6 +85,9 @@ export function listen(app: App, desk: Desk): void {
       const { teamId, isRemoved } = payloads.removed.parse(body);
       if (isRemoved) await running.track(async () => desk.removed(teamId));
     });
+  app.event('link_shared', async ({ body }) => {
+    await entering(payloads.linkShared, body, unfurl);
+  });
   app.event('app_home_opened', async ({ body }) => {
     await entering(payloads.homeOpened, body, async (here, { event }) => {
       if (event.tab === 'home') await here.homes.show(here, event.user);

@@ -42,7 +42,10 @@ export function fit(blocks: readonly Block[], most: Most = limits.message): Fitt
 const shorter = [3000, 1500, 750, 300, 100, 50] as const;
 
 /** What one message or view may hold. */
-type Most = Pick<typeof limits.message | typeof limits.view, 'blocks' | 'weight'>;
+interface Most {
+  readonly blocks: number;
+  readonly weight: number;
+}
 
 interface Size {
   readonly blocks: number;

@@ -17,6 +17,8 @@ export const limits = {
   },
   /** Home tabs and modals: 100 blocks, 250 kB of JSON (docs.slack.dev/reference/views). */
   view: { blocks: 100, weight: 60_000 },
+  /** A card under a link is a glance, not the article. */
+  card: { blocks: 10, weight: 4000 },
   header: 150,
   contextText: 3000,
   image: { url: 3000, alt: 2000 },

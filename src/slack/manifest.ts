@@ -4,7 +4,7 @@ import { shortcutDescription, shortcutName } from '../core/shortcut.ts';
 import { shorten } from '../core/visible.ts';
 import { limits } from './limits.ts';
 import { redirectPath } from './oauth.ts';
-import { neededScopes, optionalScopes } from './scopes.ts';
+import { linkScopes, neededScopes, optionalScopes, unfurlHost } from './scopes.ts';
 
 /** How Slack reaches us: through a socket we open, or at a public address. */
 export type ManifestMode = { readonly mode: 'socket' } | { readonly mode: 'http'; readonly url: string };
@@ -15,13 +15,16 @@ export const eventsPath = '/slack/events';
 /**
  * The app manifest to paste at api.slack.com/apps, made from the commands (schema 2.0: slackapi/manifest-schema).
  * `url` is the public https address of this installation; `roots` are the slash commands' names without their slash.
+ * `archive` is the address readers reach the archive at, whose links get cards.
  * Throws an Error that names the root or address Slack would not take.
  */
 export function slackManifest(
   commands: readonly Command[],
   roots: Readonly<Record<Root, string>>,
   how: ManifestMode,
+  archive?: string,
 ): Manifest {
+  const host = unfurlHost(archive);
   const address = how.mode === 'http' ? addressOf(how.url, eventsPath) : undefined;
   return {
     _metadata: { major_version: 2, minor_version: 0 },
@@ -35,16 +38,20 @@ export function slackManifest(
       app_home: { home_tab_enabled: true, messages_tab_enabled: true, messages_tab_read_only_enabled: true },
       bot_user: { display_name: 'Carewire', always_online: true },
       slash_commands: rootKeys.map((root) => slashCommand(root, roots[root], commands, address)),
+      ...(host === undefined ? {} : { unfurl_domains: [host] }),
       shortcuts: [{ name: shortcutName, type: 'message', callback_id: 'article', description: shortcutDescription }],
     },
     oauth_config: {
       ...(how.mode === 'http' ? { redirect_urls: [addressOf(how.url, redirectPath)] } : {}),
-      scopes: { bot: neededScopes.map(({ name }) => name), bot_optional: optionalScopes.map(({ name }) => name) },
+      scopes: {
+        bot: neededScopes.map(({ name }) => name),
+        bot_optional: [...optionalScopes, ...(host === undefined ? [] : linkScopes)].map(({ name }) => name),
+      },
     },
     settings: {
       event_subscriptions: {
         ...(address === undefined ? {} : { request_url: address }),
-        bot_events: [...events],
+        bot_events: [...events, ...(host === undefined ? [] : ['link_shared'])],
       },
       interactivity: {
         is_enabled: true,
@@ -69,6 +76,7 @@ export interface Manifest {
     >;
     readonly bot_user: { readonly display_name: string; readonly always_online: boolean };
     readonly slash_commands: readonly SlashCommand[];
+    readonly unfurl_domains?: readonly string[];
     readonly shortcuts: readonly Shortcut[];
   };
   readonly oauth_config: {

@@ -5,10 +5,11 @@ import type { Logger } from '@slack/web-api';
 
 import type { Answering } from '../core/answering.ts';
 import type { Log } from '../core/log.ts';
+import type { ConnectOptions } from './connect.ts';
 import { answering as answeringClient } from './clients.ts';
 import type { Installations, Installed } from './installations.ts';
 import { nameOf } from './logger.ts';
-import { neededScopes, optionalScopes } from './scopes.ts';
+import { linkScopes, neededScopes, optionalScopes, unfurlHost } from './scopes.ts';
 
 type ReceiverOptions = ConstructorParameters<typeof HTTPReceiver>[0];
 type InstallationStore = NonNullable<ReceiverOptions['installationStore']>;
@@ -38,7 +39,15 @@ export interface Installing {
  */
 export function installRoutes(
   { oauth, store }: Installing,
-  { signingSecret, apiUrl, logger }: { signingSecret: string; apiUrl: string | undefined; logger: Logger },
+  {
+    signingSecret,
+    apiUrl,
+    archive,
+    logger,
+  }: Pick<ConnectOptions, 'apiUrl' | 'archive'> & {
+    readonly signingSecret: string;
+    readonly logger: Logger;
+  },
 ): NonNullable<ReceiverOptions['customRoutes']> {
   const { clientId, clientSecret, stateSecret, authorizeUrl } = oauth;
   const { requestListener } = new HTTPReceiver({
@@ -48,7 +57,9 @@ export function installRoutes(
     clientSecret,
     stateSecret,
     installationStore: store,
-    scopes: [...neededScopes, ...optionalScopes].map(({ name }) => name),
+    scopes: [...neededScopes, ...optionalScopes, ...(unfurlHost(archive) === undefined ? [] : linkScopes)].map(
+      ({ name }) => name,
+    ),
     installerOptions: {
       installPath,
       redirectUriPath: redirectPath,

@@ -124,6 +124,22 @@ export const homeOpened = z
   })
   .transform((body) => ({ ...body, teamId: body.team_id }));
 
+/** Somebody's message, sent or still being written, has links to the archive's host in it. */
+export const linkShared = z
+  .object({
+    team_id: z.string(),
+    event: z.object({
+      user: z.string(),
+      channel: z.string(),
+      message_ts: z.string(),
+      unfurl_id: z.string().optional(),
+      source: z.enum(['composer', 'conversations_history']).optional().catch(undefined),
+      links: z.array(z.object({ url: z.string() })),
+    }),
+  })
+  .transform((body) => ({ ...body, teamId: body.team_id }));
+export type LinkShared = z.infer<typeof linkShared>;
+
 /** The app was removed, or its token was: then the list of the bots' tokens is not empty. */
 export const removed = z
   .object({

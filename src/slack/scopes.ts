@@ -27,3 +27,15 @@ export const optionalScopes: readonly Scope[] = [
   { name: 'im:history', why: 'the same in its own direct messages' },
   { name: 'usergroups:read', why: 'to let user groups moderate' },
 ];
+
+/** For cards under links to the archive, where it has an address of its own. */
+export const linkScopes: readonly Scope[] = [
+  { name: 'links:read', why: 'to hear of links to the archive' },
+  { name: 'links:write', why: 'to show what they lead to' },
+];
+
+/** The archive's host as Slack takes it; undefined where nobody but this machine reaches it. */
+export function unfurlHost(archive: string | undefined): string | undefined {
+  const host = archive === undefined ? undefined : URL.parse(archive)?.hostname;
+  return host !== undefined && /^[-a-z0-9.]*\.[a-z][-a-z0-9]*[a-z0-9]$/.test(host) ? host : undefined;
+}

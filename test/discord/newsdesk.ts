@@ -78,6 +78,7 @@ export function newsdesk(script: Script = {}): Answering & { readonly asked: Req
       asked.push(request);
       return (await script.answer?.(request)) ?? { kind: 'message', message: say('Done.') };
     },
+    linked: async () => undefined,
     left: async () => {},
     returned: async () => {},
     home: async () => say('Home'),

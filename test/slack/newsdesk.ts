@@ -14,7 +14,7 @@ import type { SeenMessage } from '../../src/sandbox/slack/seen.ts';
 import type { ConnectOptions } from '../../src/slack/connect.ts';
 import type { Installations } from '../../src/slack/installations.ts';
 import { slackManifest } from '../../src/slack/manifest.ts';
-import { neededScopes, optionalScopes } from '../../src/slack/scopes.ts';
+import { linkScopes, neededScopes, optionalScopes } from '../../src/slack/scopes.ts';
 import type { OAuth } from '../../src/slack/oauth.ts';
 import { createSlack } from '../../src/slack/platform.ts';
 
@@ -84,6 +84,7 @@ export const commands: readonly Command[] = [
 export interface Script {
   readonly expect?: (request: Request) => Expectation;
   readonly answer?: (request: Request) => Answer | Promise<Answer>;
+  readonly linked?: (url: string) => Message | undefined;
   readonly home?: (asker: Asker) => Message | Promise<Message>;
   readonly complete?: (kind: Completed, typed: string) => readonly Choice[] | Promise<readonly Choice[]>;
 }
@@ -107,6 +108,7 @@ export function newsdesk(script: Script = {}): Answering & { readonly asked: Req
         : { kind: 'message', message: say('Done.') };
     },
     comings,
+    linked: async (url) => Promise.resolve(script.linked?.(url)),
     left: async (place) => {
       comings.push(`left ${place}`);
       await Promise.resolve();
@@ -187,7 +189,7 @@ export async function workshop(
     ...options.loopback,
   });
   // As an installation that allowed the optional scopes too.
-  slack.grant([...neededScopes, ...optionalScopes].map(({ name }) => name));
+  slack.grant([...neededScopes, ...optionalScopes, ...linkScopes].map(({ name }) => name));
   const ada = slack.as(slack.addUser(slack.teamId, { name: 'ada' }));
   const news = slack.addChannel(slack.teamId, { name: 'news', members: [ada.id] });
   const log = logbook();

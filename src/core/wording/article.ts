@@ -73,6 +73,20 @@ export function archiveBlocks(article: Article): readonly Block[] {
   ];
 }
 
+/** Where the archive's page is mentioned: enough to know what one would read, and never without its caution. */
+export function cardMessage(article: Article): Message {
+  if (article.life === 'withdrawn') return withdrawnMessage(article);
+  return {
+    plain: `${titled(article)} (${sayWhere(article)})`,
+    blocks: [
+      ...banner(article),
+      { kind: 'heading', line: [titleLink(article)], keep: true },
+      { kind: 'note', line: origin(article), keep: true },
+      ...cautionBlocks(article.judgement),
+    ],
+  };
+}
+
 /** `/news read`: the same, the sentence each label was read from, and what the article leaves open. */
 export function readMessage(article: Article, categories: readonly Category[]): Message {
   const message = articleMessage(article, categories);

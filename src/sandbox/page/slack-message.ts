@@ -1,5 +1,6 @@
 import { html } from 'hono/html';
 import type { SeenMessage } from '../slack/seen.ts';
+import { cardsOf } from '../slack/show.ts';
 import { dayAndTime, type Html } from './html.ts';
 import { drawBlocks, type SlackView } from './slack-blocks.ts';
 import { mrkdwn } from './slack-text.ts';
@@ -39,6 +40,7 @@ export function drawSlackMessage(
             html`<button type="button" class="plain-link" data-menu="${callbackId}">${name}</button>`,
         )
       }
+      ${cardsOf(message).map((blocks) => html`<div class="card">${drawBlocks(blocks, view)}</div>`)}
       ${edited && html`<p class="mark">(edited)</p>`}
     </div>
   </article>`;

@@ -1,6 +1,7 @@
 import { apps } from './api-apps.ts';
 import { chat } from './api-chat.ts';
 import { conversations } from './api-conversations.ts';
+import { unfurling } from './api-unfurl.ts';
 import { users } from './api-users.ts';
 import { views } from './api-views.ts';
 import { slowness, type Fault, type Loss } from './faults.ts';
@@ -27,7 +28,14 @@ export interface Request {
 
 /** The Web API: faults first, then the token, the rate, the scopes, the arguments, the deed. */
 export function createApi(platform: Platform, sockets: Sockets): (request: Request) => Promise<Reply> {
-  const methods: Readonly<Record<string, Method>> = { ...apps(sockets), ...chat, ...conversations, ...users, ...views };
+  const methods: Readonly<Record<string, Method>> = {
+    ...apps(sockets),
+    ...chat,
+    ...unfurling,
+    ...conversations,
+    ...users,
+    ...views,
+  };
 
   return async (request) => {
     const token = platform.state.tokens.get(request.token);

@@ -49,6 +49,11 @@ const manifest = z.looseObject({
         .looseObject({ display_name: z.string().min(1).max(80), always_online: z.boolean().optional() })
         .optional(),
       slash_commands: z.array(command).max(50).optional(),
+      unfurl_domains: z
+        .array(z.string().regex(/^(?![.-])[-a-z0-9.]+[a-z0-9]$/))
+        .min(1)
+        .max(5)
+        .optional(),
       shortcuts: z.array(shortcut).max(10).optional(),
     })
     .optional(),

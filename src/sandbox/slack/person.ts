@@ -7,7 +7,7 @@ import type { Platform } from './platform.ts';
 import { createHands, hold, type MessageRef, type Place } from './pressing.ts';
 import { seeMessage, type SeenMessage } from './seen.ts';
 import { runCommand } from './slash.ts';
-import type { Channel, User, View } from './state.ts';
+import type { Channel, State, StoredMessage, User, View } from './state.ts';
 import { answerSubmission, type Submission } from './submission.ts';
 import { listedOptions, wordsOf } from './values.ts';
 import { closeAll, closeTop } from './views.ts';
@@ -50,6 +50,17 @@ export interface Person {
   sees(channelId: string): readonly SeenMessage[];
   /** The id of their direct messages with the bot. */
   directMessages(): string;
+}
+
+/** The links an app asked to hear of, by their hosts; none without a manifest that names them. */
+function sharedLinks({ app }: State, message: StoredMessage) {
+  const domains = app.manifest?.features?.unfurl_domains ?? [];
+  return [...message.text.matchAll(/<(https?:[^|>]+)/g)].flatMap(([, found = '']) => {
+    const url = found.replaceAll('&amp;', '&');
+    const host = URL.parse(url)?.hostname;
+    const domain = domains.find((name) => host === name || host?.endsWith(`.${name}`));
+    return domain === undefined ? [] : [{ domain, url }];
+  });
 }
 
 export function createPerson(platform: Platform, user: User, dm: () => Channel): Person {
@@ -115,6 +126,17 @@ export function createPerson(platform: Platform, user: User, dm: () => Channel):
         text: message.text,
         ts: message.ts,
       });
+      const links = sharedLinks(state, message);
+      if (links.length > 0)
+        await delivery.event(user.teamId, {
+          type: 'link_shared',
+          user: user.id,
+          channel: channel.id,
+          message_ts: message.ts,
+          unfurl_id: `${channel.id}/${message.ts}`,
+          source: 'conversations_history',
+          links,
+        });
       return { ok: true };
     },
     press: async (place, button) => hands.use(place, hands.control(place, button), undefined),

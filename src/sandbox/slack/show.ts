@@ -1,6 +1,7 @@
 import { showBlocks } from './show-blocks.ts';
 import { showMrkdwn, type Names } from './show-text.ts';
-import type { StoredMessage, View } from './state.ts';
+import { withIds } from './messages.ts';
+import type { StoredBlock, StoredMessage, View } from './state.ts';
 
 /**
  * A message as the lines a person would read in a terminal: buttons as `[Publish]`, links as `text <url>`, dates as dates,
@@ -13,7 +14,19 @@ export function showMessage(message: StoredMessage, names: Names): readonly stri
     ...(message.visibleTo === undefined ? [] : ['Only visible to you']),
     ...body.slice(0, -1),
     `${body.at(-1) ?? ''}${message.editedTs === undefined ? '' : ' (edited)'}`,
+    ...cardsOf(message)
+      .flatMap((blocks) => showBlocks(blocks, names))
+      .map((line) => `┃ ${line}`),
   ];
+}
+
+/** The blocks of the cards under a message. */
+export function cardsOf({ attachments }: StoredMessage): readonly (readonly StoredBlock[])[] {
+  return attachments.flatMap((card) =>
+    typeof card === 'object' && card !== null && 'blocks' in card && Array.isArray(card.blocks)
+      ? [withIds(card.blocks)]
+      : [],
+  );
 }
 
 /** A modal or Home tab as lines: its title, what is filled in, what was said to be wrong, and its buttons. */

@@ -13,6 +13,7 @@ const SCOPES: Readonly<Record<string, string>> = {
     'channel_left',
   ]),
   ...scoped('groups:read', ['group_archive', 'group_unarchive', 'group_rename', 'group_deleted', 'group_left']),
+  link_shared: 'links:read',
   'message.channels': 'channels:history',
   'message.groups': 'groups:history',
   'message.im': 'im:history',

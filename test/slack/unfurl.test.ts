@@ -1,0 +1,87 @@
+import { expect, it } from 'vitest';
+
+import { line, link, say, type Message } from '../../src/core/message.ts';
+import { slackManifest } from '../../src/slack/manifest.ts';
+import { commands, newsdesk, open, roots, seen } from './newsdesk.ts';
+
+const archive = 'https://news.example';
+const url = `${archive}/c/ms/a/1-veins`;
+const card: Message = {
+  plain: 'Veins',
+  blocks: [
+    { kind: 'heading', line: line(link('Treating Clogged Veins', 'https://blog.example/veins')), keep: true },
+    { kind: 'quote', tone: 'caution', label: 'Caution', line: line('It proves nothing.'), keep: true },
+  ],
+};
+
+const options = { loopback: { manifest: slackManifest(commands, roots, { mode: 'socket' }, archive) } };
+
+it('a link to the archive gets a card with its caution', async () => {
+  const asked: string[] = [];
+  const made = await open(
+    newsdesk({
+      linked: (address) => {
+        asked.push(address);
+        return card;
+      },
+    }),
+    options,
+  );
+  await made.ada.type(made.news, `Have you seen ${url}?size=large yet`);
+  const message = await seen(made, made.ada, made.news, 'Treating Clogged Veins');
+  expect(message.text).toContain('It proves nothing.');
+  expect(asked).toEqual([`${url}?size=large`]);
+});
+
+it('an address that leads to nothing everybody may read gets none', async () => {
+  const made = await open(newsdesk({ linked: () => undefined }), options);
+  await made.ada.type(made.news, url);
+  await made.ada.type(made.news, '/news topics');
+  await seen(made, made.ada, made.news, 'Done.');
+  await made.platform.stop();
+  expect(called(made)).toBe(0);
+});
+
+it('three links at once are a list, and left alone', async () => {
+  const made = await open(newsdesk({ linked: () => card }), options);
+  await made.ada.type(made.news, `${url} ${url}2 ${url}3`);
+  await made.platform.stop();
+  expect(called(made)).toBe(0);
+});
+
+it('a card Slack refuses, or a newsroom out of order, stops nothing', async () => {
+  let answers = 0;
+  const made = await open(
+    newsdesk({
+      linked: () => {
+        answers += 1;
+        if (answers === 1) throw new Error('out of order');
+        return card;
+      },
+    }),
+    options,
+  );
+  made.slack.faults.add({ method: 'chat.unfurl', kind: 'error', error: 'cannot_unfurl_url' });
+  await made.ada.type(made.news, url);
+  await made.ada.type(made.news, url);
+  await expect
+    .poll(() => made.log.lines.filter(({ message }) => message === 'slack card could not be shown'))
+    .toHaveLength(2);
+  expect(JSON.stringify(made.log.lines)).not.toContain('news.example');
+  await made.platform.post(made.channel, say('Still here'), 'd1');
+});
+
+it('is asked for in the manifest where the archive has an address of its own, and only there', () => {
+  const asking = slackManifest(commands, roots, { mode: 'socket' }, archive);
+  expect(asking.features).toMatchObject({ unfurl_domains: ['news.example'] });
+  expect(asking.settings.event_subscriptions.bot_events).toContain('link_shared');
+  expect(asking.oauth_config.scopes.bot_optional).toEqual(expect.arrayContaining(['links:read', 'links:write']));
+  for (const address of [undefined, 'http://127.0.0.1:3080', 'http://localhost:3080']) {
+    const silent = slackManifest(commands, roots, { mode: 'socket' }, address);
+    expect(JSON.stringify(silent)).not.toMatch(/unfurl|link_shared|links:/);
+  }
+});
+
+function called({ slack }: Awaited<ReturnType<typeof open>>): number {
+  return slack.journal.entries.filter((entry) => entry.kind === 'call' && entry.method === 'chat.unfurl').length;
+}
