@@ -153,20 +153,16 @@ export async function run(config: Config, overrides: Overrides = {}): Promise<Ru
   };
 }
 
-function createPlatforms(
-  { discord, slack, roots, port, host, web }: Config,
-  store: Store,
-  log: Log,
-): readonly Platform[] {
-  const kept = { responses: store.expiring<string>('response'), moderators: store.moderators };
-  const at = { ...kept, port, host, archive: web.publicUrl, roots, log };
-  const installations = store.texts('slack-installation');
+function createPlatforms(config: Config, store: Store, log: Log): readonly Platform[] {
+  const { discord, slack, roots, port, host, web } = config;
+  const { moderators } = store;
+  const responses = store.expiring<string>('response');
+  const at = { responses, moderators, port, host, archive: web.publicUrl, roots, log };
+  const installed = (keys: readonly Uint8Array[]) => installationsIn(store.texts('slack-installation'), keys);
+  const access = slack && (slack.botToken !== undefined ? slack : { ...slack, installations: installed(slack.keys) });
   return [
     ...(discord ? [createDiscord({ ...discord, roots, log })] : []),
-    ...(slack?.botToken === undefined ? [] : [createSlack({ ...slack, ...at })]),
-    ...(slack && slack.botToken === undefined
-      ? [createSlack({ ...slack, ...at, installations: installationsIn(installations, slack.keys) })]
-      : []),
+    ...(access ? [createSlack({ ...access, ...at })] : []),
   ];
 }
 
