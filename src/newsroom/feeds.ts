@@ -1,3 +1,4 @@
+import { sameAddress } from '../core/address.ts';
 import { NewsError } from '../core/errors.ts';
 import type { Feed } from '../core/feed.ts';
 import { markOf } from '../core/feed-news.ts';
@@ -122,6 +123,8 @@ async function follow(needs: Needs, url: string, filing: Filing, member: Member)
   if (answer.kind === 'later') throw new NewsError('unreachable', answer.reason, { field: 'add' });
   if (answer.kind === 'unchanged') throw new Error('a feed nothing is known of cannot be unchanged');
   const read = answer.feed;
+  const followed = await followedAlready(needs, read, member);
+  if (followed) throw refusal(followed);
   const { community, person, direct } = member;
   const now = needs.clock.now();
   const fresh = {
@@ -141,7 +144,7 @@ async function follow(needs: Needs, url: string, filing: Filing, member: Member)
   };
   const { reading } = await wellRead(needs, { ...fresh, ...unread }, answer);
   const added = await needs.feeds.add({ ...fresh, nextAt: reading.nextAt ?? now }, read.items.map(markOf));
-  if (!added) throw await followedAlready(needs, read, member);
+  if (!added) throw refusal(await followedAlready(needs, read, member));
   needs.wake();
   return { kind: 'followed', feed: added, items: newest(read) };
 }
@@ -165,9 +168,13 @@ function newest({ items }: Feed) {
   return sorted.slice(0, 5);
 }
 
-async function followedAlready(needs: Needs, { url }: Feed, { community }: Member): Promise<NewsError> {
+/** Under any spelling of its address. */
+async function followedAlready(needs: Needs, { url }: Feed, { community }: Member): Promise<FollowedFeed | undefined> {
   const held = await needs.feeds.ofCommunity(community.id);
-  const same = held.find((feed) => feed.url === url);
+  return held.find((feed) => sameAddress(feed.url) === sameAddress(url));
+}
+
+function refusal(same: FollowedFeed | undefined): NewsError {
   const which = same ? ` as #${same.id}${same.title === null ? '' : ` ${quoted(same.title)}`}` : '';
   return new NewsError('conflict', `This feed is followed here already${which}. Change it in the list of feeds.`, {
     field: 'add',

@@ -62,6 +62,8 @@ describe('following a feed', () => {
     const follow = (address: string, filing = {}) => world.newsroom.followFeed(address, filing, world.moderator);
     await expect(follow('https://nothing.example/')).rejects.toMatchObject({ code: 'not-found', field: 'add' });
     await expect(follow(url)).rejects.toThrow('followed here already as #1 “Example News”');
+    world.feeds.serve('http://www.news.example/feed/', []);
+    await expect(follow('http://www.news.example/feed/')).rejects.toThrow('followed here already as #1');
     world.feeds.serve('https://two.example/', []);
     await expect(follow('https://two.example/', { categories: ['nonsense'] })).rejects.toThrow('nonsense');
     const many = Array.from({ length: 51 }, (_, each) => `word ${each}`);
