@@ -1,4 +1,5 @@
-import { attribute, textOf, type Document, type Element } from './dom.ts';
+import { countWords } from './blocks.ts';
+import { attribute, isText, textOf, type Document, type Element } from './dom.ts';
 
 /**
  * Takes out of a document what is not the article: navigation, forms, captions, and elements whose class or id speaks of sharing, related stories,
@@ -14,6 +15,11 @@ export function clean(document: Document): void {
       element.remove();
       continue;
     }
+    if (wordsOfText.has(element.tagName) && standsInText(element)) {
+      // A link or emphasised words belong to their sentence, whatever they are called: nobody after us shall take them out either.
+      for (const name of names) element.removeAttribute(name);
+      continue;
+    }
     if (!isFurniture(element) && (!isAside(element) || (element.tagName === 'P' && textOf(element).length > 400)))
       continue;
     const length = prose.get(element) ?? 0;
@@ -23,10 +29,19 @@ export function clean(document: Document): void {
   }
 }
 
-/** A link or emphasised words belong to the sentence they stand in, whatever their class is called. */
 function isAside(element: Element): boolean {
-  if (wordsOfText.has(element.tagName) && element.parentElement?.tagName === 'P') return false;
   return aside.test(`${attribute(element, 'class') ?? ''} ${attribute(element, 'id') ?? ''}`);
+}
+
+const names = ['class', 'id', 'rel', 'itemprop'];
+
+/** In a paragraph, or between words of whatever else holds text. */
+function standsInText(element: Element): boolean {
+  let above = element.parentElement;
+  while (above !== null && (above.tagName === 'SPAN' || wordsOfText.has(above.tagName))) above = above.parentElement;
+  if (above === null || above.tagName === 'P') return above !== null;
+  const beside = [...above.childNodes].filter(isText).map(textOf).join(' ');
+  return countWords(beside) >= 3;
 }
 
 const wordsOfText = new Set(['A', 'B', 'I', 'EM', 'STRONG', 'CITE', 'Q', 'ABBR']);
@@ -74,7 +89,7 @@ const asideWords = `share sharing social sharebar addthis sociable
   comments?(?:-list|-area|-section|s)? disqus respond feedback rating
   tags?-?(?:list|links|cloud)? taglist author-?(?:bio|box|info|card|profile) about-?author byline dateline timestamp
   post-?meta entry-?meta article-?meta meta-?info caption wp-caption-text credits? image-?(?:caption|credit) photo-?credit
-  dek standfirst rollover[\\w-]* (?:news|photo|image|picture|foto)-?captions?
+  dek standfirst rollover[\\w-]*block (?:news|photo|image|picture|foto)-?captions?
   screen-reader-text sr-only visually-hidden print-only noprint no-print copyright disclaimer`.split(/\s+/);
 
 const aside = new RegExp(`(?:^|[\\s_-])(?:${asideWords.join('|')})(?:[\\s_-]|$)`, 'i');

@@ -15,6 +15,7 @@ export interface Element extends Node {
   readonly children: Iterable<Element>;
   readonly parentElement: Element | null;
   getAttribute(name: string): string | null;
+  removeAttribute(name: string): void;
   querySelector(selector: string): Element | null;
   querySelectorAll(selector: string): Iterable<Element>;
   closest(selector: string): Element | null;

@@ -12,6 +12,8 @@ const openers = [
   'subscribe',
   'follow (?:us|@|.{0,30} on (?:twitter|facebook|instagram))',
   'click here',
+  'follow .{0,40}\\bcoverage\\b',
+  'get (?:full |unlimited |instant )?access to .{0,60}\\b(?:subscription|premium|newsletter|archives?)',
   'join (?:our|us)',
   'get (?:the|our) .{0,40}(?:newsletter|app|inbox|updates)',
   'advert(?:isement)?$',

@@ -266,6 +266,19 @@ describe('what a page says about itself', () => {
   });
 });
 
+describe('words of a sentence stay in it, whatever the site calls them', () => {
+  const sentence = 'The Harbour Clinic will test the pill with Jane Roe in 2027, it was said on Monday.';
+  it.each([
+    '<p>The <a id="auto-tag_clinic">Harbour Clinic</a> will test the pill with <em class="author">Jane Roe</em> in 2027, it was said on Monday.</p>',
+    '<p><span>The <a id="auto-tag_clinic">Harbour Clinic</a> will test the pill with <b class="tag-link">Jane Roe</b> in 2027, it was said on Monday.</span></p>',
+    '<ul><li>The <a class="related">Harbour Clinic</a> will test the pill with Jane Roe in 2027, it was said on Monday.</li></ul>',
+    '<p>The <span class="rollover-people"><a class="rollover-people-link">Harbour Clinic</a><span class="rollover-people-block">More of the clinic</span></span> will test the pill with Jane Roe in 2027, it was said on Monday.</p>',
+  ])('%s', (html) => {
+    const { text } = readPage(wrapped('<title>A story</title>', prose(6) + html + prose(6)), 'https://e.example/a');
+    expect(text.split('\n\n')).toContain(sentence);
+  });
+});
+
 describe('pages made to break parsers', () => {
   const paragraph =
     '<p>One hundred and twenty people took part in the study, which lasted a year and was paid for by the state and two charities alone.</p>';
