@@ -45,8 +45,7 @@ export function drawTop(given: {
                 data-stamp="${stamp(channel)}"
                 ${channel === seat.channel ? html`aria-current="page"` : ''}
               >
-                <span aria-hidden="true">${channel === directMessages ? '✉' : '#'}</span
-                ><span>${channelTitle(channel)}</span>
+                <span aria-hidden="true">${signs[channel] ?? '#'}</span><span>${titles[channel] ?? channel}</span>
               </button>
             </li>`,
         )}
@@ -54,12 +53,17 @@ export function drawTop(given: {
     </nav>`;
 }
 
-function channelTitle(channel: string): string {
-  return channel === directMessages ? 'Direct messages' : channel;
-}
+/** What is no channel among the channels. */
+export const homeTab = '@home';
+const signs: Readonly<Record<string, string>> = { [directMessages]: '✉', [homeTab]: '⌂' };
+const titles: Readonly<Record<string, string>> = {
+  [directMessages]: 'Direct messages',
+  [homeTab]: 'Carewire’s Home tab',
+};
 
 /** What stands in an empty channel. */
 export function drawEmpty(channel: string): Html {
+  if (channel === homeTab) return html`<p class="empty" data-key="empty">The Home tab is on its way.</p>`;
   const where = channel === directMessages ? 'your direct messages with Carewire' : `#${channel}`;
   return html`<p class="empty" data-key="empty">Nothing here yet. This is ${where}; type / for the commands.</p>`;
 }

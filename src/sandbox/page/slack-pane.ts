@@ -6,7 +6,7 @@ import type { Outcome, Person } from '../slack/person.ts';
 import type { SeenMessage } from '../slack/seen.ts';
 import type { Submission } from '../slack/submission.ts';
 import type { Html } from './html.ts';
-import { drawEmpty, drawTop } from './pane-top.ts';
+import { drawEmpty, drawTop, homeTab } from './pane-top.ts';
 import type { Deed, Pane, Seat, Suggestions } from './pane.ts';
 import { drawBlocks, type SlackView } from './slack-blocks.ts';
 import { drawSlackMessage } from './slack-message.ts';
@@ -28,19 +28,25 @@ export function createSlackPane({ slack, people, channels }: Sandbox, zone: stri
     filled,
   });
 
+  const places = [...Object.keys(channels.slack), directMessages, homeTab];
+  /** Slack tells the app when a Home tab is looked at; once is enough, for the app keeps it up to date. */
+  const looked = new Set<string>();
+
   return {
     name: 'slack',
-    channels: [...Object.keys(channels.slack), directMessages],
+    channels: places,
     top: (seat) =>
       drawTop({
         pane: 'slack',
         place: 'MS Hub',
         seat,
         names,
-        channels: [...Object.keys(channels.slack), directMessages],
-        stamp: (channel) => stampOf(person(seat).sees(idIn(seat, channel))),
+        channels: places,
+        stamp: (channel) =>
+          channel === homeTab ? (person(seat).home()?.hash ?? '') : stampOf(person(seat).sees(idIn(seat, channel))),
       }),
     messages: (seat) => {
+      if (seat.channel === homeTab) return drawHome(person(seat), (filled) => view(seat, filled), looked);
       const drawn = person(seat)
         .sees(here(seat))
         .map((seen) => drawSlackMessage(seen, view(seat, undefined), seat.who, person(seat).messageShortcuts()));
@@ -61,6 +67,18 @@ export function createSlackPane({ slack, people, channels }: Sandbox, zone: stri
 function stampOf(seen: readonly SeenMessage[]): string {
   const held = seen.map(({ message: { ts, text, blocks } }) => [ts, text, blocks]);
   return createHash('sha256').update(JSON.stringify(held)).digest('base64url');
+}
+
+function drawHome(person: Person, viewWith: (filled: SlackView['filled']) => SlackView, looked: Set<string>): Html {
+  if (!looked.has(person.id)) {
+    looked.add(person.id);
+    void person.openHome();
+  }
+  const home = person.home();
+  if (!home) return drawEmpty(homeTab);
+  return html`<article class="message home" data-key="${homeTab}">
+    <div class="said">${drawBlocks(home.blocks, viewWith(home))}</div>
+  </article>`;
 }
 
 function drawModal(person: Person, viewWith: (filled: SlackView['filled']) => SlackView): Html {
@@ -86,11 +104,12 @@ async function act(
 ): Promise<string | undefined> {
   const inChannel = (message: string | null) => ({ channel: channelId, ts: message ?? '' });
   const place = (message: string | null) => {
-    const modal = person.modal();
-    return message === null && modal ? modal : inChannel(message);
+    const view = message === homeTab ? person.home() : message === null ? person.modal() : undefined;
+    return view ?? inChannel(message);
   };
   switch (deed.do) {
     case 'say': {
+      if (channelId === '') throw new Error('The Home tab takes no messages. Go to a channel, or to direct messages.');
       // What picking the channel from Slack's own list types.
       const picked = deed.line.replaceAll(/#([\w-]+)/g, (text, name: string) =>
         channels[name] && deed.line.startsWith('/') ? `<#${channels[name]}>` : text,
