@@ -46,7 +46,10 @@ function reachingIn(statements: readonly Span[], caution: Caution | null, reach:
 
 /** The sentence that says most of what patients should do or leave, of equals the first. */
 function adviceIn(statements: readonly Span[], { phrases, unless }: Cues['advice']): Span | undefined {
-  const told = statements.map(({ text }) => (unless.test(text) ? 0 : (text.match(everywhere(phrases))?.length ?? 0)));
+  const told = statements.map(({ text }) => {
+    const found = text.match(everywhere(phrases))?.length ?? 0;
+    return found > 0 && unless.test(text) ? 0 : found;
+  });
   const best = Math.max(0, ...told);
   return best === 0 ? undefined : statements[told.indexOf(best)];
 }
