@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { monitorEventLoopDelay } from 'node:perf_hooks';
 import { DatabaseSync } from 'node:sqlite';
 import { anArticle } from '../contracts/samples.ts';
@@ -34,10 +35,16 @@ export async function measure(file: string, articles: number, length: number): P
   });
   loop.disable();
   ours['publishing'] = await timed(some, async () => {
-    await store.ledger.publish(anArticle({ text: 'Zzyzx.' }), () => []);
+    await store.ledger.publish(
+      anArticle({ text: 'Zzyzx.', canonicalUrl: `https://example.org/${randomUUID()}` }),
+      () => [],
+    );
   });
   ours['published, then found'] = await timed(some, async () => {
-    const article = await store.ledger.publish(anArticle({ text: 'Zzyzx.' }), () => []);
+    const article = await store.ledger.publish(
+      anArticle({ text: 'Zzyzx.', canonicalUrl: `https://example.org/${randomUUID()}` }),
+      () => [],
+    );
     const { ids } = await store.articles.find('ms', { words: 'zzyzx' });
     if (!ids.includes(article?.id ?? 0)) throw new Error('not found');
   });
