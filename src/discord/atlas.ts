@@ -1,5 +1,4 @@
 import { ChannelType } from 'discord.js';
-import { z } from 'zod';
 
 /** What kinds of channel want to be treated otherwise than a plain one. */
 type Kind = 'plain' | 'forum' | 'announcement';
@@ -20,16 +19,20 @@ export function createAtlas(): Atlas {
     if (kind === undefined) kinds.delete(id);
     else kinds.set(id, kind);
   };
+  const learnTold = (told: unknown): void => {
+    if (isObject(told) && typeof told['id'] === 'string' && typeof told['type'] === 'number')
+      learn(told['id'], told['type']);
+  };
   return {
     kindOf: (channelId) => kinds.get(channelId) ?? 'plain',
     learn,
     read(packet) {
-      const { data } = told.safeParse(packet);
-      if (data === undefined) return;
-      const { t, d } = data;
-      if (t === 'CHANNEL_DELETE') kinds.delete(d.id);
-      else if (t !== 'GUILD_CREATE') learn(d.id, d.type);
-      else for (const { id, type } of d.channels) learn(id, type);
+      if (!isObject(packet)) return;
+      const { t, d } = packet;
+      // By hand: thousands of servers come at once when the bot starts, with everything that is in them.
+      if (t === 'GUILD_CREATE' && isObject(d) && Array.isArray(d['channels'])) d['channels'].forEach(learnTold);
+      if (t === 'CHANNEL_CREATE' || t === 'CHANNEL_UPDATE') learnTold(d);
+      if (t === 'CHANNEL_DELETE' && isObject(d)) kinds.delete(String(d['id']));
     },
   };
 }
@@ -40,10 +43,6 @@ const special: ReadonlyMap<ChannelType, Exclude<Kind, 'plain'>> = new Map([
   [ChannelType.GuildAnnouncement, 'announcement'],
 ]);
 
-const channel = z.object({ id: z.string(), type: z.number() });
-const told = z.discriminatedUnion('t', [
-  z.object({ t: z.literal('GUILD_CREATE'), d: z.object({ channels: z.array(channel) }) }),
-  z.object({ t: z.literal('CHANNEL_CREATE'), d: channel }),
-  z.object({ t: z.literal('CHANNEL_UPDATE'), d: channel }),
-  z.object({ t: z.literal('CHANNEL_DELETE'), d: channel }),
-]);
+function isObject(value: unknown): value is Readonly<Record<string, unknown>> {
+  return typeof value === 'object' && value !== null;
+}

@@ -15,6 +15,7 @@ import { createPosting, createPostingRest } from './post.ts';
 import { type CommandJson, commandsJson, register } from './register.ts';
 import { render } from './render.ts';
 import { createSession } from './session.ts';
+import { slim } from './slim.ts';
 
 export interface DiscordOptions {
   readonly token: string;
@@ -43,7 +44,10 @@ export function createDiscord(options: DiscordOptions): Platform {
     options,
     {
       interaction: (interaction) => dispatch?.handle(interaction),
-      packet: (packet) => atlas.read(packet),
+      packet: (packet) => {
+        atlas.read(packet);
+        slim(packet);
+      },
       guild: (client, guild) => {
         if (options.commandsIn === 'each') void registered(client, guild);
       },
@@ -71,12 +75,12 @@ export function createDiscord(options: DiscordOptions): Platform {
     opens: posting.opens,
     async find(channel, deliveryId, since, under) {
       const client = online();
-      return (await readable(client, channel))
+      return (await readable(client.rest, client.user.id, channel))
         ? posting.find({ channel, deliveryId, since, under }, botId ?? client.user.id)
         : 'unreadable';
     },
     fits: (message) => render(message).whole,
-    obstacle: async (channel, filed) => obstacleTo(online(), channel, filed),
+    obstacle: async (channel, filed) => obstacleTo(online().rest, online().user.id, channel, filed),
     connected: () => session.connected(),
     async stop() {
       clearTimeout(again);

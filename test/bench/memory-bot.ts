@@ -1,0 +1,26 @@
+/** A process with our Discord adapter in it and nothing else; says what it holds once it is connected. Without arguments: an empty one. */
+const [token, apiUrl] = process.argv.slice(2);
+const silent = { info: () => undefined, warn: () => undefined, error: () => undefined };
+
+if (token !== undefined && apiUrl !== undefined) {
+  const { say } = await import('../../src/core/message.ts');
+  const { createDiscord } = await import('../../src/discord/platform.ts');
+  const platform = createDiscord({ token, apiUrl, roots: { news: 'news', newsroom: 'newsroom' }, log: silent });
+  await platform.start({
+    commands: [],
+    expect: () => 'private',
+    answer: async () => ({ kind: 'repeat' }),
+    complete: async () => [],
+    home: async () => say('Nothing.'),
+  });
+}
+// What only waited to be thrown away is no need of ours.
+for (let round = 0; round < 10; round += 1) {
+  globalThis.gc?.({ type: 'major', execution: 'sync', flavor: 'last-resort' });
+  await new Promise((resolve) => setTimeout(resolve, 300));
+}
+const { rss, heapUsed } = process.memoryUsage();
+process.stdout.write(`${JSON.stringify({ rss, heapUsed })}\n`);
+process.exit(0);
+
+export {};
