@@ -12,6 +12,8 @@ if (token !== undefined && apiUrl !== undefined) {
     answer: async () => ({ kind: 'repeat' }),
     complete: async () => [],
     home: async () => say('Nothing.'),
+    left: async () => {},
+    returned: async () => {},
   });
 }
 // What only waited to be thrown away is no need of ours.
