@@ -1,9 +1,10 @@
+import { say } from '../../src/core/message.ts';
+
 /** A process with our Discord adapter in it and nothing else; says what it holds once it is connected. Without arguments: an empty one. */
 const [token, apiUrl] = process.argv.slice(2);
 const silent = { info: () => undefined, warn: () => undefined, error: () => undefined };
 
 if (token !== undefined && apiUrl !== undefined) {
-  const { say } = await import('../../src/core/message.ts');
   const { createDiscord } = await import('../../src/discord/platform.ts');
   const platform = createDiscord({ token, apiUrl, roots: { news: 'news', newsroom: 'newsroom' }, log: silent });
   await platform.start({
@@ -24,5 +25,3 @@ for (let round = 0; round < 10; round += 1) {
 const { rss, heapUsed } = process.memoryUsage();
 process.stdout.write(`${JSON.stringify({ rss, heapUsed })}\n`);
 process.exit(0);
-
-export {};
