@@ -13,6 +13,7 @@ if (token !== undefined && apiUrl !== undefined) {
     answer: async () => ({ kind: 'repeat' }),
     complete: async () => [],
     home: async () => say('Nothing.'),
+    linked: async () => undefined,
     left: async () => {},
     returned: async () => {},
   });
