@@ -31,7 +31,7 @@ export type Origin =
   /** A moderator has said yes; another one must as well. */
   | { readonly kind: 'desk'; readonly by: Person };
 
-export interface Suggester {
+interface Suggester {
   readonly person: Person;
   /** Where they hear what became of it. */
   readonly direct: Channel;
@@ -58,7 +58,7 @@ export type Waiting =
   | { readonly kind: 'before'; readonly before: Instant; readonly upTo: number };
 
 /** What is owed to those who handed in what was decided on. Called within the transaction; `decided` still say who they were. */
-export type Answers = (decided: readonly Candidate[]) => readonly NewDelivery[];
+type Answers = (decided: readonly Candidate[]) => readonly NewDelivery[];
 
 /** What waits for the moderators, and for a year what they decided. Publishing one is the ledger's. */
 export interface Candidates {
