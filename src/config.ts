@@ -31,7 +31,8 @@ export interface Config {
   readonly contact?: string;
   /** A language model that may choose the sentences of a summary; unset, the rules do. */
   readonly model: { readonly url: string; readonly name: string; readonly key?: string } | undefined;
-  readonly dataDir: string;
+  /** One SQLite file, or a PostgreSQL database. */
+  readonly database: { readonly file: string } | { readonly url: string };
   /** Where Slack's requests arrive in HTTP mode. */
   readonly port: number;
   readonly host: string;
@@ -99,7 +100,7 @@ export function readConfig(given?: Readonly<Record<string, string | undefined>>)
       env.MODEL_URL && env.MODEL_NAME
         ? { url: env.MODEL_URL, name: env.MODEL_NAME, ...present({ key: env.MODEL_KEY }) }
         : undefined,
-    dataDir: env.DATA_DIR,
+    database: env.DATABASE_URL ? { url: env.DATABASE_URL } : { file: join(env.DATA_DIR, 'carewire.db') },
     port: env.PORT,
     host: env.HOST,
     web: {

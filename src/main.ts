@@ -69,7 +69,7 @@ export async function run(config: Config, overrides: Overrides = {}): Promise<Ru
   const clock = overrides.clock ?? { now: () => Date.now() };
   const log = overrides.log ?? createLog(config.logLevel, (line) => process.stdout.write(line));
   const store = await openStore({
-    file: join(config.dataDir, 'carewire.db'),
+    ...config.database,
     communities: config,
     now: () => clock.now(),
   });

@@ -26,7 +26,7 @@ const table: Readonly<Record<string, { readonly rooms: readonly string[]; readon
   },
   'src/summary': { rooms: ['src/core'], packages: ['zod', 'syllable', 'flesch-kincaid'] },
   'src/model': { rooms: ['src/core'], packages: ['zod'] },
-  'src/store': { rooms: ['src/core'], packages: ['node:*', 'kysely', 'keyv', 'zod'] },
+  'src/store': { rooms: ['src/core'], packages: ['node:*', 'kysely', 'pg', 'keyv', 'zod'] },
   'src/discord': { rooms: ['src/core'], packages: ['node:*', 'discord.js', 'zod'] },
   'src/slack': { rooms: ['src/core'], packages: ['node:*', '@slack/*', 'zod'] },
   'src/web': { rooms: ['src/core'], packages: ['node:*', 'hono', '@hono/node-server', 'prom-client'] },

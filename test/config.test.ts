@@ -55,7 +55,7 @@ describe('the settings', () => {
       SLACK_BOT_TOKEN: 'not-a-token',
       PORT: '70000',
       LOG_LEVEL: 'loud',
-      DATABASE_URL: 'postgres://me:hunter2@db',
+      DATABASE_URL: 'mysql://me:hunter2@db',
     });
     for (const key of ['SLACK_BOT_TOKEN', 'PORT', 'LOG_LEVEL', 'DATABASE_URL']) expect(said).toContain(key);
     expect(said).not.toMatch(/not-a-token|70000|loud|hunter2/);

@@ -1,4 +1,3 @@
-import { join } from 'node:path';
 import { ConfigError, readConfig, type Config } from '../config.ts';
 import { checkDiscord } from '../discord/check.ts';
 import { checkModel } from '../model/chooser.ts';
@@ -56,8 +55,7 @@ async function examine(): Promise<readonly Finding[]> {
 
 async function slackFindings(config: Config, slack: NonNullable<Config['slack']>): Promise<readonly Finding[]> {
   if (slack.botToken !== undefined) return checkSlack(slack);
-  const file = join(config.dataDir, 'carewire.db');
-  const store = await openStore({ file, communities: config, now: () => Date.now() });
+  const store = await openStore({ ...config.database, communities: config, now: () => Date.now() });
   try {
     return await checkInstallations(installationsIn(store.texts('slack-installation'), slack.keys), slack.apiUrl);
   } finally {
@@ -87,13 +85,14 @@ async function modelFinding({ model }: Config): Promise<Finding> {
 }
 
 async function storeFinding(config: Config): Promise<Finding> {
-  const file = join(config.dataDir, 'carewire.db');
+  const { database } = config;
+  const name = 'file' in database ? database.file : 'DATABASE_URL';
   try {
-    const store = await openStore({ file, communities: config, now: () => Date.now() });
+    const store = await openStore({ ...database, communities: config, now: () => Date.now() });
     const wrong = await store.check();
     await store.close();
     return wrong === undefined
-      ? { ok: true, text: `Archive: ${file} is sound` }
+      ? { ok: true, text: `Archive: ${name} is sound` }
       : { ok: false, text: `Archive: ${wrong}` };
   } catch (error) {
     return { ok: false, text: `Archive: ${error instanceof Error ? error.message : String(error)}` };

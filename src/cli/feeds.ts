@@ -1,5 +1,4 @@
 import { readFile, writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
 import { readConfig } from '../config.ts';
 import { nameOf } from '../core/category.ts';
 import type { FeedLists } from '../core/feed.ts';
@@ -24,7 +23,7 @@ export const feeds: Verb = {
     if (act === 'import' && file === undefined) throw new UsageError('Which file?');
     const config = readConfig();
     const store = await openStore({
-      file: join(config.dataDir, 'carewire.db'),
+      ...config.database,
       communities: config,
       now: () => Date.now(),
     });

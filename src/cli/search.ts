@@ -1,4 +1,3 @@
-import { join } from 'node:path';
 import { readConfig } from '../config.ts';
 import { findCategory } from '../core/category.ts';
 import { readQuery } from '../core/query.ts';
@@ -19,7 +18,7 @@ export const search: Verb = {
     if (positionals.length === 0) throw new UsageError('Which words?');
     const config = readConfig();
     const store = await openStore({
-      file: join(config.dataDir, 'carewire.db'),
+      ...config.database,
       communities: config,
       now: () => Date.now(),
     });

@@ -1,4 +1,3 @@
-import { join } from 'node:path';
 import { commandList } from '../../commands/index.ts';
 import { readConfig, type Config } from '../config.ts';
 import { NewsError } from '../core/errors.ts';
@@ -88,7 +87,7 @@ function isTeam(id: string): boolean {
 async function withStore(act: (store: Store, config: Config) => Promise<number>): Promise<number> {
   const config = readConfig();
   const store = await openStore({
-    file: join(config.dataDir, 'carewire.db'),
+    ...config.database,
     communities: config,
     now: () => Date.now(),
   });

@@ -40,8 +40,8 @@ const environmentSchema = z.object({
   MODEL_NAME: optional,
   MODEL_KEY: optional,
   DATABASE_URL: optional.refine(
-    (url) => url === undefined,
-    'is set, but this version keeps its archive in one SQLite file under DATA_DIR; please unset it',
+    (url) => url === undefined || /^postgres(?:ql)?:\/\//.test(url),
+    'is no PostgreSQL address; write it like postgres://user:password@host/database, or unset it for one SQLite file',
   ),
   DATA_DIR: optional.transform((dir) => dir ?? 'data'),
   CONFIG_DIR: optional.transform((dir) => dir ?? 'config'),

@@ -1,3 +1,4 @@
+import { join } from 'node:path';
 import type { Category } from '../core/category.ts';
 import type { Command, Root } from '../core/command.ts';
 import type { Person, Place } from '../core/place.ts';
@@ -96,7 +97,7 @@ export function sandboxConfig<Given extends Settings>(given: Given, sandbox: San
   const { discord, slack } = sandbox;
   return {
     ...given,
-    dataDir,
+    database: { file: join(dataDir, 'carewire.db') },
     web: { host: '127.0.0.1', port: 0, operationsPort: 0 },
     feeds: [],
     discord: { token: discord.token, apiUrl: discord.url },

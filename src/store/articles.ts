@@ -1,4 +1,4 @@
-import { sql, type Selectable, type SqlBool, type Transaction } from 'kysely';
+import type { Selectable, Transaction } from 'kysely';
 import { sameAddress } from '../core/address.ts';
 import { bandsOf } from '../core/likeness.ts';
 import type { Instant } from '../core/clock.ts';
@@ -97,9 +97,7 @@ export function createArticles(db: Db, searching: Searching): Articles {
       let query = ofCommunity(community).where('correctedAt', 'is not', null).orderBy('correctedAt', 'desc');
       if (category !== undefined)
         // What is withdrawn is filed nowhere any more, and its readers are those who must hear of it.
-        query = query.where(
-          sql<SqlBool>`exists (select 1 from json_each(article.categories) where value = ${category})`,
-        );
+        query = query.where('categories', 'like', `%${documents.words.write([category]).slice(1, -1)}%`);
       return (await query.orderBy('id', 'desc').limit(limit).execute()).map(toArticle);
     },
 

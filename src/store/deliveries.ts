@@ -3,6 +3,7 @@ import type { Selectable, Transaction } from 'kysely';
 import type { Deliveries, Delivery, DeliveryState, NewDelivery, Work } from '../core/delivery.ts';
 import { platformOf } from '../core/place.ts';
 import * as documents from './documents.ts';
+import { decided, settled } from './outcomes.ts';
 import { claimable, nextDue } from './queue.ts';
 import { decided, settled } from './outcomes.ts';
 import type { Db, Schema } from './schema.ts';
@@ -28,12 +29,15 @@ export function createDeliveries(db: Db): Deliveries {
       // SQLite takes a negative limit for none.
       if (limit <= 0 || platforms.length === 0) return [];
       const token = randomUUID();
-      const rows = await db
-        .updateTable('delivery')
-        .set({ token, leaseUntil: now + leaseMs })
-        .where('seq', 'in', (eb) => claimable(eb, now, platforms).orderBy('d.seq').limit(limit))
-        .returningAll()
-        .execute();
+      // One at a time, or two would each see the other's first delivery of a channel as unclaimed.
+      const rows = await db.transaction().execute((trx) =>
+        trx
+          .updateTable('delivery')
+          .set({ token, leaseUntil: now + leaseMs })
+          .where('seq', 'in', (eb) => claimable(eb, now, platforms).orderBy('d.seq').limit(limit))
+          .returningAll()
+          .execute(),
+      );
       return rows.toSorted((a, b) => a.seq - b.seq).map((row) => ({ delivery: toDelivery(row), token }));
     },
 

@@ -68,15 +68,15 @@ export function createFollowedFeeds(db: Db): FollowedFeeds {
     async claim(now, leaseMs, limit) {
       if (limit <= 0) return [];
       const lease = taken(now, leaseMs);
-      const rows = await db
-        .updateTable('feed')
-        .set(lease)
-        .where('id', 'in', (eb) => claimableFeeds(eb, now, limit))
-        // Looked at again by whoever waited for another's claim to end.
-        .where('nextAt', '<=', now)
-        .where((eb) => eb.or([eb('heldUntil', 'is', null), eb('heldUntil', '<=', now)]))
-        .returningAll()
-        .execute();
+      // One at a time, or two would each see a host as free.
+      const rows = await db.transaction().execute((trx) =>
+        trx
+          .updateTable('feed')
+          .set(lease)
+          .where('id', 'in', (eb) => claimableFeeds(eb, now, limit))
+          .returningAll()
+          .execute(),
+      );
       return rows
         .toSorted((a, b) => (a.nextAt ?? 0) - (b.nextAt ?? 0))
         .map((row) => ({ feed: toFeed(row), token: lease.token }));

@@ -3,7 +3,7 @@ import type { Judgement } from '../core/judgement.ts';
 import { dayOf, fieldsOf, sitesOf, type Searched } from '../core/matching.ts';
 import { isLittle, wordsOf, type Word } from '../core/words.ts';
 import * as documents from './documents.ts';
-import { dropLines, writeLines } from './fulltext.ts';
+import { indexTables } from './kind.ts';
 import type { Schema } from './schema.ts';
 import { numberOf, weigh } from './weights.ts';
 
@@ -20,7 +20,7 @@ export async function index(trx: Transaction<Schema>, article: Indexed): Promise
   const fields = fieldsOf(article);
   const [title, source, text] = [wordsOf(fields.title), wordsOf(fields.source), wordsOf(fields.text)];
   const summary = article.judgement.summary.flatMap((span) => wordsOf(span.text));
-  await writeLines(trx, article.id, {
+  await indexTables(trx).write(trx, article.id, {
     title: stems(title),
     source: stems(source),
     text: stems(text),
@@ -44,7 +44,7 @@ export async function index(trx: Transaction<Schema>, article: Indexed): Promise
 /** Nothing when it was not in it. */
 export async function unindex(trx: Transaction<Schema>, id: number): Promise<void> {
   const { numDeletedRows } = await trx.deleteFrom('articleProfile').where('article', '=', id).executeTakeFirst();
-  if (numDeletedRows > 0n) await dropLines(trx, id);
+  if (numDeletedRows > 0n) await indexTables(trx).drop(trx, id);
 }
 
 /** Writes the whole index from the published articles. */

@@ -2,7 +2,7 @@ import type { Instant } from '../core/clock.ts';
 import type { Found, Search } from '../core/searching.ts';
 import type { Topic } from '../core/topic.ts';
 import * as documents from './documents.ts';
-import { createFulltext } from './fulltext.ts';
+import type { Fulltext } from './fulltext.ts';
 import { relatedIds } from './related.ts';
 import type { Db } from './schema.ts';
 import { completeWords, count, find, type Archive } from './search.ts';
@@ -23,9 +23,9 @@ export interface Searching {
   ): Promise<readonly { id: number; title: string }[]>;
 }
 
-export function createSearching(db: Db): Searching {
+export function createSearching(db: Db, fulltext: Fulltext): Searching {
   const archive: Archive = {
-    fulltext: createFulltext(db),
+    fulltext,
     vocabulary: createVocabulary(db),
     async alone() {
       const communities = await db.selectFrom('community').select('id').limit(2).execute();

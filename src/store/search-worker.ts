@@ -1,13 +1,15 @@
 import { parentPort, workerData } from 'node:worker_threads';
-import { CamelCasePlugin, Kysely, sql } from 'kysely';
+import { Kysely, sql } from 'kysely';
+import { plugins } from './plugins.ts';
+import { createSqliteFulltext } from './fulltext-sqlite.ts';
 import type { Schema } from './schema.ts';
 import { createSearching } from './search-jobs.ts';
 import type { Answer, Asked } from './searcher.ts';
 import { sqliteDialect } from './sqlite.ts';
 
 /** The thread that searches: one connection of its own, one search after the other. */
-const db = new Kysely<Schema>({ dialect: sqliteDialect(String(workerData)), plugins: [new CamelCasePlugin()] });
-const searching = createSearching(db);
+const db = new Kysely<Schema>({ dialect: sqliteDialect(String(workerData)), plugins });
+const searching = createSearching(db, createSqliteFulltext(db));
 const ready = sql`pragma query_only = on`.execute(db);
 
 parentPort?.on('message', ({ turn, job }: Asked) => {

@@ -1,4 +1,4 @@
-import { CamelCasePlugin, Kysely } from 'kysely';
+import { Kysely } from 'kysely';
 import type { Keyv } from 'keyv';
 import type { Articles } from '../core/article.ts';
 import type { Candidates } from '../core/candidate.ts';
@@ -15,18 +15,17 @@ import { createArticles } from './articles.ts';
 import { createCandidates } from './candidates.ts';
 import { createCategories } from './categories.ts';
 import { configureCommunities, createCommunities, type CommunitySettings } from './communities.ts';
+import { databaseOf, type Database } from './databases.ts';
 import { createDeliveries } from './deliveries.ts';
 import { createExpiring, createKeyv, sweep } from './expiring.ts';
 import { createFollowedFeeds } from './feeds.ts';
 import { createFigures } from './figures.ts';
-import { checkSearchIndex } from './fulltext.ts';
 import { createLedger } from './ledger.ts';
 import { migrate } from './migrations.ts';
 import { createModerators } from './moderators.ts';
+import { plugins } from './plugins.ts';
 import type { Schema } from './schema.ts';
-import { createSearcher } from './searcher.ts';
 import { createSettings } from './settings.ts';
-import { cannotOpen, checkSqlite, sqliteDialect } from './sqlite.ts';
 import { createSubscriptions } from './subscriptions.ts';
 import { createTexts, type Texts } from './texts.ts';
 
@@ -61,23 +60,22 @@ export interface Store {
  * it. Any number of processes may open one file. Throws a sentence when it cannot be opened, was written by a newer
  * version, or the configuration contradicts what is in it.
  */
-export async function openStore(options: {
-  readonly file: string;
-  readonly communities: CommunitySettings;
-  readonly now: () => Instant;
-}): Promise<Store> {
-  const { file, communities, now } = options;
-  const db = new Kysely<Schema>({ dialect: sqliteDialect(file), plugins: [new CamelCasePlugin()] });
+export async function openStore(
+  options: Database & { readonly communities: CommunitySettings; readonly now: () => Instant },
+): Promise<Store> {
+  const { communities, now } = options;
+  const { dialect, explain, search, check } = databaseOf(options);
+  const db = new Kysely<Schema>({ dialect, plugins });
   try {
     await migrate(db, now());
     await configureCommunities(db, communities.communities);
   } catch (error) {
     await db.destroy();
-    throw cannotOpen(file, error);
+    throw explain(error);
   }
-  const searcher = createSearcher(file);
+  const searching = search(db);
   return {
-    articles: createArticles(db, searcher),
+    articles: createArticles(db, searching),
     ledger: createLedger(db),
     subscriptions: createSubscriptions(db),
     deliveries: createDeliveries(db),
@@ -92,15 +90,9 @@ export async function openStore(options: {
     texts: (namespace) => createTexts(db, namespace, now),
     keyv: (namespace) => createKeyv(db, namespace, now),
     sweep: async (now) => (await sweep(db, now)) + (await createCandidates(db).forget(now - year)),
-    async check() {
-      try {
-        return (await checkSqlite(db, file)) ?? (await checkSearchIndex(db));
-      } catch (error) {
-        return `The database ${file} cannot be read to its end (${String(error)}). Restore the latest backup.`;
-      }
-    },
+    check: () => check(db),
     async close() {
-      await searcher.close();
+      await searching.close();
       await db.destroy();
     },
   };

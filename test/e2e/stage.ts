@@ -6,6 +6,8 @@ import type { Log } from '../../src/core/log.ts';
 import { run, type Running } from '../../src/main.ts';
 import { openSandbox, sandboxConfig, type Sandbox } from '../../src/sandbox/sandbox.ts';
 import type { Screen } from '../../src/sandbox/screen.ts';
+import type { Database } from '../../src/store/databases.ts';
+import { hasPostgres, startPostgres } from '../store/postgres-server.ts';
 import { sandboxOptions } from './sandbox-options.ts';
 
 /** Carewire whole: both loopback platforms, the real clients, a real database file, and a clock the test moves. */
@@ -25,7 +27,8 @@ export interface Stage {
 /** Monday 9 November 2026, 10:00 in London. */
 const monday = Date.parse('2026-11-09T10:00:00Z');
 
-export async function openStage(): Promise<Stage> {
+/** On a SQLite file of its own, unless told; what comes `afterwards` ends with it. */
+export async function openStage(database?: Database, afterwards = async () => {}): Promise<Stage> {
   const clock = { at: monday };
   const now = (): number => clock.at;
   const given = readConfig({});
@@ -33,7 +36,7 @@ export async function openStage(): Promise<Stage> {
   const dataDir = await mkdtemp(join(tmpdir(), 'carewire-e2e-'));
   const logged: string[] = [];
   const log = createRecordingLog(logged);
-  const config = sandboxConfig(given, sandbox, dataDir);
+  const config = { ...sandboxConfig(given, sandbox, dataDir), ...(database && { database }) };
   const start = (): Promise<Running> => run(config, { clock: { now }, log, allow: (host) => host === '127.0.0.1' });
   const [discord, slack] = sandbox.screens;
   if (!discord || !slack) throw new Error('the sandbox has two screens');
@@ -54,9 +57,21 @@ export async function openStage(): Promise<Stage> {
       await stage.running.stop();
       await sandbox.close();
       await rm(dataDir, { recursive: true, force: true });
+      await afterwards();
     },
   };
   return stage;
+}
+
+/** The databases of this machine, each with a stage of its own on it. */
+export const databases = [
+  { name: 'SQLite', open: () => openStage() },
+  ...(hasPostgres ? [{ name: 'PostgreSQL', open: openStageOnPostgres }] : []),
+];
+
+async function openStageOnPostgres(): Promise<Stage> {
+  const server = await startPostgres();
+  return openStage({ url: await server.empty() }, () => server.stop());
 }
 
 /** Everything logged, as one line each, for tests that look for what must not be there. */

@@ -1,12 +1,12 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { openStage, read, type Stage } from './stage.ts';
+import { databases, read, type Stage } from './stage.ts';
 
 /** The whole story, clause by clause, through both real clients. Each step stands on the ones before it. */
-describe('the main job', () => {
+describe.each(databases)('the main job, over $name', ({ open }) => {
   let stage: Stage;
   beforeAll(async () => {
-    stage = await openStage();
-  });
+    stage = await open();
+  }, 120_000);
   afterAll(() => stage.close());
 
   it('channels of both platforms subscribe', async () => {

@@ -1,3 +1,5 @@
+import { afterAll, beforeAll, describe } from 'vitest';
+import { openStore } from '../../src/store/store.ts';
 import { articlesContract } from '../contracts/articles.ts';
 import { candidatesContract } from '../contracts/candidates.ts';
 import { categoriesContract } from '../contracts/categories.ts';
@@ -8,19 +10,35 @@ import { expiringContract } from '../contracts/expiring.ts';
 import { feedsContract } from '../contracts/feeds.ts';
 import { ledgerContract } from '../contracts/ledger.ts';
 import { moderatorsContract } from '../contracts/moderators.ts';
+import type { OpenPorts } from '../contracts/ports.ts';
 import { settingsContract } from '../contracts/settings.ts';
 import { subscriptionsContract } from '../contracts/subscriptions.ts';
+import { hasPostgres, startPostgres, type PostgresServer } from './postgres-server.ts';
 import { openTemporary } from './temporary.ts';
 
-articlesContract('SQLite', openTemporary);
-ledgerContract('SQLite', openTemporary);
-deliveriesContract('SQLite', openTemporary);
-claimsContract('SQLite', openTemporary);
-subscriptionsContract('SQLite', openTemporary);
-categoriesContract('SQLite', openTemporary);
-communitiesContract('SQLite', openTemporary);
-moderatorsContract('SQLite', openTemporary);
-settingsContract('SQLite', openTemporary);
-candidatesContract('SQLite', openTemporary);
-expiringContract('SQLite', openTemporary);
-feedsContract('SQLite', openTemporary);
+function everyContract(name: string, open: OpenPorts): void {
+  articlesContract(name, open);
+  ledgerContract(name, open);
+  deliveriesContract(name, open);
+  claimsContract(name, open);
+  subscriptionsContract(name, open);
+  categoriesContract(name, open);
+  communitiesContract(name, open);
+  moderatorsContract(name, open);
+  settingsContract(name, open);
+  candidatesContract(name, open);
+  expiringContract(name, open);
+  feedsContract(name, open);
+}
+
+everyContract('SQLite', openTemporary);
+
+describe.runIf(hasPostgres)('on a real server', () => {
+  let server: PostgresServer;
+  beforeAll(async () => {
+    server = await startPostgres();
+  }, 120_000);
+  afterAll(() => server.stop());
+
+  everyContract('PostgreSQL', async (communities, now) => openStore({ url: await server.empty(), communities, now }));
+});

@@ -1,8 +1,10 @@
 import { sql, type Transaction } from 'kysely';
+import { isPostgres } from '../kind.ts';
 import type { Schema } from '../schema.ts';
 
 /** The first index, kept by triggers; 0012 has the one that took its place. */
 export async function searchIndex(db: Transaction<Schema>): Promise<void> {
+  if (isPostgres(db)) return;
   const statements = [
     `create view published_article as
        select id, title, summary, source, text from article where life = 'published'`,

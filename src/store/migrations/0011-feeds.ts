@@ -1,6 +1,6 @@
 import type { Transaction } from 'kysely';
 import type { Schema } from '../schema.ts';
-import { ofCommunity } from './of-community.ts';
+import { growing, ofCommunity } from './of-community.ts';
 
 export async function feeds(db: Transaction<Schema>): Promise<void> {
   await ofCommunity(db, 'feed', 'id')
@@ -32,7 +32,7 @@ export async function feeds(db: Transaction<Schema>): Promise<void> {
   await db.schema.createIndex('feed_host').on('feed').columns(['host', 'heldUntil']).execute();
   await db.schema
     .createTable('feedItem')
-    .addColumn('id', 'integer', (column) => column.primaryKey().autoIncrement())
+    .addColumn('id', 'integer', growing(db))
     .addColumn('feed', 'integer', (column) => column.notNull().references('feed.id').onDelete('cascade'))
     .addColumn('item', 'text', (column) => column.notNull())
     .addColumn('page', 'text', (column) => column.notNull())

@@ -1,7 +1,7 @@
-import type { Transaction } from 'kysely';
+import { sql, type Transaction } from 'kysely';
 import type { Schema } from '../schema.ts';
 import { reindex } from '../indexing.ts';
-import { replaceSearchIndex } from '../fulltext.ts';
+import { indexTables, isPostgres } from '../kind.ts';
 import { renameWordTopics } from './word-topics.ts';
 
 /** The index is written by us in words of our own (core/words.ts), so that search and follows mean the same, on every database. */
@@ -13,14 +13,14 @@ export async function search(db: Transaction<Schema>): Promise<void> {
     .addColumn('sharedAt', 'bigint', (column) => column.notNull())
     .addColumn('standing', 'text', (column) => column.notNull())
     .addColumn('day', 'text', (column) => column.notNull())
-    .addColumn('weights', 'blob', (column) => column.notNull())
+    .addColumn('weights', isPostgres(db) ? 'bytea' : 'blob', (column) => column.notNull())
     .execute();
   await db.schema
     .createTable('word')
-    .addColumn('word', 'text', (column) => column.primaryKey())
+    .addColumn('word', isPostgres(db) ? sql`text collate "C"` : 'text', (column) => column.primaryKey())
     .addColumn('articles', 'integer', (column) => column.notNull())
     .execute();
-  await replaceSearchIndex(db);
+  await indexTables(db).create(db);
   // Only the former index read them.
   await db.schema.alterTable('article').dropColumn('summary').execute();
   await db.schema.alterTable('article').dropColumn('source').execute();
