@@ -5,7 +5,6 @@ import { platformOf } from '../core/place.ts';
 import * as documents from './documents.ts';
 import { decided, settled } from './outcomes.ts';
 import { claimable, nextDue } from './queue.ts';
-import { decided, settled } from './outcomes.ts';
 import type { Db, Schema } from './schema.ts';
 
 /** Rows per insert: PostgreSQL takes 65,535 values at once, SQLite 32,766. */
