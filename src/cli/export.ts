@@ -1,5 +1,4 @@
 import { once } from 'node:events';
-import { join } from 'node:path';
 import { readConfig } from '../config.ts';
 import { writeLine } from '../store/lines.ts';
 import { openStore } from '../store/store.ts';
@@ -15,7 +14,7 @@ export const exportVerb: Verb = {
     if (positionals.length > 0) throw new UsageError('Export writes to standard output: put > and a file behind it.');
     const config = readConfig();
     const store = await openStore({
-      file: join(config.dataDir, 'carewire.db'),
+      ...config.database,
       communities: config,
       now: () => Date.now(),
     });

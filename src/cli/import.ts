@@ -30,7 +30,7 @@ export const importVerb: Verb = {
     const items = await openItems(file);
     const config = readConfig();
     const store = await openStore({
-      file: join(config.dataDir, 'carewire.db'),
+      ...config.database,
       communities: config,
       now: () => Date.now(),
     });
