@@ -1,5 +1,4 @@
 import { stat } from 'node:fs/promises';
-import { join } from 'node:path';
 import { readConfig } from '../config.ts';
 import type { NewArticle } from '../core/article.ts';
 import { findCategory, type Category } from '../core/category.ts';
