@@ -21,6 +21,9 @@ interface Waiting {
   readonly timer: NodeJS.Timeout;
 }
 
+/** In megabytes. A search leaves much behind that is soon let go: a small nursery keeps the process small. */
+const resourceLimits = { maxOldGenerationSizeMb: 256, maxYoungGenerationSizeMb: 16 };
+
 /** A search that takes longer is given up, and the thread with it: its next one starts afresh. */
 const patienceMs = 15_000;
 
@@ -35,7 +38,7 @@ export function createSearcher(file: string): Searching & { close(): Promise<voi
   let closed = false;
 
   function start(): Worker {
-    const worker = new Worker(new URL('search-worker.ts', import.meta.url), { workerData: file });
+    const worker = new Worker(new URL('search-worker.ts', import.meta.url), { workerData: file, resourceLimits });
     worker.unref();
     worker.on('message', ({ turn, said }: Answer) => {
       const asked = taken(turn);
