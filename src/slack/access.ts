@@ -47,7 +47,7 @@ export function accessByToken(botToken: string, options: WorkspaceOptions): Acce
       works = false;
     },
     removed: async (teamId) => {
-      if (workspaces.known(teamId) === undefined || (await isGood(botToken, options))) return;
+      if (workspaces.known(teamId) === undefined || !(await isTakenBack(botToken, options))) return;
       works = false;
       log.error('slack says that the app was removed from the workspace');
       await safely(log, async () => answering?.left(`slack:${teamId}`));
@@ -65,7 +65,7 @@ export function accessByInstalling(oauth: OAuth, installations: Installations, o
   async function removed(teamId: string): Promise<void> {
     // An old message may come after the app was installed again.
     const installed = await installations.get(teamId).catch(() => undefined);
-    if (installed && (await isGood(installed.botToken, options))) return;
+    if (installed && !(await isTakenBack(installed.botToken, options))) return;
     workspaces.forget(teamId);
     await safely(log, async () => installations.remove(teamId));
     await safely(log, async () => answering?.left(`slack:${teamId}`));
@@ -103,12 +103,13 @@ function isTokenTrouble(error: PlatformError | undefined): error is PlatformErro
   return error !== undefined && tokenTroubles.has(errorCode(error.cause) ?? '');
 }
 
-async function isGood(botToken: string, { apiUrl, log }: WorkspaceOptions): Promise<boolean> {
+/** Whether Slack itself says so: when it cannot be asked, nothing is forgotten, and the next call that is refused will tell. */
+async function isTakenBack(botToken: string, { apiUrl, log }: WorkspaceOptions): Promise<boolean> {
   try {
     await new WebClient(botToken, answeringClient(apiUrl, slackLogger(log))).auth.test();
-    return true;
-  } catch {
     return false;
+  } catch (error) {
+    return tokenTroubles.has(errorCode(error) ?? '');
   }
 }
 

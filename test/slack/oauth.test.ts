@@ -173,6 +173,23 @@ describe('an app many workspaces install', () => {
     expect(made.desk.comings.filter((what) => what.startsWith('left'))).toEqual([]);
   });
 
+  it('nor does it while Slack cannot be asked whether it is true', async () => {
+    const made = await distributed();
+    await install(made);
+    made.slack.faults.add({ method: 'events_api', kind: 'slow', ms: 300, times: 2 });
+    made.slack.uninstall();
+    await install(made);
+    const asked = (): number =>
+      made.slack.journal.entries.filter((entry) => entry.kind === 'call' && entry.method === 'auth.test').length;
+    const before = asked();
+    made.slack.faults.add({ method: 'auth.test', kind: 'error', error: 'internal_error', times: 100 });
+    await made.slack.journal.until(() => asked() > before, 'the question whether it is gone');
+    await made.ada.type(made.news, '/news topics');
+    await seen(made, made.ada, made.news, 'Done.');
+    expect([...made.keep.kept]).toHaveLength(1);
+    expect(made.desk.comings.filter((what) => what.startsWith('left'))).toEqual([]);
+  });
+
   it('under another key says what to do, answers nobody, and stops nothing', async () => {
     const first = await distributed();
     await install(first);
