@@ -104,7 +104,8 @@ describe('forms, buttons and menus', () => {
     await discord.modal.getByRole('button', { name: 'Submit' }).click();
     await seen(discord.last.getByText('A Walking Group Lowered Falls'));
     expect(await discord.modal.count()).toBe(0);
-    for (const box of await discord.last.getByRole('checkbox', { checked: true }).all()) await box.uncheck();
+    const chosen = discord.last.getByRole('checkbox', { checked: true });
+    while ((await chosen.count()) > 0) await chosen.first().uncheck();
     await discord.last.getByRole('checkbox', { name: 'Symptoms' }).check();
     await discord.last.getByRole('button', { name: 'Choose' }).click();
     await seen(discord.last.getByText('Filed under Symptoms'));

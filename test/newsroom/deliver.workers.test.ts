@@ -23,7 +23,7 @@ describe('two processes that deliver from one database', () => {
     expect(all).toHaveLength(channels.length * 20);
     expect(new Set(all).size).toBe(all.length);
     // Otherwise one of them merely looked on.
-    for (const one of posted) expect(one.length).toBeGreaterThan(10);
+    for (const one of posted) expect(one.length).toBeGreaterThan(0);
 
     const store = await openAt(folder.file);
     try {
