@@ -12,18 +12,21 @@ beforeEach(() => {
 });
 afterEach(() => folder.remove());
 
+const articles = 5;
+
 describe('two processes that deliver from one database', () => {
   it('send everything, each delivery once, in the order of its channel', { timeout: 60_000 }, async () => {
-    const channels = Array.from({ length: 12 }, (_, i) => `discord:1:${i}` as const);
-    await prepare(folder.file, channels, 20);
+    // More than one process takes in hand at once, so that there is something left for the other.
+    const channels = Array.from({ length: 96 }, (_, i) => `discord:1:${i}` as const);
+    await prepare(folder.file, channels, articles);
     const posted = (await Promise.all([start(folder.file), start(folder.file)])).map((lines) =>
       lines.filter((line) => line.startsWith('posted ')),
     );
     const all = posted.flat();
-    expect(all).toHaveLength(channels.length * 20);
+    expect(all).toHaveLength(channels.length * articles);
     expect(new Set(all).size).toBe(all.length);
     // Otherwise one of them merely looked on.
-    for (const one of posted) expect(one.length).toBeGreaterThan(0);
+    for (const one of posted) expect(one.length).toBeGreaterThan(10);
 
     const store = await openAt(folder.file);
     try {
@@ -33,7 +36,7 @@ describe('two processes that deliver from one database', () => {
         sending: 0,
         waiting: 0,
       });
-      for (let article = 1; article <= 20; article += 1) {
+      for (let article = 1; article <= articles; article += 1) {
         const copies = await store.deliveries.ofArticle('ms', article);
         const later = await store.deliveries.ofArticle('ms', article + 1);
         for (const { channel, settledAt } of later) {
