@@ -15,6 +15,7 @@ import { plainPage } from './plain-page.ts';
 import { privacyPage } from './privacy-page.ts';
 import { searchPage } from './search-page.ts';
 import { createTurnstile } from './turnstile.ts';
+import { createRelated } from './related.ts';
 import { openShelf, type ArchiveNeeds, type Shelf } from './shelf.ts';
 import { robots, sitemap, sitemapIndex } from './sitemap.ts';
 import { icon } from './stylesheet.ts';
@@ -34,6 +35,7 @@ const usualSearches = { perSecond: 20, burst: 40 };
 export function createArchive(needs: ArchiveNeeds, log: Log, searches = usualSearches): Hono {
   const app = new Hono();
   const turnstile = createTurnstile(searches);
+  const related = createRelated(needs.articles);
 
   app.use(guarded());
   app.onError((error, context) => {
@@ -92,7 +94,7 @@ export function createArchive(needs: ArchiveNeeds, log: Log, searches = usualSea
     shown(needs, async (shelf, context) => {
       const id = idOf(context.req.param('key') ?? '');
       const article = id === undefined ? undefined : await needs.articles.get(shelf.community.id, id);
-      return article && articlePage(needs, shelf, article);
+      return article && articlePage({ ...needs, related }, shelf, article);
     }),
   );
   app.get('/c/:community/search', async (context, next) => {

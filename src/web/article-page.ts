@@ -11,16 +11,21 @@ import { evidence } from './evidence.ts';
 import type { Page } from './layout.ts';
 import { labelsExplained } from './labels.ts';
 import { openGraph, structuredData } from './meta.ts';
+import type { Related } from './related.ts';
 import { outward, renderBlocks, renderTime, type Html } from './render.ts';
 import type { ArchiveNeeds, Shelf } from './shelf.ts';
 
-const related = 5;
+const fromCategory = 5;
 
 /**
  * An article for good: summary, caution, evidence with the sentence each label was read from, what became of it since. A withdrawn
  * one leaves its notice, so that whoever kept the address learns of it.
  */
-export async function articlePage(needs: ArchiveNeeds, shelf: Shelf, article: Article): Promise<Page> {
+export async function articlePage(
+  needs: ArchiveNeeds & { readonly related: Related },
+  shelf: Shelf,
+  article: Article,
+): Promise<Page> {
   const title = shorten(visible(article.title), 200) || 'Untitled';
   const address = shelf.to.article(article);
   const told = await needs.articles.notices(article.community, article.id);
@@ -100,15 +105,20 @@ function history({ community }: Shelf, { sharedAt, revision }: Article, notices:
 }
 
 /** What is about the same; where nothing is, what else is filed with it. */
-async function others(needs: ArchiveNeeds, shelf: Shelf, { id, categories }: Article): Promise<Html | ''> {
-  const alike = await needs.articles.related(shelf.community.id, id, related);
+async function others(
+  needs: ArchiveNeeds & { readonly related: Related },
+  shelf: Shelf,
+  article: Article,
+): Promise<Html | ''> {
+  const { id, categories } = article;
+  const alike = await needs.related(article);
   if (alike.length > 0) return listed('Related articles', titles(shelf, alike));
   const category = shelf.categories.find(({ slug }) => slug === categories[0]);
   if (!category) return '';
-  const filter = { category: category.slug, limit: related + 1 };
+  const filter = { category: category.slug, limit: fromCategory + 1 };
   const found = (await needs.articles.latest(shelf.community.id, filter)).filter((article) => article.id !== id);
   if (found.length === 0) return '';
-  return listed(`More in ${visible(category.name)}`, titles(shelf, found.slice(0, related)));
+  return listed(`More in ${visible(category.name)}`, titles(shelf, found.slice(0, fromCategory)));
 }
 
 function listed(heading: string, list: Html): Html {

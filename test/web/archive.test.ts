@@ -161,6 +161,21 @@ describe('an article', () => {
     expect(await library.text('/c/ms')).toContain('Lately put right');
   });
 
+  it('names what is about the same as it stands today, and nothing withdrawn', async () => {
+    const first = await library.publish({ title: 'Clogged veins and walking', canonicalUrl: 'https://example.org/1' });
+    const second = await library.publish({ title: 'Clogged veins, again', canonicalUrl: 'https://example.org/2' });
+    const address = `/c/ms/a/${second.id}-clogged-veins-again`;
+    const named = async () => {
+      const page = await library.text(address);
+      return page.slice(page.indexOf('Related articles'));
+    };
+    expect(await named()).toContain('Clogged veins and walking');
+    const disputed = await library.revise(first, { standing: 'disputed', correctedAt: start + 1 });
+    expect(await named()).toMatch(/Disputed[^]*Clogged veins and walking/);
+    await library.revise(disputed, { life: 'withdrawn', correctedAt: start + 2 });
+    expect(await library.text(address)).not.toContain('Clogged veins and walking');
+  });
+
   it('keeps the history of what was said of it, each with its day, the oldest first', async () => {
     const day = 86_400_000;
     const disputed = { text: 'Two experts disagree.', link: null, at: start + day };
