@@ -84,7 +84,8 @@ export function sayTopic(topic: Topic, categories: readonly Category[]): string 
     case 'category':
       return nameOf(categories, topic.slug);
     case 'words':
-      return `“${topic.words}”`;
+      // Quotes of its own mean a phrase; quotes around those would only confuse.
+      return /["“”]/.test(topic.words) ? topic.words : `“${topic.words}”`;
   }
 }
 
