@@ -10,9 +10,12 @@ const lookedFor = 12;
 const compared = 1_000;
 /** An article this little like the first is about something else. */
 const least = 0.12;
-/** A word in so many articles says nothing of what one is about. */
+/** Where few words are telling, most articles share some. */
+const leastInSmall = 0.5;
+/** A word in so many articles says nothing of what one is about; in a small archive, where two may be a third, in so many. */
 const common = 0.2;
-const enough = 4;
+const commonInSmall = 0.6;
+const small = 50;
 
 /** Ids of the articles that share its most telling words (the rarest of those it is most about), the most alike first. */
 export async function relatedIds(
@@ -21,25 +24,19 @@ export async function relatedIds(
   weights: Uint8Array,
   limit: number,
 ): Promise<readonly number[]> {
-  const words = await tellingWords(archive, article, weights);
+  const { community } = article;
+  const marks = (await archive.alone()) ? [] : [[markOf(community, 'community', '')]];
+  const articles = await archive.fulltext.count({ all: [], none: [], marks }, { community }, small);
+  const words = await tellingWords(archive, article, weights, articles);
   if (words.length < 2) return [];
   const groups = words.map(({ telling }) => [telling]);
-  const { community } = article;
-  const candidates = await archive.fulltext.holding(
-    {
-      all: [words.map(({ stem }) => [stem])],
-      none: [],
-      marks: (await archive.alone()) ? [] : [[markOf(community, 'community', '')]],
-    },
-    { community },
-    'anywhere',
-    compared,
-  );
+  const needed = { all: [words.map(({ stem }) => [stem])], none: [], marks };
+  const candidates = await archive.fulltext.holding(needed, { community }, 'anywhere', compared);
   const own = scoreOf(weights, groups);
   return candidates
     .filter(({ id }) => id !== article.id)
     .map((candidate) => ({ id: candidate.id, alike: scoreOf(candidate.weights, groups) / own }))
-    .filter(({ alike }) => alike >= least)
+    .filter(({ alike }) => alike >= (articles < small ? leastInSmall : least))
     .toSorted((a, b) => b.alike - a.alike || b.id - a.id)
     .slice(0, limit)
     .map(({ id }) => id);
@@ -49,6 +46,7 @@ async function tellingWords(
   { fulltext }: Archive,
   article: Indexed,
   weights: Uint8Array,
+  articles: number,
 ): Promise<readonly { stem: string; telling: Telling }[]> {
   const words = wordsOf(`${article.title}\n${article.text}`).filter(
     ({ folded }) => folded.length > 2 && /\p{L}/u.test(folded) && !isLittle(folded),
@@ -60,9 +58,11 @@ async function tellingWords(
   const shared = await Promise.all(
     heaviest.map(async ({ stem, weight }) => ({ stem, weight, share: await fulltext.share(stem) })),
   );
-  const rare = shared.filter(({ share }) => share < common);
-  // In a small archive every word is in much of it.
-  return (rare.length >= enough ? rare : shared)
+  return shared
+    .filter(({ share }) =>
+      // A word that only this article holds leads to no other.
+      articles < small ? share < commonInSmall && share * articles > 1.5 : share < common,
+    )
     .map(({ stem, weight, share }) => {
       const word = telling(stem, share);
       // Weighed by how much this article is about it, too.

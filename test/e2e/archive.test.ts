@@ -42,6 +42,27 @@ describe('the archive of a community on both platforms', () => {
     expect(page.text).toContain('There was no comparison group');
   });
 
+  it('leads from the vein story to the trial that found no benefit, in an archive of five', async () => {
+    const { discord, site, running } = stage;
+    for (const story of [
+      'clogged-veins',
+      'myelin-mice',
+      'injector-recall',
+      'walking-tablet',
+      'vein-trial-no-benefit',
+    ]) {
+      await discord.type('moderator', 'lounge', `/newsroom post ${site}/${story} in:treatment`);
+      await discord.press('moderator', 'lounge', 'Publish');
+    }
+    const [place] = stage.sandbox.places;
+    const { id } = await running.store.communities.ofPlace(place);
+    const vein = await running.store.articles.findByUrl(id, `${site}/clogged-veins`);
+    const related = await running.store.articles.related(id, vein?.id ?? 0, 5);
+    expect(related.map(({ title }) => title)).toEqual([
+      'Widening Neck Veins Does Not Help People With MS, Controlled Trial Finds',
+    ]);
+  });
+
   it('tells nobody what is searched: not the log, not the metrics', async () => {
     const canary = 'infertilitycanary';
     expect((await ask(`/c/ms-hub/search?q=${canary}+veins`)).text).toContain('Nothing was found');
