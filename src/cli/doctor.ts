@@ -3,8 +3,8 @@ import { checkDiscord } from '../discord/check.ts';
 import { checkModel } from '../model/chooser.ts';
 import { checkInstallations, checkSlack } from '../slack/check.ts';
 import { installationsIn } from '../slack/installations.ts';
-import { openStore } from '../store/store.ts';
 import { cuesSchema } from '../summary/cues.ts';
+import { openArchive } from './archive.ts';
 import { print, type Verb } from './verb.ts';
 
 /** One thing looked at: well, or what to do about it. */
@@ -55,7 +55,7 @@ async function examine(): Promise<readonly Finding[]> {
 
 async function slackFindings(config: Config, slack: NonNullable<Config['slack']>): Promise<readonly Finding[]> {
   if (slack.botToken !== undefined) return checkSlack(slack);
-  const store = await openStore({ ...config.database, communities: config, now: () => Date.now() });
+  const store = await openArchive(config);
   try {
     return await checkInstallations(installationsIn(store.texts('slack-installation'), slack.keys), slack.apiUrl);
   } finally {
@@ -88,7 +88,7 @@ async function storeFinding(config: Config): Promise<Finding> {
   const { database } = config;
   const name = 'file' in database ? database.file : 'DATABASE_URL';
   try {
-    const store = await openStore({ ...database, communities: config, now: () => Date.now() });
+    const store = await openArchive(config);
     const wrong = await store.check();
     await store.close();
     return wrong === undefined

@@ -1,8 +1,7 @@
 import { once } from 'node:events';
 import { readConfig } from '../config.ts';
 import { writeLine } from '../store/lines.ts';
-import { openStore } from '../store/store.ts';
-import { communityFor } from './search.ts';
+import { communityFor, openArchive } from './archive.ts';
 import { readArgs, UsageError, type Verb } from './verb.ts';
 
 /** The whole archive as lines of JSON, oldest first, for import elsewhere: articles and what became of them; nobody's name or follows. */
@@ -13,11 +12,7 @@ export const exportVerb: Verb = {
     const { values, positionals } = readArgs(args, { community: { type: 'string' } });
     if (positionals.length > 0) throw new UsageError('Export writes to standard output: put > and a file behind it.');
     const config = readConfig();
-    const store = await openStore({
-      ...config.database,
-      communities: config,
-      now: () => Date.now(),
-    });
+    const store = await openArchive(config);
     try {
       const community = await communityFor(store, values.community);
       const [newest] = await store.articles.latest(community, { limit: 1 });

@@ -4,8 +4,8 @@ import { nameOf } from '../core/category.ts';
 import type { FeedLists } from '../core/feed.ts';
 import { importFeeds, type FeedImport } from '../newsroom/feeds-import.ts';
 import { createFeeds } from '../sources/feeds.ts';
-import { openStore, type Store } from '../store/store.ts';
-import { communityFor } from './search.ts';
+import type { Store } from '../store/store.ts';
+import { communityFor, openArchive } from './archive.ts';
 import { silent } from './silent.ts';
 import { print, readArgs, UsageError, type Verb } from './verb.ts';
 
@@ -22,11 +22,7 @@ export const feeds: Verb = {
     if ((act !== 'import' && act !== 'export') || others.length > 0) throw new UsageError('Import or export?');
     if (act === 'import' && file === undefined) throw new UsageError('Which file?');
     const config = readConfig();
-    const store = await openStore({
-      ...config.database,
-      communities: config,
-      now: () => Date.now(),
-    });
+    const store = await openArchive(config);
     // Only lists are read with it: nothing is fetched here.
     const lists = createFeeds({ userAgent: 'Carewire', log: silent, now: () => Date.now() });
     try {

@@ -4,12 +4,12 @@ import type { NewArticle } from '../core/article.ts';
 import { findCategory, type Category } from '../core/category.ts';
 import { NewsError } from '../core/errors.ts';
 import type { Judge } from '../core/reading.ts';
-import { openStore, type Store } from '../store/store.ts';
+import type { Store } from '../store/store.ts';
 import { cuesSchema } from '../summary/cues.ts';
 import { createJudge } from '../summary/judge.ts';
 import { openItems, type Item, type Items } from './import-items.ts';
 import { createProgress } from './progress.ts';
-import { communityFor } from './search.ts';
+import { communityFor, openArchive } from './archive.ts';
 import { print, readArgs, UsageError, type Verb } from './verb.ts';
 
 /** What was shared elsewhere before: a blog's posts, or another archive's articles. Nobody is told of any of them. */
@@ -28,11 +28,7 @@ export const importVerb: Verb = {
     if (file === undefined || others.length > 0) throw new UsageError('Which file?');
     const items = await openItems(file);
     const config = readConfig();
-    const store = await openStore({
-      ...config.database,
-      communities: config,
-      now: () => Date.now(),
-    });
+    const store = await openArchive(config);
     try {
       const community = await communityFor(store, values.community);
       const list = await store.categories.list(community);

@@ -3,7 +3,8 @@ import { findCategory } from '../core/category.ts';
 import { readQuery } from '../core/query.ts';
 import { unknownCategory } from '../core/topic.ts';
 import { sayWhere, standingNames } from '../core/wording/phrases.ts';
-import { openStore, type Store } from '../store/store.ts';
+import type { Store } from '../store/store.ts';
+import { communityFor, openArchive } from './archive.ts';
 import { print, printJson, readArgs, UsageError, type Verb } from './verb.ts';
 
 export const search: Verb = {
@@ -17,11 +18,7 @@ export const search: Verb = {
     });
     if (positionals.length === 0) throw new UsageError('Which words?');
     const config = readConfig();
-    const store = await openStore({
-      ...config.database,
-      communities: config,
-      now: () => Date.now(),
-    });
+    const store = await openArchive(config);
     try {
       const community = await communityFor(store, values.community);
       const category = values.category === undefined ? undefined : await categoryFor(store, community, values.category);
@@ -61,17 +58,6 @@ export const search: Verb = {
     }
   },
 };
-
-/** The one asked for, or the only one there is. */
-export async function communityFor(store: Store, asked: string | undefined): Promise<string> {
-  const all = await store.communities.list();
-  const ids = all.map(({ id }) => id);
-  if (asked !== undefined && ids.includes(asked)) return asked;
-  const [only, ...others] = ids;
-  if (asked === undefined && only !== undefined && others.length === 0) return only;
-  if (ids.length === 0) throw new UsageError('The archive is empty: no community has used it yet.');
-  throw new UsageError(`Say which community, with --community. There are: ${ids.join(', ')}.`);
-}
 
 async function categoryFor(store: Store, community: string, typed: string): Promise<string> {
   const categories = await store.categories.list(community);

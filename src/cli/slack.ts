@@ -2,7 +2,8 @@ import { commandList } from '../../commands/index.ts';
 import { readConfig, type Config } from '../config.ts';
 import { NewsError } from '../core/errors.ts';
 import { slackManifest } from '../slack/manifest.ts';
-import { openStore, type Store } from '../store/store.ts';
+import type { Store } from '../store/store.ts';
+import { openArchive } from './archive.ts';
 import { print, printJson, readArgs, UsageError, type Verb } from './verb.ts';
 
 export const slack: Verb = {
@@ -86,11 +87,7 @@ function isTeam(id: string): boolean {
 
 async function withStore(act: (store: Store, config: Config) => Promise<number>): Promise<number> {
   const config = readConfig();
-  const store = await openStore({
-    ...config.database,
-    communities: config,
-    now: () => Date.now(),
-  });
+  const store = await openArchive(config);
   try {
     return await act(store, config);
   } finally {
