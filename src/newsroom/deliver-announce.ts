@@ -1,6 +1,6 @@
 import type { Claim, Delivery, Outcome, Work } from '../core/delivery.ts';
 import type { Desk } from './deliver-desk.ts';
-import { asPlatformError, givenUp, heldBack, retryAt, sentence } from './deliver-trouble.ts';
+import { heldBack, refusedChange, sentence } from './deliver-trouble.ts';
 import { second, type Needs } from './needs.ts';
 
 /**
@@ -25,7 +25,8 @@ export async function announce(
     await desk.call(delivery.channel, desk.platform.announce(delivery.channel, told));
     return { state: 'sent', messageId: told, revision: copy?.revision ?? 0, at: needs.clock.now() };
   } catch (error) {
-    return refused(needs, delivery, error);
+    // The channel takes messages, so nothing here stops its subscriptions.
+    return refusedChange(needs, delivery, error, sentence);
   }
 }
 
@@ -56,24 +57,4 @@ const byHand =
 async function isWithdrawn(needs: Needs, { work, community }: Delivery): Promise<boolean> {
   if (work.kind !== 'article') return false;
   return (await needs.articles.get(community, work.article))?.life === 'withdrawn';
-}
-
-/** The channel takes messages, so nothing here stops its subscriptions. */
-function refused(needs: Needs, delivery: Delivery, error: unknown): Outcome {
-  const at = needs.clock.now();
-  const refusal = asPlatformError(needs, delivery, error);
-  const said = sentence(refusal);
-  switch (refusal.trouble) {
-    case 'rate-limited':
-    case 'unavailable':
-      if (givenUp(needs, delivery)) return { state: 'failed', trouble: `Given up after a day of trying. ${said}`, at };
-      return { state: 'waiting', dueAt: retryAt(needs, delivery, refusal), trouble: said, inDoubt: false };
-    case 'gone':
-    case 'deleted':
-      return { state: 'gone', trouble: said, at };
-    case 'forbidden':
-    case 'too-long':
-    case 'unwelcome':
-      return { state: 'failed', trouble: said, at };
-  }
 }

@@ -2,7 +2,7 @@ import type { Claim, Delivery, Outcome, Work } from '../core/delivery.ts';
 import { composeCopy, type Composed } from './compose.ts';
 import { PlatformError } from '../core/errors.ts';
 import type { Desk } from './deliver-desk.ts';
-import { asPlatformError, givenUp, heldBack, obstacle, retryAt, sentence, slowDown } from './deliver-trouble.ts';
+import { heldBack, obstacle, refusedChange, sentence, slowDown } from './deliver-trouble.ts';
 import { second, type Needs } from './needs.ts';
 
 /**
@@ -93,23 +93,10 @@ export async function foundAgain(needs: Needs, desk: Desk, target: Delivery): Pr
 }
 
 /** A message or channel that is gone needs no correcting; the channel's subscriptions are for the next post to judge. */
-async function refused(needs: Needs, { platform }: Desk, delivery: Delivery, error: unknown): Promise<Outcome> {
-  const at = needs.clock.now();
-  const refusal = asPlatformError(needs, delivery, error);
-  const said = sentence(refusal);
-  switch (refusal.trouble) {
-    case 'rate-limited':
-    case 'unavailable':
-      if (givenUp(needs, delivery)) return { state: 'failed', trouble: `Given up after a day of trying. ${said}`, at };
-      return { state: 'waiting', dueAt: retryAt(needs, delivery, refusal), trouble: said, inDoubt: false };
-    case 'gone':
-    case 'deleted':
-      return { state: 'gone', trouble: said, at };
-    case 'forbidden':
-      return { state: 'failed', trouble: (await obstacle(platform, delivery)) ?? said, at };
-    case 'too-long':
-      return { state: 'failed', trouble: `The changed message does not fit. ${said}`, at };
-    case 'unwelcome':
-      return { state: 'failed', trouble: said, at };
-  }
+function refused(needs: Needs, { platform }: Desk, delivery: Delivery, error: unknown): Promise<Outcome> {
+  return refusedChange(needs, delivery, error, async (refusal) => {
+    const said = sentence(refusal);
+    if (refusal.trouble === 'forbidden') return (await obstacle(platform, delivery)) ?? said;
+    return refusal.trouble === 'too-long' ? `The changed message does not fit. ${said}` : said;
+  });
 }

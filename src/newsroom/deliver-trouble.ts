@@ -88,7 +88,7 @@ export function givenUp(needs: Needs, { createdAt, attempts }: Delivery): boolea
 const backOff = { least: 5 * second, most: 15 * minute, tries: 10 };
 
 /** What no adapter foresaw may have happened before or after the effect. */
-export function asPlatformError(needs: Needs, { id }: Delivery, error: unknown): PlatformError {
+function asPlatformError(needs: Needs, { id }: Delivery, error: unknown): PlatformError {
   if (error instanceof PlatformError) return error;
   needs.log.error('an unforeseen error while posting', { delivery: id, ...faultOf(error) });
   return new PlatformError('unavailable', 'something unforeseen went wrong on our side', {
@@ -107,5 +107,33 @@ export async function obstacle(platform: Platform, { channel }: Delivery): Promi
     return await call(platform.obstacle(channel));
   } catch {
     return undefined;
+  }
+}
+
+/**
+ * What comes of a call about a message that stands already: a try again later, nothing more where it is gone, or a failure told
+ * in `why`. None of it says anything of the channel itself.
+ */
+export async function refusedChange(
+  needs: Needs,
+  delivery: Delivery,
+  error: unknown,
+  why: (refusal: PlatformError) => string | Promise<string>,
+): Promise<Outcome> {
+  const at = needs.clock.now();
+  const refusal = asPlatformError(needs, delivery, error);
+  const said = sentence(refusal);
+  switch (refusal.trouble) {
+    case 'rate-limited':
+    case 'unavailable':
+      if (givenUp(needs, delivery)) return { state: 'failed', trouble: `Given up after a day of trying. ${said}`, at };
+      return { state: 'waiting', dueAt: retryAt(needs, delivery, refusal), trouble: said, inDoubt: false };
+    case 'gone':
+    case 'deleted':
+      return { state: 'gone', trouble: said, at };
+    case 'forbidden':
+    case 'too-long':
+    case 'unwelcome':
+      return { state: 'failed', trouble: await why(refusal), at };
   }
 }
