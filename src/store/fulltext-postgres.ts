@@ -1,5 +1,16 @@
 import { sql, type Transaction } from 'kysely';
-import type { Candidate, Fulltext, IndexTables, Lines, Needed, Run, Within } from './fulltext.ts';
+import {
+  sample,
+  shareOf,
+  type Candidate,
+  type Fulltext,
+  type IndexTables,
+  type Lines,
+  type Needed,
+  type Run,
+  type Within,
+  type Sampled,
+} from './fulltext.ts';
 import type { Db, Schema } from './schema.ts';
 
 /**
@@ -49,13 +60,11 @@ export function createPostgresFulltext(db: Db): Fulltext {
 
     async share(stem) {
       const holding = sql`from article_search where words @@ ${quoted([stem])}::tsquery order by article desc`;
-      const { rows } = await sql<{ newest: number | null; there: number; at: number | null }>`
+      const { rows } = await sql<Sampled>`
         select (select max(article) from article_profile) as newest,
           (select count(*) from (select 1 ${holding} limit ${sql.lit(sample)}) f) as there,
           (select article ${holding} limit 1 offset ${sql.lit(sample - 1)}) as at`.execute(db);
-      const [row] = rows;
-      if (!row?.newest) return 0;
-      return row.there / (row.at === null ? row.newest : row.newest - row.at + 1);
+      return shareOf(rows[0]);
     },
 
     async titles(community, beginnings, limit) {
@@ -83,8 +92,6 @@ export async function checkPostgresIndex(db: Db): Promise<string | undefined> {
     : `The search index does not match ${wrong} of the articles. Restore the latest backup.`;
 }
 
-/** How far down a word's list one looks to tell how common it is. */
-const sample = 200;
 /** PostgreSQL counts no further; what stands behind is found, but not as part of a phrase. */
 const lastPosition = 16_383;
 /** PostgreSQL keeps no more of one word. */

@@ -1,5 +1,16 @@
 import { sql, type Transaction } from 'kysely';
-import type { Candidate, Fulltext, IndexTables, Lines, Needed, Run, Within } from './fulltext.ts';
+import {
+  sample,
+  shareOf,
+  type Candidate,
+  type Fulltext,
+  type IndexTables,
+  type Lines,
+  type Needed,
+  type Run,
+  type Within,
+  type Sampled,
+} from './fulltext.ts';
 import type { Db, Schema } from './schema.ts';
 
 /** FTS5 without the texts (https://sqlite.org/fts5.html#contentless_delete_tables): they stand in the articles already. */
@@ -51,15 +62,13 @@ export function createSqliteFulltext(db: Db): Fulltext {
     },
 
     async share(stem) {
-      const { rows } = await sql<{ newest: number | null; there: number; at: number | null }>`
+      const { rows } = await sql<Sampled>`
         select (select max(article) from article_profile) as newest,
           (select count(*) from (select 1 from article_search where article_search match ${quoted([stem])}
             order by rowid desc limit ${sql.lit(sample)})) as there,
           (select rowid from article_search where article_search match ${quoted([stem])}
             order by rowid desc limit 1 offset ${sql.lit(sample - 1)}) as at`.execute(db);
-      const [row] = rows;
-      if (!row?.newest) return 0;
-      return row.there / (row.at === null ? row.newest : row.newest - row.at + 1);
+      return shareOf(rows[0]);
     },
 
     async titles(community, beginnings, limit) {
@@ -95,9 +104,6 @@ export async function checkSqliteIndex(db: Db): Promise<string | undefined> {
   const wrong = rows[0]?.articles ?? 0;
   return wrong === 0 ? undefined : `The search index does not match ${wrong} of the articles. ${advice}`;
 }
-
-/** How far down a word's list one looks to tell how common it is. */
-const sample = 200;
 
 /** By rowid, newest first: FTS5 then walks its lists from their end and stops at the limit; any other order reads them whole. */
 function found(needed: Needed, within: Within, place: 'title' | 'anywhere') {

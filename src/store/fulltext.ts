@@ -65,3 +65,20 @@ export interface IndexTables {
   write(trx: Transaction<Schema>, id: number, lines: Lines): Promise<void>;
   drop(trx: Transaction<Schema>, id: number): Promise<void>;
 }
+
+/** How far down a word's list one looks to tell how common it is. */
+export const sample = 200;
+
+/** The newest article there is, how many of the word's newest `sample` there are, and the last of those where they are as many. */
+export interface Sampled {
+  readonly newest: number | null;
+  readonly there: number;
+  readonly at: number | null;
+}
+
+/** The share of all articles that hold the word, about: as it is among the newest ones. */
+export function shareOf(sampled: Sampled | undefined): number {
+  if (!sampled?.newest) return 0;
+  const { newest, there, at } = sampled;
+  return there / (at === null ? newest : newest - at + 1);
+}
