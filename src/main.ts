@@ -6,7 +6,7 @@ import { commandList } from '../commands/index.ts';
 import { createCalendar } from './calendar.ts';
 import { ConfigError, readConfig, type Config } from './config.ts';
 import { createConnecting } from './connecting.ts';
-import type { Draft } from './core/article.ts';
+import type { Draft, DraftLine } from './core/article.ts';
 import type { Clock } from './core/clock.ts';
 import type { Log } from './core/log.ts';
 import type { Newsroom } from './core/newsroom.ts';
@@ -82,6 +82,7 @@ export async function run(config: Config, overrides: Overrides = {}): Promise<Ru
   const needs = {
     ...store,
     drafts: store.expiring<Draft>('draft'),
+    ownDrafts: store.expiring<DraftLine>('own-draft'),
     searches: store.expiring<SavedSearch>('search'),
     links: store.expiring<Invitation>('link'),
     proposals: store.expiring<Proposed>('proposal'),

@@ -44,6 +44,12 @@ export const post = defineCommand({
     return draftMessage(draft, await categoriesOf(newsroom, member));
   },
   actions: {
+    open: {
+      shows: 'private',
+      who: 'moderator',
+      run: async (id, _chosen, newsroom, member) =>
+        draftMessage(await newsroom.draft(id, member), await categoriesOf(newsroom, member)),
+    },
     publish: {
       shows: 'update',
       who: 'moderator',

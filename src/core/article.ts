@@ -75,6 +75,9 @@ export interface Draft {
   readonly approvals?: readonly Person[];
 }
 
+/** A draft as a list of its moderator's own names it. */
+export type DraftLine = Pick<Draft, 'id' | 'at'> & Pick<Page, 'title' | 'canonicalUrl'>;
+
 /** What a moderator may change. Summary sentences must stand in the text word for word. */
 export interface Changes {
   readonly title?: string;

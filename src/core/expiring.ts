@@ -6,4 +6,6 @@ export interface Expiring<Value> {
   setIfAbsent(key: string, value: Value, ttlMs: number): Promise<boolean>;
   /** True for the one caller who took it away; atomic between processes. */
   delete(key: string): Promise<boolean>;
+  /** What is kept under keys that begin so, by key, at most so many. */
+  under(beginning: string, most: number): Promise<readonly Value[]>;
 }

@@ -1,4 +1,5 @@
-import type { Article } from './article.ts';
+import type { Article, DraftLine } from './article.ts';
+import type { WaitingCount } from './candidate.ts';
 import type { Member } from './member.ts';
 import type { Status, SubscriptionLine } from './newsroom.ts';
 import type { Person } from './place.ts';
@@ -13,5 +14,11 @@ export interface Home {
   readonly following: readonly SubscriptionLine[];
   readonly latest: readonly Article[];
   /** For moderators alone. */
-  readonly desk: { readonly status: Status; readonly moderators: readonly Person[] } | null;
+  readonly desk: {
+    readonly status: Status;
+    readonly moderators: readonly Person[];
+    /** Their own alone, newest first. */
+    readonly drafts: readonly DraftLine[];
+    readonly queue: WaitingCount;
+  } | null;
 }

@@ -1,6 +1,7 @@
-import type { Changes, Draft } from '../core/article.ts';
+import type { Changes, Draft, DraftLine } from '../core/article.ts';
 import { NewsError } from '../core/errors.ts';
 import type { Member } from '../core/member.ts';
+import type { Person } from '../core/place.ts';
 import { applyChanges } from './changes.ts';
 import { mustModerate } from './moderate.ts';
 import { day, type Needs } from './needs.ts';
@@ -10,11 +11,40 @@ import { mustBeNew } from './shared.ts';
 /** For a day from when it was last touched. */
 export async function keepDraft(needs: Needs, draft: Draft): Promise<Draft> {
   await needs.drafts.set(draft.id, draft, draft.approvals && draft.approvals.length > 0 ? weeks : day);
+  if (draft.candidate === undefined) {
+    const { id, at, page } = draft;
+    const { title, canonicalUrl } = page;
+    await needs.ownDrafts.set(lineKey(draft), { id, at, title, canonicalUrl }, day);
+  }
   return draft;
 }
 
 /** What somebody said yes to waits for the second one over a holiday. */
 const weeks = 21 * day;
+
+/** What the member has begun and neither published nor discarded, newest first. Nobody else's, and nothing of the queue. */
+export async function ownDrafts(needs: Needs, member: Member): Promise<readonly DraftLine[]> {
+  mustModerate(member);
+  const { id: community } = member.community;
+  const lines = await needs.ownDrafts.under(keyOf(community, member.person), listed);
+  const shared = await Promise.all(
+    lines.map(async ({ canonicalUrl }) => needs.articles.findByUrl(community, canonicalUrl)),
+  );
+  return lines.filter((_line, at) => shared[at] === undefined).toSorted((a, b) => b.at - a.at);
+}
+
+/** Nobody works on as many within a day. */
+const listed = 100;
+
+/** The draft has become something else: what waits in the queue, or nothing. True for the one caller who took it away. */
+export async function dropDraft(needs: Needs, draft: Draft): Promise<boolean> {
+  await unlistDraft(needs, draft);
+  return needs.drafts.delete(draft.id);
+}
+
+export async function unlistDraft(needs: Needs, draft: Draft): Promise<void> {
+  await needs.ownDrafts.delete(lineKey(draft));
+}
 
 /**
  * The member's own draft, or one from the queue, which is every moderator's. Throws NewsError: `expired` when it ended or was discarded, `forbidden` when it is somebody else's,
@@ -48,7 +78,7 @@ export async function editDraft(needs: Needs, id: string, changes: Changes, memb
 
 export async function discard(needs: Needs, id: string, member: Member): Promise<Draft> {
   const draft = await openDraft(needs, id, member);
-  if (!(await needs.drafts.delete(id))) throw expired();
+  if (!(await dropDraft(needs, draft))) throw expired();
   return draft;
 }
 
@@ -56,6 +86,15 @@ async function mustWait(needs: Needs, { community, candidate }: Draft): Promise<
   if (candidate === undefined) return;
   const known = await needs.candidates.get(community, candidate);
   if (known?.decision) throw new NewsError('conflict', 'Another moderator has decided on this link meanwhile.');
+}
+
+/** A moderator's drafts stand side by side under their name. */
+function lineKey({ community, by, id }: Draft): string {
+  return `${keyOf(community, by)}${id}`;
+}
+
+function keyOf(community: string, person: Person): string {
+  return `${community} ${person} `;
 }
 
 /** Where the draft of a link in the queue is kept. */

@@ -1,4 +1,4 @@
-import type { Articles, Draft } from '../core/article.ts';
+import type { Articles, Draft, DraftLine } from '../core/article.ts';
 import type { Candidates } from '../core/candidate.ts';
 import type { Categories } from '../core/category.ts';
 import type { Chooser } from '../core/choosing.ts';
@@ -33,6 +33,8 @@ export interface Needs {
   /** Where a community's archive stands on the web; undefined where there is no web. */
   readonly archiveOf?: (community: string) => string | undefined;
   readonly drafts: Expiring<Draft>;
+  /** Whose drafts there are: see newsroom/drafts.ts. */
+  readonly ownDrafts: Expiring<DraftLine>;
   readonly searches: Expiring<SavedSearch>;
   readonly links: Expiring<Invitation>;
   readonly proposals: Expiring<Proposed>;

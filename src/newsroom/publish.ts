@@ -8,7 +8,7 @@ import type { Subscription } from '../core/subscription.ts';
 import { matches } from '../core/topic.ts';
 import { withAnnouncements } from './announce.ts';
 import { answersTo } from './answers.ts';
-import { openDraft } from './drafts.ts';
+import { openDraft, unlistDraft } from './drafts.ts';
 import { owedTo } from './held.ts';
 import type { Needs } from './needs.ts';
 import { mustBeAgreed } from './careful.ts';
@@ -42,6 +42,8 @@ export async function publish(needs: Needs, id: string, member: Member): Promise
   );
   if (!article) throw await lostRace(needs, draft, member);
   needs.wake();
+  // It is published, whatever becomes of this; a list leaves out what is shared already.
+  await unlistDraft(needs, draft).catch(() => undefined);
   return {
     article,
     // What people follow is nobody else's to see, not even as a number.

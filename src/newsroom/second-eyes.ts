@@ -3,7 +3,7 @@ import { NewsError } from '../core/errors.ts';
 import type { Member } from '../core/member.ts';
 import type { Pressed } from '../core/queueing.ts';
 import { isAgreed } from './careful.ts';
-import { keepDraft, openDraft, queueDraft } from './drafts.ts';
+import { dropDraft, keepDraft, openDraft, queueDraft } from './drafts.ts';
 import type { Needs } from './needs.ts';
 import { mustBeFiled, publish } from './publish.ts';
 
@@ -18,7 +18,7 @@ export async function press(needs: Needs, id: string, member: Member): Promise<P
   const candidate = draft.candidate ?? (await intoQueue(needs, draft, member));
   const waiting = { ...draft, id: queueDraft(candidate), candidate, approvals: [member.person] };
   await keepDraft(needs, waiting);
-  if (draft.id !== waiting.id) await needs.drafts.delete(draft.id);
+  if (draft.id !== waiting.id) await dropDraft(needs, draft);
   return { kind: 'second', draft: waiting, candidate };
 }
 

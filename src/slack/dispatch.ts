@@ -244,5 +244,6 @@ async function show(
   }
   const isPage = screen.kind === 'page' || shows !== 'update';
   const isShown = isPage && (await showPage(desk, screen, message, trigger, shows !== 'update'));
-  await (isShown ? homes.refresh(desk, userId) : homes.show(desk, userId, message));
+  // Whoever pressed it has the tab before them, also after a restart.
+  await homes.show(desk, userId, isShown ? undefined : message);
 }

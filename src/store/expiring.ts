@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import { Keyv, keyvStorageCapability, type KeyvStorageEntry } from 'keyv';
 import type { Instant } from '../core/clock.ts';
 import type { Expiring } from '../core/expiring.ts';
@@ -39,6 +40,17 @@ export function createExpiring<Value>(db: Db, namespace: string, now: () => Inst
     },
 
     delete: (key) => storage.delete(key),
+
+    async under(beginning, most) {
+      const rows = await storage
+        .live()
+        .where(sql`substr(key, 1, length(${beginning}))`, '=', beginning)
+        .orderBy('key')
+        .limit(most)
+        .execute();
+      const entries = await Promise.all(rows.map(({ value }) => keyv.decode<Value>(value)));
+      return entries.flatMap((entry) => (entry?.value === undefined ? [] : [entry.value]));
+    },
   };
 }
 
@@ -106,6 +118,7 @@ function keyvStorage(db: Db, ns: string, now: () => Instant) {
     getMany,
     setMany,
     deleteMany,
+    live,
     get: async (key: string) => (await getMany([key]))[0],
     set: async (key: string, value: unknown, expires?: number) =>
       (await setMany([{ key, value, ...(expires === undefined ? {} : { expires }) }])).every(Boolean),

@@ -205,6 +205,7 @@ function needsOver(store: Store, clock: Needs['clock']): Bench {
   const needs: Bench = {
     ...store,
     drafts: fakeExpiring(clock),
+    ownDrafts: fakeExpiring(clock),
     searches: fakeExpiring(clock),
     links: fakeExpiring(clock),
     proposals: fakeExpiring(clock),

@@ -70,6 +70,20 @@ export function expiringContract(name: string, open: OpenPorts): void {
       expect(await use.ports.expiring<string>('a_b').get('k')).toBeUndefined();
     });
 
+    it('lists what lives under keys that begin alike, and takes every sign in them for itself', async () => {
+      const beginning = "c_1 'ä%😀 ";
+      for (const key of ['b', 'a', 'c']) await things().set(`${beginning}${key}`, { name: key }, 1_000);
+      for (const key of ["c_1 'ä%", "c01 'ä%😀 x", "c_1 'ä!😀 x", "C_1 'Ä%😀 x", `x${beginning}`])
+        await things().set(key, { name: 'other' }, 1_000);
+      await use.ports.expiring<Thing>('others').set(`${beginning}a`, { name: 'elsewhere' }, 1_000);
+      expect(await things().under(beginning, 9)).toEqual([{ name: 'a' }, { name: 'b' }, { name: 'c' }]);
+      expect(await things().under(beginning, 2)).toEqual([{ name: 'a' }, { name: 'b' }]);
+      await things().delete(`${beginning}a`);
+      expect(await things().under(beginning, 2)).toEqual([{ name: 'b' }, { name: 'c' }]);
+      use.clock.now += 1_000;
+      expect(await things().under(beginning, 9)).toEqual([]);
+    });
+
     it('tells apart keys of any text', async () => {
       const keys = ["'; drop table kv; --", '%', '_', 'ä', 'a', 'A', 'a ', ' a', '😀', 'a:b::c'];
       for (const key of keys) await things().set(key, { name: key }, 1_000);

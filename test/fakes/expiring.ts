@@ -19,6 +19,12 @@ export function fakeExpiring<Value>(clock: Clock): Expiring<Value> & { keys(): r
       held.set(key, { value: structuredClone(value), until: clock.now() + ttlMs });
       return true;
     },
+    under: async (beginning, most) =>
+      [...held.keys()]
+        .filter((key) => key.startsWith(beginning))
+        .toSorted()
+        .flatMap((key) => alive(key) ?? [])
+        .slice(0, most),
     delete: async (key) => alive(key) !== undefined && held.delete(key),
     keys: () => [...held.keys()].filter((key) => alive(key) !== undefined),
   };

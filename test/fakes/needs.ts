@@ -13,6 +13,7 @@ export function needsOver(store: Store, clock: Clock, platforms: readonly Platfo
   return {
     ...store,
     drafts: fakeExpiring(clock),
+    ownDrafts: fakeExpiring(clock),
     searches: fakeExpiring(clock),
     links: fakeExpiring(clock),
     proposals: fakeExpiring(clock),

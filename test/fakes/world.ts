@@ -1,5 +1,5 @@
 import { createCalendar } from '../../src/calendar.ts';
-import type { Draft, Page } from '../../src/core/article.ts';
+import type { Draft, DraftLine, Page } from '../../src/core/article.ts';
 import type { Member } from '../../src/core/member.ts';
 import type { Newsroom, Published } from '../../src/core/newsroom.ts';
 import { channelIn, directChannel, type Channel, type Person, type Place } from '../../src/core/place.ts';
@@ -71,6 +71,7 @@ export async function createWorld(
   const honest: Needs = {
     ...store,
     drafts: fakeExpiring<Draft>(clock),
+    ownDrafts: fakeExpiring<DraftLine>(clock),
     searches: fakeExpiring<SavedSearch>(clock),
     links: fakeExpiring<Invitation>(clock),
     proposals: fakeExpiring<Proposed>(clock),

@@ -154,6 +154,8 @@ export function memory(): Expiring<string> & { readonly kept: Map<string, string
     },
     setIfAbsent: async (key, value) => Promise.resolve(!kept.has(key) && Boolean(kept.set(key, value))),
     delete: async (key) => Promise.resolve(kept.delete(key)),
+    under: async (beginning) =>
+      Promise.resolve([...kept].filter(([key]) => key.startsWith(beginning)).map(([, value]) => value)),
   };
 }
 

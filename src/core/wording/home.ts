@@ -1,6 +1,18 @@
+import type { DraftLine } from '../article.ts';
+import type { WaitingCount } from '../candidate.ts';
 import { actionId } from '../command.ts';
 import type { Home } from '../home.ts';
-import { line, personNode, type Action, type Block, type Inline, type Line, type Message } from '../message.ts';
+import {
+  bold,
+  line,
+  personNode,
+  time,
+  type Action,
+  type Block,
+  type Inline,
+  type Line,
+  type Message,
+} from '../message.ts';
 import type { SubscriptionLine } from '../newsroom.ts';
 import { platformName, type Person } from '../place.ts';
 import { shorten, visible } from '../visible.ts';
@@ -79,7 +91,7 @@ function latestBlocks(latest: Home['latest']): readonly Block[] {
   ];
 }
 
-function deskBlocks({ status, moderators }: NonNullable<Home['desk']>): readonly Block[] {
+function deskBlocks({ status, moderators, drafts, queue }: NonNullable<Home['desk']>): readonly Block[] {
   const { pending, sending, waiting, unknown, failed } = status.deliveries;
   const down = status.platforms.filter(({ connected }) => !connected);
   const needed = unknown + failed;
@@ -98,6 +110,7 @@ function deskBlocks({ status, moderators }: NonNullable<Home['desk']>): readonly
           ),
         },
         { label: 'On the way', value: line(plural(pending + sending + waiting, 'message')) },
+        { label: 'Waiting in the queue', value: line(sayQueue(queue)) },
         { label: 'Need you', value: line(needed === 0 ? 'nothing' : plural(needed, 'message')) },
         { label: 'Paused channels', value: line(String(status.paused.length)) },
         { label: 'Moderators', value: people(moderators) },
@@ -106,12 +119,47 @@ function deskBlocks({ status, moderators }: NonNullable<Home['desk']>): readonly
     },
     {
       kind: 'actions',
-      actions: [button('status', 'show', '', 'Status'), button('moderators', 'edit', '', 'Change moderators')],
+      actions: [
+        ...(queue.inSight > 0 ? [button('queue', 'open', '', 'Open the queue', 'primary')] : []),
+        button('status', 'show', '', 'Status'),
+        button('moderators', 'edit', '', 'Change moderators'),
+      ],
       keep: true,
     },
+    ...draftBlocks(drafts),
     { kind: 'divider' },
   ];
 }
+
+function sayQueue({ inSight, putOff }: WaitingCount): string {
+  const later = putOff === 0 ? '' : `, ${putOff} put off`;
+  return `${inSight === 0 ? 'nothing' : plural(inSight, 'link')}${later}`;
+}
+
+function draftBlocks(drafts: readonly DraftLine[]): readonly Block[] {
+  if (drafts.length === 0) return [];
+  const rest = drafts.length - mostDrafts;
+  return [
+    { kind: 'heading', line: line('Your drafts'), keep: true },
+    ...drafts.slice(0, mostDrafts).flatMap(({ id, title, at }): readonly Block[] => [
+      {
+        kind: 'text',
+        line: line(bold(shorten(visible(title), 150) || 'Untitled'), ', begun ', time(at, 'ago')),
+        keep: true,
+      },
+      { kind: 'actions', actions: [button('post', 'open', id, 'Open again')], keep: true },
+    ]),
+    {
+      kind: 'note',
+      line: line(
+        `${rest > 0 ? `And ${rest} more. ` : ''}Only you see them. A draft ends a day after it was last changed.`,
+      ),
+      keep: true,
+    },
+  ];
+}
+
+const mostDrafts = 5;
 
 /** Names side by side; nobody is a rule of its own. */
 export function people(named: readonly Person[]): Line {
