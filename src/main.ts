@@ -158,7 +158,8 @@ function createPlatforms(config: Config, store: Store, log: Log): readonly Platf
   const { discord, slack, roots, port, host, web } = config;
   const { moderators } = store;
   const responses = store.expiring<string>('response');
-  const at = { responses, moderators, port, host, archive: web.publicUrl, roots, log };
+  const events = store.expiring<true>('slack-event');
+  const at = { responses, events, moderators, port, host, archive: web.publicUrl, roots, log };
   const installed = (keys: readonly Uint8Array[]) => installationsIn(store.texts('slack-installation'), keys);
   const access = slack && (slack.botToken !== undefined ? slack : { ...slack, installations: installed(slack.keys) });
   return [

@@ -11,7 +11,7 @@ import { readTyped } from '../core/typed.ts';
 import { apologyMessage } from '../core/wording/refusal.ts';
 import { pressedId } from './actions.ts';
 import { filled, openForm, ownForm, readOpened } from './forms.ts';
-import { showPage, type Homes } from './home.ts';
+import { screenOf, showPage, type Homes } from './home.ts';
 import { linksIn } from './links.ts';
 import { nameOf } from './logger.ts';
 import { submitted, workingView } from './modal.ts';
@@ -28,6 +28,8 @@ export interface Desk {
   readonly workspaces: Workspaces;
   readonly roots: Readonly<Record<Root, string>>;
   readonly responses: Expiring<string>;
+  /** Whether an event is heard for the first time. */
+  readonly isFirst: (event: unknown) => Promise<boolean>;
   readonly homes: Homes;
   /** Slack says that the app is not installed there any more. */
   readonly removed: (teamId: string) => Promise<void>;
@@ -83,12 +85,13 @@ export function listen(app: App, desk: Desk): void {
   for (const name of ['app_uninstalled', 'tokens_revoked'] as const)
     app.event(name, async ({ body }) => {
       const { teamId, isRemoved } = payloads.removed.parse(body);
-      if (isRemoved) await running.track(async () => desk.removed(teamId));
+      if (isRemoved && (await desk.isFirst(body))) await running.track(async () => desk.removed(teamId));
     });
   app.event('link_shared', async ({ body }) => {
-    await entering(payloads.linkShared, body, unfurl);
+    if (await desk.isFirst(body)) await entering(payloads.linkShared, body, unfurl);
   });
   app.event('app_home_opened', async ({ body }) => {
+    if (!(await desk.isFirst(body))) return;
     await entering(payloads.homeOpened, body, async (here, { event }) => {
       if (event.tab === 'home') await here.homes.show(here, event.user);
     });
@@ -163,11 +166,6 @@ async function answerPress(desk: DeskHere, body: payloads.BlockAction): Promise<
   };
   const way = { userId: body.user.id, channelId, responseUrl: body.response_url, screen };
   await answer(desk, request, way, body.trigger_id);
-}
-
-function screenOf({ view }: payloads.BlockAction): Way['screen'] {
-  if (!view) return undefined;
-  return view.type === 'home' ? { kind: 'home' } : { kind: 'page', viewId: view.id };
 }
 
 async function answerShortcut(desk: DeskHere, body: payloads.MessageShortcut): Promise<void> {

@@ -3,6 +3,7 @@ import type { Log } from '../core/log.ts';
 import type { Message } from '../core/message.ts';
 import { errorCode } from './errors.ts';
 import { nameOf } from './logger.ts';
+import type { BlockAction } from './payloads.ts';
 import { askerIn } from './request.ts';
 import { homeView, pageView } from './views.ts';
 import type { Here } from './workspaces.ts';
@@ -52,6 +53,11 @@ export type Screen =
   | { readonly kind: 'home' }
   /** A page of ours; three fit over each other. */
   | { readonly kind: 'page'; readonly viewId: string };
+
+export function screenOf({ view }: BlockAction): Screen | undefined {
+  if (!view) return undefined;
+  return view.type === 'home' ? { kind: 'home' } : { kind: 'page', viewId: view.id };
+}
 
 /** Shows an answer as a page: a new one over what is there, or in its place. False when Slack would not. */
 export async function showPage(

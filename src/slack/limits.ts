@@ -48,6 +48,8 @@ export const pace = {
 export const lifetimes = {
   /** A response_url: 30 minutes and five uses; a minute is kept for the answer's way back. */
   responseUrl: 29 * 60_000,
+  /** Slack's last retry comes some six minutes after the first. */
+  event: 60 * 60_000,
   /** Slack waits three seconds for suggestions, the way there and back included. */
   suggestions: 2500,
 } as const;

@@ -116,6 +116,9 @@ export const messageShortcut = z
   .transform(withTeam);
 export type MessageShortcut = z.infer<typeof messageShortcut>;
 
+/** Which event it is; the same one again has the same id. */
+export const eventHead = z.object({ team_id: z.string(), event_id: z.string().optional() });
+
 /** Events come with the workspace outside. */
 export const homeOpened = z
   .object({

@@ -15,6 +15,7 @@ import type { Installations } from './installations.ts';
 import { pace } from './limits.ts';
 import type { OAuth } from './oauth.ts';
 import { obstacle } from './obstacle.ts';
+import { createOnce, type Heard } from './once.ts';
 import { render } from './render.ts';
 import { createRunning } from './waiting.ts';
 import type { Here } from './workspaces.ts';
@@ -32,13 +33,15 @@ interface SlackNeeds {
   readonly roots: Readonly<Record<Root, string>>;
   /** Keeps the response_url a form's answer goes back through, for half an hour. */
   readonly responses: Expiring<string>;
+  /** Remembers which events were heard, also over a restart. */
+  readonly events: Heard;
   /** Whom each workspace named. */
   readonly moderators: Pick<Moderators, 'list'>;
 }
 
 /** Slack. In HTTP mode `port()` tells where it listens. */
 export function createSlack(options: SlackOptions): Platform & { port(): number | undefined } {
-  const { roots, responses, log } = options;
+  const { roots, responses, events, log } = options;
   const running = createRunning();
   const access = options.oauth
     ? accessByInstalling(options.oauth, options.installations, options)
@@ -74,7 +77,8 @@ export function createSlack(options: SlackOptions): Platform & { port(): number 
       await access.open(answering);
       const homes = createHomes(answering, log);
       const removed = async (team: string): Promise<void> => access.removed(team);
-      const desk = { answering, workspaces, roots, responses, homes, removed, running, log };
+      const isFirst = createOnce(events, log);
+      const desk = { answering, workspaces, roots, responses, isFirst, homes, removed, running, log };
       const hear = (app: App): void => {
         listen(app, desk);
       };

@@ -66,6 +66,7 @@ async function openStage(mode: 'socket' | 'http'): Promise<PlatformStage> {
       apiUrl: slack.url,
       roots,
       responses: memory(),
+      events: memory<true>(),
       moderators: { list: async () => Promise.resolve([]) },
       log: logbook(),
     });

@@ -15,6 +15,7 @@ import type { ConnectOptions } from '../../src/slack/connect.ts';
 import type { Installations } from '../../src/slack/installations.ts';
 import { slackManifest } from '../../src/slack/manifest.ts';
 import { linkScopes, neededScopes, optionalScopes } from '../../src/slack/scopes.ts';
+import type { Heard } from '../../src/slack/once.ts';
 import type { OAuth } from '../../src/slack/oauth.ts';
 import { createSlack } from '../../src/slack/platform.ts';
 
@@ -83,7 +84,7 @@ export const commands: readonly Command[] = [
 /** What the newsroom says, told by each test. */
 export interface Script {
   readonly expect?: (request: Request) => Expectation;
-  readonly answer?: (request: Request) => Answer | Promise<Answer>;
+  readonly answer?: (request: Request) => Answer | undefined | Promise<Answer>;
   readonly linked?: (url: string) => Message | undefined;
   readonly home?: (asker: Asker) => Message | Promise<Message>;
   readonly complete?: (kind: Completed, typed: string) => readonly Choice[] | Promise<readonly Choice[]>;
@@ -144,8 +145,8 @@ export function logbook(): Log & { readonly lines: LogLine[] } {
 }
 
 /** Keeps in memory, without ending anything: tests take things away themselves. */
-export function memory(): Expiring<string> & { readonly kept: Map<string, string> } {
-  const kept = new Map<string, string>();
+export function memory<Value = string>(): Expiring<Value> & { readonly kept: Map<string, Value> } {
+  const kept = new Map<string, Value>();
   return {
     kept,
     get: async (key) => Promise.resolve(kept.get(key)),
@@ -165,7 +166,8 @@ export interface Workshop {
   /** Whom the workspace named as moderators. */
   readonly named: Set<Person>;
   readonly log: ReturnType<typeof logbook>;
-  readonly responses: ReturnType<typeof memory>;
+  readonly responses: ReturnType<typeof memory<string>>;
+  readonly events: ReturnType<typeof memory<true>>;
   /** A public channel the bot is in, and its address. */
   readonly news: string;
   readonly channel: Channel;
@@ -183,6 +185,7 @@ export async function workshop(
     readonly oauth?: (slack: LoopbackSlack) => OAuth;
     readonly installations?: Installations;
     readonly mode?: 'socket' | 'http';
+    readonly events?: Heard;
   } = {},
 ): Promise<Workshop> {
   const mode = options.mode ?? 'socket';
@@ -196,6 +199,7 @@ export async function workshop(
   const news = slack.addChannel(slack.teamId, { name: 'news', members: [ada.id] });
   const log = logbook();
   const responses = memory();
+  const events = memory<true>();
   // Somebody is named, so that nobody moderates by being the workspace's admin.
   const named = new Set<Person>([`slack:${slack.teamId}/U0NOBODY`]);
   const { botToken = slack.botToken, ...adapter } = options.adapter ?? {};
@@ -207,6 +211,7 @@ export async function workshop(
     apiUrl: slack.url,
     roots,
     responses,
+    events: options.events ?? events,
     moderators: { list: async () => Promise.resolve([...named]) },
     log,
     ...adapter,
@@ -215,7 +220,7 @@ export async function workshop(
     await platform.stop();
     await slack.close();
   });
-  return { slack, platform, named, log, responses, news, channel: `slack:${slack.teamId}:${news}`, ada };
+  return { slack, platform, named, log, responses, events, news, channel: `slack:${slack.teamId}:${news}`, ada };
 }
 
 /** The same, started, with both sockets connected or Slack told where we listen. */
