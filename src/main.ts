@@ -58,6 +58,8 @@ export interface Running {
   readonly web: Web;
   /** Platforms that could not be reached at the start, each with a sentence that says why; they are tried again. A face of the web whose port is taken, too. */
   readonly failed: ReadonlyMap<string, string>;
+  /** Where Slack's requests arrive in HTTP mode. */
+  slackPort(): number | undefined;
   /** One round of whatever is due, to its end. */
   settle(): Promise<void>;
   /** Lets what is in flight end, then lets go of everything. */
@@ -77,7 +79,8 @@ export async function run(config: Config, overrides: Overrides = {}): Promise<Ru
   const fetching = { userAgent, log, ...(overrides.allow ? { allow: overrides.allow } : {}) };
   const reader = createReader({ ...fetching, kept: store.expiring('page') });
   const feedReader = createFeeds({ ...fetching, now: () => clock.now() });
-  const platforms = createPlatforms(config, store, log);
+  const slack = slackOf(config, store, log);
+  const platforms = [...discordOf(config, log), ...slack];
 
   const needs = {
     ...store,
@@ -137,6 +140,7 @@ export async function run(config: Config, overrides: Overrides = {}): Promise<Ru
     store,
     web,
     failed,
+    slackPort: () => slack[0]?.port(),
     settle: async () => {
       await polling.run();
       await bringing.run();
@@ -154,18 +158,19 @@ export async function run(config: Config, overrides: Overrides = {}): Promise<Ru
   };
 }
 
-function createPlatforms(config: Config, store: Store, log: Log): readonly Platform[] {
-  const { discord, slack, roots, port, host, web } = config;
+function discordOf({ discord, roots }: Config, log: Log): readonly Platform[] {
+  return discord ? [createDiscord({ ...discord, roots, log })] : [];
+}
+
+function slackOf(config: Config, store: Store, log: Log): readonly ReturnType<typeof createSlack>[] {
+  const { slack, roots, port, host, web } = config;
+  if (!slack) return [];
   const { moderators } = store;
   const responses = store.expiring<string>('response');
   const events = store.expiring<true>('slack-event');
-  const at = { responses, events, moderators, port, host, archive: web.publicUrl, roots, log };
   const installed = (keys: readonly Uint8Array[]) => installationsIn(store.texts('slack-installation'), keys);
-  const access = slack && (slack.botToken !== undefined ? slack : { ...slack, installations: installed(slack.keys) });
-  return [
-    ...(discord ? [createDiscord({ ...discord, roots, log })] : []),
-    ...(access ? [createSlack({ ...access, ...at })] : []),
-  ];
+  const access = slack.botToken === undefined ? { ...slack, installations: installed(slack.keys) } : slack;
+  return [createSlack({ ...access, responses, events, moderators, port, host, archive: web.publicUrl, roots, log })];
 }
 
 const tenSeconds = 10_000;
