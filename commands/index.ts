@@ -6,6 +6,7 @@ import { latest } from './news/latest.ts';
 import { muteFollow } from './news/mute.ts';
 import { read } from './news/read.ts';
 import { related } from './news/related.ts';
+import { report } from './news/report.ts';
 import { search } from './news/search.ts';
 import { suggest } from './news/suggest.ts';
 import { topics } from './news/topics.ts';
@@ -20,6 +21,7 @@ import { moderators } from './newsroom/moderators.ts';
 import { muteSubscription } from './newsroom/mute.ts';
 import { post } from './newsroom/post.ts';
 import { queue } from './newsroom/queue.ts';
+import { reports } from './newsroom/reports.ts';
 import { settings } from './newsroom/settings.ts';
 import { status } from './newsroom/status.ts';
 import { subscribe } from './newsroom/subscribe.ts';
@@ -36,6 +38,7 @@ export function commandList(names: Readonly<Record<Root, string>>): readonly Com
     related,
     topics,
     suggest,
+    report,
     follow,
     unfollow,
     following,
@@ -43,6 +46,7 @@ export function commandList(names: Readonly<Record<Root, string>>): readonly Com
     helpFor('news', names.news, () => list),
     post,
     queue,
+    reports,
     edit,
     correct,
     withdraw,

@@ -2,6 +2,7 @@ import type { Article, NewArticle } from './article.ts';
 import type { Candidate } from './candidate.ts';
 import type { Instant } from './clock.ts';
 import type { Channel } from './place.ts';
+import type { Report } from './report.ts';
 
 /** What a delivery carries. It names what to say, never the words: they are composed when sent, so that a copy sent late is already corrected. */
 export type Work =
@@ -32,6 +33,11 @@ export type Work =
   | { readonly kind: 'ended'; readonly category: string }
   /** Tells a member what became of the link they handed in. Nothing is left of it once they have been told. */
   | { readonly kind: 'answer'; readonly candidate: number }
+  /**
+   * Tells a member what became of the article they reported: `reason` is why it was let stand, null when a correction or withdrawal
+   * says so itself; `revision` is what they reported. Nothing is left of it once they have been told.
+   */
+  | { readonly kind: 'reported'; readonly article: number; readonly revision: number; readonly reason: string | null }
   /** Tells the moderators that something waits. */
   | { readonly kind: 'waiting' }
   /** Tells who follows a feed that it has died. `at` is when that was found. */
@@ -55,7 +61,7 @@ export interface Delivery {
   readonly community: string;
   readonly channel: Channel;
   readonly work: Work;
-  /** Two deliveries with one key are the same delivery: `article:<id>:<channel>`, `digest:<subscription>:<due>:<part>`, `edit:<target>:<revision>`, `reply:<target>:<revision>`, `announce:<key of the copy>`, `stopped:<channel>:<at>:<to>`, `answer:<candidate>`, `waiting:<community>:<due>`, `feed:<id>:<at>`. */
+  /** Two deliveries with one key are the same delivery: `article:<id>:<channel>`, `digest:<subscription>:<due>:<part>`, `edit:<target>:<revision>`, `reply:<target>:<revision>`, `announce:<key of the copy>`, `stopped:<channel>:<at>:<to>`, `answer:<candidate>`, `reported:<report>`, `waiting:<community>:<due>`, `feed:<id>:<at>`. */
   readonly key: string;
   readonly state: DeliveryState;
   readonly attempts: number;
@@ -135,8 +141,12 @@ export interface Ledger {
   bring(articles: readonly NewArticle[]): Promise<readonly (Article | undefined)[]>;
   /**
    * Replaces the article if its revision is still `revised.revision - 1`, drops the pending copies of a withdrawn one, and owes
-   * what follows for the copies there are now, as `ofArticle` gives them. A new `correctedAt` is moved like `sharedAt` above.
-   * The article as written; undefined when somebody else was first.
+   * what follows for the copies there are now, as `ofArticle` gives them. A new `correctedAt` is moved like `sharedAt` above, and
+   * decides on everything that was reported of the article: `settled` still say who did. The article as written; undefined when
+   * somebody else was first.
    */
-  revise(revised: Article, owed: (copies: readonly Delivery[]) => readonly NewDelivery[]): Promise<Article | undefined>;
+  revise(
+    revised: Article,
+    owed: (copies: readonly Delivery[], settled: readonly Report[]) => readonly NewDelivery[],
+  ): Promise<Article | undefined>;
 }

@@ -15,13 +15,15 @@ import type { Choice, Completed } from './option.ts';
 import type { Channel, Place } from './place.ts';
 import type { Presence } from './presence.ts';
 import type { Queueing } from './queueing.ts';
+import type { ReportCount } from './report.ts';
+import type { Reporting } from './reporting.ts';
 import type { Settings } from './settings.ts';
 import type { MuteUntil } from './mute.ts';
 import type { Manner, Subscription } from './subscription.ts';
 import type { Topic } from './topic.ts';
 
 /** The verbs, as the commands call them. All throw NewsError for what a person can mend. */
-export interface Newsroom extends Feeding, Homes, Linked, Looking, Moderating, Presence, Queueing {
+export interface Newsroom extends Feeding, Homes, Linked, Looking, Moderating, Presence, Queueing, Reporting {
   /** A link or pasted text becomes a draft: read, judge, file, keep for a day. Nothing is posted until a moderator publishes it. */
   submit(
     source: { url: string | null; text: string | null },
@@ -233,5 +235,7 @@ export interface Status {
   readonly troubled: readonly Delivery[];
   readonly paused: readonly Subscription[];
   readonly feeds: { readonly all: number; readonly troubled: number };
+  /** What members reported and nobody has decided on. */
+  readonly reported: ReportCount;
   readonly nextDigests: readonly { readonly channel: Channel; readonly at: Instant }[];
 }

@@ -1,6 +1,7 @@
 import type { Candidate } from '../core/candidate.ts';
 import type { Instant } from '../core/clock.ts';
 import type { NewDelivery } from '../core/delivery.ts';
+import type { Report } from '../core/report.ts';
 import type { Needs } from './needs.ts';
 
 /** What is owed to the members who handed in what was decided on: an answer each, in their direct messages. */
@@ -14,6 +15,30 @@ export function answersTo(needs: Needs, decided: readonly Candidate[], at: Insta
             channel: origin.from.direct,
             work: { kind: 'answer', candidate: id } as const,
             key: `answer:${id}`,
+            createdAt: at,
+            dueAt: at,
+          },
+        ]
+      : [],
+  );
+}
+
+/** What is owed to the members who reported what was decided on; `reason` is null when the article itself says what became of it. */
+export function answersToReports(
+  needs: Needs,
+  decided: readonly Report[],
+  reason: string | null,
+  at: Instant,
+): readonly NewDelivery[] {
+  return decided.flatMap(({ id, community, article, revision, from }) =>
+    from
+      ? [
+          {
+            id: needs.newId(),
+            community,
+            channel: from.direct,
+            work: { kind: 'reported', article, revision, reason } as const,
+            key: `reported:${id}`,
             createdAt: at,
             dueAt: at,
           },

@@ -5,10 +5,11 @@ import { articleMessage } from '../core/wording/article.ts';
 import type { Channel } from '../core/place.ts';
 import { matches, sayTopic } from '../core/topic.ts';
 import { digestMessage } from '../core/wording/digest.ts';
-import { publishedAnswer, rejectedAnswer, waitingNote } from '../core/wording/answers.ts';
+import { publishedAnswer, rejectedAnswer, reportedAnswer, waitingNote } from '../core/wording/answers.ts';
 import { feedDiedMessage } from '../core/wording/feed-notices.ts';
 import { endedMessage, replyMessage, stoppedMessage } from '../core/wording/notices.ts';
 import { openArchive } from './archive.ts';
+import { waitingFor } from './waiting-note.ts';
 import type { Needs } from './needs.ts';
 
 /**
@@ -54,6 +55,8 @@ export async function composeNew(needs: Needs, delivery: Sent<Posted>): Promise<
       return { message: endedMessage(work.category), revision: 0 };
     case 'answer':
       return composeAnswer(needs, community, work);
+    case 'reported':
+      return composeReported(needs, community, work);
     case 'waiting':
       return composeWaiting(needs, community);
     case 'feed':
@@ -171,11 +174,18 @@ async function composeAnswer(needs: Needs, community: string, work: Work & { kin
   return { message: publishedAnswer(article), revision: 0 };
 }
 
+/** What became of the article somebody reported, as it stands now. Never who decided. */
+async function composeReported(needs: Needs, community: string, work: Work & { kind: 'reported' }): Promise<Composed> {
+  const article = await needs.articles.get(community, work.article);
+  if (!article) return { nothing: 'The article is not in the archive any more.' };
+  return { message: reportedAnswer(article, work.reason, article.revision > work.revision), revision: 0 };
+}
+
 /** What waits now, not what waited when it was owed. */
 async function composeWaiting(needs: Needs, community: string): Promise<Composed> {
-  const waiting = await needs.candidates.count(community, needs.clock.now());
-  if (waiting.inSight === 0) return { nothing: 'Somebody has looked at everything that waited.' };
-  return { message: waitingNote(waiting), revision: 0 };
+  const { links, reported, isQuiet } = await waitingFor(needs, community);
+  if (isQuiet) return { nothing: 'Somebody has looked at everything that waited.' };
+  return { message: waitingNote(links, reported), revision: 0 };
 }
 
 async function composeFeed(needs: Needs, community: string, work: Work & { kind: 'feed' }): Promise<Composed> {

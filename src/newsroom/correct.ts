@@ -4,6 +4,7 @@ import type { Delivery, NewDelivery } from '../core/delivery.ts';
 import { NewsError } from '../core/errors.ts';
 import type { Member } from '../core/member.ts';
 import type { Correction, Revised } from '../core/newsroom.ts';
+import { answersToReports } from './answers.ts';
 import { applyChanges } from './changes.ts';
 import { countCopies, editKey, isChannels, mayBeOut } from './copies.ts';
 import { knownArticle } from './known.ts';
@@ -65,7 +66,10 @@ export function corrected(article: Article, wanted: Correction, at: number): Par
 const attempts = 5;
 const longest = 1_000;
 
-/** Writes the next revision and, in the same transaction, an edit for every copy that is or may be out there, and notes under them where wanted. */
+/**
+ * Writes the next revision and, in the same transaction, an edit for every copy that is or may be out there, notes under them where
+ * wanted, and an answer to everybody who reported the article, when readers are told something.
+ */
 async function revise(
   needs: Needs,
   id: number,
@@ -82,10 +86,11 @@ async function revise(
     const subscriptions = isTold ? await needs.subscriptions.ofCommunity(before.community) : [];
     let copies: readonly Delivery[] = [];
     let replies: readonly NewDelivery[] = [];
-    const article = await needs.ledger.revise(wanted, (all) => {
+    const article = await needs.ledger.revise(wanted, (all, reports) => {
       copies = all.filter(mayBeOut);
       replies = repliesTo(needs, wanted, copies, subscriptions);
-      return [...copies.map((copy) => editOf(needs, copy, wanted)), ...replies];
+      const answers = answersToReports(needs, reports, null, needs.clock.now());
+      return [...copies.map((copy) => editOf(needs, copy, wanted)), ...replies, ...answers];
     });
     if (article) {
       needs.wake();

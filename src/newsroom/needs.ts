@@ -12,6 +12,7 @@ import type { Communities, Moderators } from '../core/member.ts';
 import type { Correction } from '../core/newsroom.ts';
 import type { Platform } from '../core/platform.ts';
 import type { Judge, Reader } from '../core/reading.ts';
+import type { Reports } from '../core/report.ts';
 import type { Found, Search } from '../core/searching.ts';
 import type { AllSettings } from '../core/settings.ts';
 import type { Subscriptions } from '../core/subscription.ts';
@@ -28,6 +29,7 @@ export interface Needs {
   readonly settings: AllSettings;
   readonly feeds: FollowedFeeds;
   readonly candidates: Candidates;
+  readonly reports: Reports;
   /** Slugs of the categories two moderators must agree on, where a community wants that. */
   readonly careful: readonly string[];
   /** Where a community's archive stands on the web; undefined where there is no web. */

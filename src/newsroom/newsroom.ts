@@ -28,6 +28,7 @@ import { publish } from './publish.ts';
 import { candidate, queue, readAgain } from './queue.ts';
 import { latest, read } from './read.ts';
 import { related } from './related.ts';
+import { keep, report, reports } from './report.ts';
 import { later, many, measureMany, reject, rejectMany } from './review.ts';
 import { followSearch, search, searchPage, searchSuggested } from './search.ts';
 import { copies } from './copies.ts';
@@ -43,8 +44,9 @@ import { following, subscription, subscriptions } from './subscriptions.ts';
 /** Reading a page costs the most, ours and the site's. */
 const posts = { burst: 10, per: 10 * minute };
 
-/** A person's links within an hour, and a community's: somebody has to look at each. */
+/** A person's links within an hour, and a community's: somebody has to look at each. So for reports. */
 const suggestions = { person: { burst: 5, per: hour }, community: { burst: 60, per: hour } };
+const reporting = suggestions;
 
 /** The verbs over what they need. Each is a file of its own; this is their list. */
 export function createNewsroom(
@@ -77,6 +79,14 @@ export function createNewsroom(
     many: (...asked) => many(needs, ...asked),
     measureMany: (...asked) => measureMany(needs, ...asked),
     rejectMany: (...asked) => rejectMany(needs, ...asked),
+
+    report: async (article, concern, member) => {
+      gate.pass(`report ${member.person}`, reporting.person);
+      gate.pass(`report in ${member.community.id}`, reporting.community);
+      return report(needs, article, concern, member);
+    },
+    reports: (...asked) => reports(needs, ...asked),
+    keep: (...asked) => keep(needs, ...asked),
 
     read: (...asked) => read(needs, ...asked),
     latest: (...asked) => latest(needs, ...asked),

@@ -16,7 +16,12 @@ export async function reject(
   reason: string,
   member: Member,
 ): Promise<readonly Candidate[]> {
-  const rejected = await rejectAll(needs, { kind: 'these', ids }, readReason(reason), member);
+  const rejected = await rejectAll(
+    needs,
+    { kind: 'these', ids },
+    readReason(reason, 'whoever suggested the link'),
+    member,
+  );
   if (rejected.length > 0) return rejected;
   throw new NewsError('conflict', 'Another moderator was quicker: it does not wait any more.');
 }
@@ -76,13 +81,14 @@ async function rejectAll(needs: Needs, which: Waiting, reason: string, member: M
   return rejected;
 }
 
-function readReason(typed: string): string {
+/** What a moderator says to those who are `told`. Throws NewsError `bad-input`. */
+export function readReason(typed: string, told: string): string {
   const reason = visible(typed);
   if (reason === '' || reason.length > longest)
     throw new NewsError(
       'bad-input',
       reason === ''
-        ? 'Choose a reason, or say it in your own words: whoever suggested the link is told.'
+        ? `Choose a reason, or say it in your own words: ${told} is told.`
         : `The reason holds ${reason.length} characters, and ${longest} are allowed. Please shorten it.`,
       { field: 'words' },
     );

@@ -10,7 +10,7 @@ import type { Needs } from './needs.ts';
 export async function status(needs: Needs, member: Member): Promise<Status> {
   mustModerate(member);
   const { id: community } = member.community;
-  const { places, deliveries, troubled, subscriptions, feeds } = await gather(needs, community);
+  const { places, deliveries, troubled, subscriptions, feeds, reported } = await gather(needs, community);
   const channels = subscriptions.filter(isChannels);
   return {
     places,
@@ -24,6 +24,7 @@ export async function status(needs: Needs, member: Member): Promise<Status> {
     deliveries,
     troubled: troubled.filter(isChannels).slice(0, shown.troubled),
     feeds: { all: feeds.length, troubled: feeds.filter(({ trouble }) => trouble !== null).length },
+    reported,
     paused: channels.filter(({ paused }) => paused !== null),
     nextDigests: channels
       .filter(({ cadence, paused, mutedUntil }) => !paused && (cadence.kind !== 'each' || mutedUntil !== null))
@@ -55,12 +56,13 @@ const shown = { troubled: 5, digests: 5 };
 const read = 100;
 
 async function gather(needs: Needs, community: string) {
-  const [places, deliveries, troubled, subscriptions, feeds] = await Promise.all([
+  const [places, deliveries, troubled, subscriptions, feeds, reported] = await Promise.all([
     needs.communities.places(community),
     needs.deliveries.count(community),
     needs.deliveries.troubled(community, read),
     needs.subscriptions.ofCommunity(community),
     needs.feeds.ofCommunity(community),
+    needs.reports.count(community),
   ]);
-  return { places, deliveries, troubled, subscriptions, feeds };
+  return { places, deliveries, troubled, subscriptions, feeds, reported };
 }

@@ -176,8 +176,8 @@ export async function copiesOf(db: Db | Transaction<Schema>, community: string, 
   return rows.map(toDelivery);
 }
 
-/** Who handed in a link or followed what was removed is nobody's to know once they have heard of it. */
-const toForget: readonly Work['kind'][] = ['answer', 'ended'];
+/** Who handed in a link, reported an article or followed what was removed is nobody's to know once they have heard of it. */
+const toForget: readonly Work['kind'][] = ['answer', 'reported', 'ended'];
 
 async function forgetTold(trx: Transaction<Schema>, id: string): Promise<true> {
   await trx
@@ -201,6 +201,7 @@ function articlesShown(work: Work): readonly number[] {
     case 'stopped':
     case 'ended':
     case 'answer':
+    case 'reported':
     case 'waiting':
     case 'feed':
       return [];

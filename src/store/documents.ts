@@ -115,6 +115,12 @@ export const work = document<Work>(
     z.object({ kind: z.literal('stopped'), stopped: channel, at: z.number() }),
     z.object({ kind: z.literal('ended'), category: z.string() }),
     z.object({ kind: z.literal('answer'), candidate: z.number() }),
+    z.object({
+      kind: z.literal('reported'),
+      article: z.number(),
+      revision: z.number(),
+      reason: z.string().nullable(),
+    }),
     z.object({ kind: z.literal('waiting') }),
     z.object({ kind: z.literal('feed'), feed: z.number(), at: z.number() }),
   ]),

@@ -10,6 +10,7 @@ import { settle, stillWaits } from './candidates.ts';
 import { copiesOf, owe } from './deliveries.ts';
 import { index, unindex } from './indexing.ts';
 import { keepNotice } from './notices.ts';
+import { takeReports } from './reports.ts';
 import type { Db, Schema } from './schema.ts';
 
 /** Articles with what is owed because of them, each time in one transaction. */
@@ -47,7 +48,8 @@ export function createLedger(db: Db): Ledger {
 
     revise: (given, owed) =>
       db.transaction().execute(async (trx) => {
-        const revised = { ...given, correctedAt: await whenCorrected(trx, given) };
+        const { isTold, correctedAt } = await whenCorrected(trx, given);
+        const revised = { ...given, correctedAt };
         // The key stays: of two spellings that were published before there was one, the later has a key of its own.
         const { addressKey: _key, ...row } = toRow(revised);
         const { numUpdatedRows } = await trx
@@ -67,7 +69,8 @@ export function createLedger(db: Db): Ledger {
           await unindex(trx, revised.id);
           await dropUnsent(trx, revised);
         }
-        await owe(trx, owed(await copiesOf(trx, revised.community, revised.id)));
+        const settled = isTold ? await takeReports(trx, revised.community, revised.id) : [];
+        await owe(trx, owed(await copiesOf(trx, revised.community, revised.id), settled));
         return revised;
       }),
   };
@@ -128,14 +131,15 @@ async function afterAllTold(trx: Transaction<Schema>, community: string): Promis
   return (told ?? 0) + 1;
 }
 
-/** A correction made now is told by windows to come; what is changed quietly keeps its time. */
+/** A correction made now is told by windows to come; what is changed quietly keeps its time, and tells nobody. */
 async function whenCorrected(
   trx: Transaction<Schema>,
   { community, id, correctedAt }: Article,
-): Promise<Instant | null> {
-  if (correctedAt === null) return null;
+): Promise<{ readonly isTold: boolean; readonly correctedAt: Instant | null }> {
+  if (correctedAt === null) return { isTold: false, correctedAt };
   const before = await trx.selectFrom('article').select('correctedAt').where('id', '=', id).executeTakeFirst();
-  return before?.correctedAt === correctedAt ? correctedAt : Math.max(correctedAt, await afterAllTold(trx, community));
+  if (before?.correctedAt === correctedAt) return { isTold: false, correctedAt };
+  return { isTold: true, correctedAt: Math.max(correctedAt, await afterAllTold(trx, community)) };
 }
 
 async function file(

@@ -11,6 +11,7 @@ import { settings } from './migrations/0008-settings.ts';
 import { candidates } from './migrations/0010-candidates.ts';
 import { feeds } from './migrations/0011-feeds.ts';
 import { notices } from './migrations/0016-notices.ts';
+import { reports } from './migrations/0017-reports.ts';
 import { search } from './migrations/0012-search.ts';
 import type { Db, Schema } from './schema.ts';
 
@@ -34,6 +35,7 @@ const migrations: readonly Migration[] = [
   { name: '0011-feeds', up: feeds },
   { name: '0012-search', up: search },
   { name: '0016-notices', up: notices },
+  { name: '0017-reports', up: reports },
 ];
 
 /**

@@ -4,6 +4,7 @@ import type { Candidate } from '../core/candidate.ts';
 import type { Instant } from '../core/clock.ts';
 import type { DeliveryState, Work } from '../core/delivery.ts';
 import type { Channel, Person, Place } from '../core/place.ts';
+import type { Report } from '../core/report.ts';
 import type { Settings } from '../core/settings.ts';
 
 /** A column holding JSON; documents.ts has the schema it is read with. */
@@ -26,6 +27,7 @@ export interface Schema {
   /** Hashes that nearly equal texts have in common. */
   articleBand: { band: number; article: number };
   candidate: CandidateTable;
+  report: ReportTable;
   /** What search reads of a published article: filters, standing, and how much it is about each word (weights.ts). */
   articleProfile: {
     article: number;
@@ -110,6 +112,19 @@ interface CandidateTable {
   decidedAt: Instant | null;
   article: number | null;
   reason: string | null;
+}
+
+interface ReportTable {
+  id: Generated<number>;
+  community: string;
+  article: number;
+  fault: Report['fault'];
+  words: string | null;
+  revision: number;
+  at: Instant;
+  /** Who reported it; both null once there is nobody to tell. */
+  person: Person | null;
+  direct: Channel | null;
 }
 
 interface SubscriptionTable {

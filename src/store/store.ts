@@ -9,6 +9,7 @@ import type { Deliveries, Ledger } from '../core/delivery.ts';
 import type { Expiring } from '../core/expiring.ts';
 import type { FollowedFeeds } from '../core/followed-feed.ts';
 import type { Communities, Moderators } from '../core/member.ts';
+import type { Reports } from '../core/report.ts';
 import type { AllSettings } from '../core/settings.ts';
 import type { Subscriptions } from '../core/subscription.ts';
 import { createArticles } from './articles.ts';
@@ -24,6 +25,7 @@ import { createLedger } from './ledger.ts';
 import { migrate } from './migrations.ts';
 import { createModerators } from './moderators.ts';
 import { plugins } from './plugins.ts';
+import { createReports } from './reports.ts';
 import type { Schema } from './schema.ts';
 import { createSettings } from './settings.ts';
 import { createSubscriptions } from './subscriptions.ts';
@@ -40,6 +42,7 @@ export interface Store {
   readonly moderators: Moderators;
   readonly settings: AllSettings;
   readonly candidates: Candidates;
+  readonly reports: Reports;
   readonly feeds: FollowedFeeds;
   readonly figures: Figures;
   /** Callers with one namespace share their keys; values must survive JSON. */
@@ -84,6 +87,7 @@ export async function openStore(
     moderators: createModerators(db),
     settings: createSettings(db),
     candidates: createCandidates(db),
+    reports: createReports(db),
     feeds: createFollowedFeeds(db),
     figures: createFigures(db),
     expiring: (namespace) => createExpiring(db, namespace, now),

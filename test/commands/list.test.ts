@@ -18,6 +18,7 @@ describe('the list of commands', () => {
       'related',
       'topics',
       'suggest',
+      'report',
       'follow',
       'unfollow',
       'following',
@@ -27,6 +28,7 @@ describe('the list of commands', () => {
     expect(names('newsroom')).toEqual([
       'post',
       'queue',
+      'reports',
       'edit',
       'correct',
       'withdraw',

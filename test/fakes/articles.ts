@@ -9,14 +9,20 @@ import type { Power } from './power.ts';
 export interface FakeArticles extends Articles {
   /** `also` runs in the same transaction: when it throws, nothing is written. */
   insert(article: NewArticle, also: (stored: Article) => void): Article | undefined;
-  /** `after` moves a new time of correction. Undefined when somebody else was first. */
-  replace(revised: Article, after: (correctedAt: number) => number): Article | undefined;
+  /** `after` moves a new time of correction; `also` as above, told whether there was one. Undefined when somebody else was first. */
+  replace(
+    revised: Article,
+    after: (correctedAt: number) => number,
+    also: (revised: Article, isTold: boolean) => void,
+  ): Article | undefined;
   /** As `insert`; what was withdrawn is not brought twice either. */
   bring(article: NewArticle): Article | undefined;
   /** Published under any spelling of the address. */
   holds(community: string, url: string): boolean;
   /** What sharedBetween and correctedBetween tell, by number, for whoever writes in the same transaction. */
   idsBetween(community: string, from: number, to: number): readonly number[];
+  /** By its number, published and not withdrawn. */
+  stands(community: string, id: number): boolean;
   /** Any at all, withdrawn ones too. */
   has(community: string): boolean;
 }
@@ -65,12 +71,13 @@ export function fakeArticles(power?: Power): FakeArticles {
       );
       return article.life === 'withdrawn' && isThere ? undefined : insert(article, () => {});
     },
-    replace: (given, after) => {
+    replace: (given, after, also) => {
       const was = held.get(given.id);
       if (was?.community !== given.community || was.revision !== given.revision - 1) return undefined;
       const { correctedAt } = given;
       const isNew = correctedAt !== null && correctedAt !== was.correctedAt;
       const revised = { ...given, correctedAt: isNew ? after(correctedAt) : correctedAt };
+      also(revised, isNew);
       held.set(revised.id, revised);
       const { notice, life, standing } = revised;
       const before = told.get(revised.id) ?? [];
@@ -80,6 +87,7 @@ export function fakeArticles(power?: Power): FakeArticles {
     },
     holds: (community, url) =>
       published(community).some(({ canonicalUrl }) => sameAddress(canonicalUrl) === sameAddress(url)),
+    stands: (community, id) => published(community).some((article) => article.id === id),
     has: (community) => of(community).length > 0,
     get: (community, id) => read(() => of(community).find((article) => article.id === id)),
     findByUrl: (community, url) =>

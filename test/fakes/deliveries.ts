@@ -1,4 +1,12 @@
-import type { Claim, Deliveries, Delivery, DeliveryState, NewDelivery, Outcome } from '../../src/core/delivery.ts';
+import type {
+  Claim,
+  Deliveries,
+  Delivery,
+  DeliveryState,
+  NewDelivery,
+  Outcome,
+  Work,
+} from '../../src/core/delivery.ts';
 import { channelParts, platformOf, type Channel } from '../../src/core/place.ts';
 import type { Power } from './power.ts';
 
@@ -24,6 +32,7 @@ interface Queue {
 }
 
 const open: readonly DeliveryState[] = ['pending', 'sending', 'waiting'];
+const toForget: readonly Work['kind'][] = ['answer', 'reported', 'ended'];
 
 export function fakeDeliveries(power?: Power): FakeDeliveries {
   // Maps keep insertion order, which is the order within a channel.
@@ -54,11 +63,10 @@ export function fakeDeliveries(power?: Power): FakeDeliveries {
     }
     return [...queues.values()];
   };
-  /** Who handed in a link is nobody's to know once they have been told. */
+  /** Who handed in a link or reported an article is nobody's to know once they have been told. */
   const forgetTold = (id: string): void => {
     const row = rows.get(id);
-    if ((row?.work.kind === 'answer' || row?.work.kind === 'ended') && ['sent', 'gone', 'failed'].includes(row.state))
-      rows.delete(id);
+    if (row && toForget.includes(row.work.kind) && ['sent', 'gone', 'failed'].includes(row.state)) rows.delete(id);
   };
   const owns = ({ delivery, token }: Claim): boolean => rows.get(delivery.id)?.lease?.token === token;
   const copies = (community: string, article: number): readonly Delivery[] =>
@@ -218,6 +226,7 @@ function shows({ work }: Delivery, article: number): boolean {
     case 'stopped':
     case 'ended':
     case 'answer':
+    case 'reported':
     case 'waiting':
     case 'feed':
       return false;

@@ -11,11 +11,13 @@ import { fakeArticles, type FakeArticles } from './articles.ts';
 import { fakeCandidates, type FakeCandidates } from './candidates.ts';
 import { fakeDeliveries, type FakeDeliveries } from './deliveries.ts';
 import { fakeFollowedFeeds } from './feeds.ts';
+import { fakeReports, type FakeReports } from './reports.ts';
 import type { Power } from './power.ts';
 
 export interface FakeStore {
   readonly settings: AllSettings;
   readonly candidates: FakeCandidates;
+  readonly reports: FakeReports;
   readonly feeds: FollowedFeeds;
   readonly articles: FakeArticles;
   readonly ledger: Ledger;
@@ -47,6 +49,7 @@ export function fakeStore(options: { readonly power?: Power; readonly settings?:
   const feeds = fakeFollowedFeeds(deliveries, power);
   const communities = fakeCommunities(settings, articles, [subscriptions, feeds], categories);
   const candidates = fakeCandidates((...asked) => articles.holds(...asked), deliveries, power);
+  const reports = fakeReports((...asked) => articles.stands(...asked), deliveries, power);
 
   return {
     articles,
@@ -80,11 +83,13 @@ export function fakeStore(options: { readonly power?: Power; readonly settings?:
       revise: async (given, owed) => {
         power?.touch();
         const told = subscriptions.toldUntil(given.community);
-        const revised = articles.replace(given, (correctedAt) => Math.max(correctedAt, told + 1));
-        if (revised) {
-          if (revised.life === 'withdrawn') deliveries.drop(revised.id);
-          deliveries.owe(owed(deliveries.copies(revised.community, revised.id)));
-        }
+        const after = (correctedAt: number): number => Math.max(correctedAt, told + 1);
+        const revised = articles.replace(given, after, ({ id, community, life }, isTold) => {
+          if (life === 'withdrawn') deliveries.drop(id);
+          const settled = isTold ? reports.of(community, id) : [];
+          deliveries.owe(owed(deliveries.copies(community, id), settled));
+          reports.take(settled);
+        });
         power?.touch();
         return revised;
       },
@@ -94,6 +99,7 @@ export function fakeStore(options: { readonly power?: Power; readonly settings?:
     moderators: fakeModerators(settings),
     settings: fakeSettings(deliveries),
     candidates,
+    reports,
     feeds,
   };
 }

@@ -378,6 +378,7 @@ async function judgeCopies(
       case 'feed':
       case 'ended':
       case 'answer':
+      case 'reported':
       case 'waiting':
         break;
       case 'edit':

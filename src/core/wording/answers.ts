@@ -1,10 +1,13 @@
 import type { Article } from '../article.ts';
 import type { Candidate, WaitingCount } from '../candidate.ts';
 import { actionId } from '../command.ts';
-import { bold, line, link, time, type Inline, type Message } from '../message.ts';
+import type { Instant } from '../clock.ts';
+import { bold, line, link, text, time, type Block, type Inline, type Line, type Message } from '../message.ts';
+import type { ReportCount } from '../report.ts';
 import { shorten, visible } from '../visible.ts';
 import { noticeOf } from './entry.ts';
 import { plural, sayStanding, titleLink } from './phrases.ts';
+import { lookButton } from './reports.ts';
 
 /** To who handed in a link that was published, in private. Never who decided. */
 export function publishedAnswer(article: Article): Message {
@@ -54,23 +57,73 @@ export function rejectedAnswer(candidate: Pick<Candidate, 'url' | 'title'>, reas
   };
 }
 
+/** To who reported an article, in private: what it is now, or why it was let stand (`reason`). Never who decided. */
+export function reportedAnswer(article: Article, reason: string | null, isChanged: boolean): Message {
+  const stands = article.life === 'withdrawn' || article.standing !== 'current' || reason === null;
+  const came: readonly Inline[] = stands
+    ? [text(': '), bold(`${sayStanding(article)}. `), ...noticeOf(article, 500)]
+    : [text(isChanged ? '. They changed it.' : '. It stays as it is.')];
+  return {
+    plain: 'About the article you reported',
+    blocks: [
+      {
+        kind: 'text',
+        line: line(
+          bold('Thank you for telling the moderators. '),
+          'They looked at ',
+          article.life === 'withdrawn' ? text(`“${shorten(visible(article.title), 200)}”`) : titleLink(article),
+          ...came,
+        ),
+        keep: true,
+      },
+      ...(reason === null
+        ? []
+        : [
+            {
+              kind: 'quote',
+              tone: 'plain',
+              label: 'They say',
+              line: line(visible(reason)),
+              keep: true,
+            } satisfies Block,
+          ]),
+      { kind: 'note', line: line(forgotten), keep: true },
+    ],
+  };
+}
+
 const forgotten = 'That it was you is not kept any longer.';
 
-/** To the moderators' channel, once a day. */
-export function waitingNote({ inSight, oldest }: WaitingCount): Message {
-  const what = plural(inSight, 'link waits', 'links wait');
-  const since: readonly Inline[] = oldest === null ? [] : [', the oldest since ', time(oldest, 'moment')].map(asInline);
+/** To the moderators' channel, once a day: how many links wait in the queue, and what members reported. */
+export function waitingNote({ inSight, oldest }: WaitingCount, reported: ReportCount): Message {
+  const links = inSight === 0 ? undefined : plural(inSight, 'link waits', 'links wait');
+  const articles =
+    reported.reports === 0 ? undefined : plural(reported.articles, 'reported article waits', 'reported articles wait');
+  const lines = [
+    ...(articles === undefined ? [] : [waits(articles, reported.oldest)]),
+    ...(links === undefined ? [] : [waits(links, oldest)]),
+  ];
   return {
-    plain: `${what} for a moderator`,
+    plain: `${[articles, links].filter((what) => what !== undefined).join(', ')} for a moderator`,
     blocks: [
-      { kind: 'text', line: line(bold(`${what} for a moderator`), ...since, '.'), keep: true },
+      ...lines.map((line): Block => ({ kind: 'text', line, keep: true })),
       {
         kind: 'actions',
-        actions: [{ kind: 'button', id: actionId('queue', 'open'), label: 'Look at them', style: 'primary' }],
+        actions: [
+          ...(articles === undefined ? [] : [lookButton('primary')]),
+          ...(links === undefined
+            ? []
+            : [{ kind: 'button', id: actionId('queue', 'open'), label: 'Look at them', style: 'primary' } as const]),
+        ],
         keep: true,
       },
     ],
   };
+}
+
+function waits(what: string, oldest: Instant | null): Line {
+  const since: readonly Inline[] = oldest === null ? [] : [', the oldest since ', time(oldest, 'moment')].map(asInline);
+  return line(bold(`${what} for a moderator`), ...since, '.');
 }
 
 function asInline(part: string | Inline): Inline {

@@ -202,5 +202,6 @@ function articleActions(article: Article, categories: readonly Category[]): read
           } satisfies Action,
         ]
       : []),
+    { kind: 'button', id: actionId('report', 'open', article.id), label: 'Report', style: 'plain' },
   ];
 }

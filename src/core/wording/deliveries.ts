@@ -59,6 +59,8 @@ function workName({ work }: Delivery): string {
       return 'note that a category was removed';
     case 'answer':
       return 'answer to a member who handed in a link';
+    case 'reported':
+      return 'answer to a member who reported an article';
     case 'waiting':
       return 'note that something waits';
     case 'feed':

@@ -18,6 +18,7 @@ import { platformName, type Person } from '../place.ts';
 import { shorten, visible } from '../visible.ts';
 import { articleLine } from './lists.ts';
 import { notAdvice, plural } from './phrases.ts';
+import { lookButton, sayReported } from './reports.ts';
 import { subscriptionLine } from './subscriptions.ts';
 
 /** A person's own page: what they follow with what they can do about it, the latest news, and the desk of those who moderate. */
@@ -113,6 +114,7 @@ function deskBlocks({ status, moderators, drafts, queue }: NonNullable<Home['des
         { label: 'Waiting in the queue', value: line(sayQueue(queue)) },
         { label: 'Need you', value: line(needed === 0 ? 'nothing' : plural(needed, 'message')) },
         { label: 'Paused channels', value: line(String(status.paused.length)) },
+        ...(status.reported.reports > 0 ? [{ label: 'Reported', value: sayReported(status.reported) }] : []),
         { label: 'Moderators', value: people(moderators) },
       ],
       keep: true,
@@ -121,6 +123,7 @@ function deskBlocks({ status, moderators, drafts, queue }: NonNullable<Home['des
       kind: 'actions',
       actions: [
         ...(queue.inSight > 0 ? [button('queue', 'open', '', 'Open the queue', 'primary')] : []),
+        ...(status.reported.reports > 0 ? [lookButton()] : []),
         button('status', 'show', '', 'Status'),
         button('moderators', 'edit', '', 'Change moderators'),
       ],

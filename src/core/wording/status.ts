@@ -7,6 +7,7 @@ import type { Subscription } from '../subscription.ts';
 import { shorten } from '../visible.ts';
 import { section, troubleLine } from './deliveries.ts';
 import { plural } from './phrases.ts';
+import { lookButton, sayReported } from './reports.ts';
 
 /** How the newsroom is: platforms, what is owed, what went wrong and what a moderator can do about it, what comes next. */
 export function statusMessage(status: Status): Message {
@@ -36,9 +37,13 @@ export function statusMessage(status: Status): Message {
           { label: 'Need you', value: line(String(owed.unknown + owed.failed)) },
           { label: 'Unreachable', value: line(String(owed.gone)) },
           ...feedFact(status),
+          ...(status.reported.reports > 0 ? [{ label: 'Reported', value: sayReported(status.reported) }] : []),
         ],
         keep: true,
       },
+      ...(status.reported.reports > 0
+        ? [{ kind: 'actions', actions: [lookButton('primary')], keep: true } satisfies Block]
+        : []),
       ...troubleBlocks(status.troubled),
       ...resumeBlocks(status.paused),
       ...section(

@@ -1,0 +1,171 @@
+import { actionId } from '../command.ts';
+import type { Category } from '../category.ts';
+import type { Form } from '../form.ts';
+import { bold, line, text, time, type Action, type Block, type Line, type Message } from '../message.ts';
+import type { ReportCount } from '../report.ts';
+import type { ReportDesk, ReportedArticle } from '../reporting.ts';
+import { shorten, visible } from '../visible.ts';
+import { articleMessage } from './article.ts';
+import { isWeb, plural } from './phrases.ts';
+import { faultNames } from './report.ts';
+
+/** One reported article as its readers see it, what members say of it, and what to do about it; or that nothing was reported. */
+export function reportsMessage({ shown }: ReportDesk, categories: readonly Category[]): Message {
+  if (!shown) return nothingMessage();
+  const { article, position, articles, reports } = shown;
+  const where =
+    articles === 1 ? 'The only article reported.' : `Article ${position} of ${articles}, the longest reported first.`;
+  return {
+    plain: `Reported: ${visible(article.title)}`,
+    blocks: [
+      { kind: 'note', line: line(bold(`${where} `), `#${article.id}. Only you see this.`), keep: true },
+      { kind: 'text', line: line(bold(plural(reports.length, 'member says', 'members say'))), keep: true },
+      { kind: 'list', items: concerns(reports), keep: true },
+      ...(isChanged(shown)
+        ? [
+            {
+              kind: 'note',
+              line: line('It was changed since it was reported. Tell those who wait what came of it.'),
+              keep: true,
+            } satisfies Block,
+          ]
+        : []),
+      { kind: 'divider' },
+      ...articleMessage(article, categories).blocks.filter(({ kind }) => kind !== 'actions'),
+      { kind: 'actions', actions: decisions(shown), keep: true },
+      ...ways(shown),
+    ],
+  };
+}
+
+/** Why an article stays as it is. What is said goes to whoever reported it. */
+export function keepForm(argument: string): Form {
+  const told = 'Whoever reported it is told this.';
+  return {
+    id: actionId('reports', 'keep', argument),
+    title: 'Answer',
+    submit: 'Answer',
+    fields: [
+      {
+        name: 'preset',
+        label: 'Why it stays',
+        hint: told,
+        required: false,
+        input: {
+          kind: 'choices',
+          choices: grounds.map((ground, index) => ({ value: String(index), label: ground })),
+          most: 1,
+        },
+      },
+      {
+        name: 'words',
+        label: 'Or in your own words',
+        hint: told,
+        required: false,
+        maxLength: 500,
+        input: { kind: 'paragraph' },
+      },
+    ],
+  };
+}
+
+const grounds = [
+  'The summary was changed.',
+  'The summary says what the article says.',
+  'As far as is known today, the news is right.',
+  'The source was checked, and can be trusted.',
+  'It is said in the article’s caution.',
+] as const;
+
+/** The form's two fields as one reason; empty when neither was filled in. */
+export function readGrounds({ preset = '', words = '' }: Readonly<Record<string, string>>): string {
+  const chosen = preset.trim() === '' ? '' : (grounds[Number(preset)] ?? '');
+  return [chosen, words.trim()].filter((part) => part !== '').join(' ');
+}
+
+/** What replaces the article once those who reported it are told why it stays. */
+export function keptMessage(article: number, answered: number, reason: string): Message {
+  return {
+    plain: 'Answered',
+    blocks: [
+      {
+        kind: 'text',
+        line: line(
+          bold('Answered. '),
+          `Article #${article} stays as it is. ${plural(answered, 'member is', 'members are')} told why in private, and not who decided.`,
+        ),
+        keep: true,
+      },
+      { kind: 'note', line: line(`Your answer: ${visible(reason)}`), keep: true },
+      { kind: 'actions', actions: [button('next', article, 'Next')], keep: true },
+    ],
+  };
+}
+
+/** "2 articles, 3 reports, the oldest since …". */
+export function sayReported({ articles, reports, oldest }: ReportCount): Line {
+  const what = text(`${plural(articles, 'article')}, ${plural(reports, 'report')}`);
+  return oldest === null ? [what] : [what, text(', the oldest since '), time(oldest, 'moment')];
+}
+
+/** Leads to what members reported. */
+export function lookButton(style: 'plain' | 'primary' = 'plain'): Action {
+  return { kind: 'button', id: actionId('reports', 'open'), label: 'Look at reports', style };
+}
+
+function nothingMessage(): Message {
+  return {
+    plain: 'Nothing was reported',
+    blocks: [
+      { kind: 'text', line: line(bold('Nothing was reported. '), 'Everything has been looked at.'), keep: true },
+      {
+        kind: 'note',
+        line: line('Reports come here when members press Report under an article, or type /news report.'),
+        keep: true,
+      },
+    ],
+  };
+}
+
+/** Each in its member's words; there is room for so many. */
+function concerns(reports: ReportedArticle['reports']): readonly Line[] {
+  const shown = reports.slice(0, most).map(({ fault, words, at }) => {
+    const said = words === null ? '' : `: “${shorten(visible(words), 500 / Math.min(most, reports.length))}”`;
+    return line(`${faultNames[fault]}${said}, `, time(at, 'ago'));
+  });
+  return reports.length > most ? [...shown, line(`and ${reports.length - most} more`)] : shown;
+}
+
+const most = 5;
+
+function isChanged({ article, reports }: ReportedArticle): boolean {
+  return reports.every(({ revision }) => revision < article.revision);
+}
+
+function decisions(shown: ReportedArticle): readonly Action[] {
+  const { article, reports } = shown;
+  const upTo = Math.max(...reports.map(({ id }) => id));
+  return [
+    button('correct', article.id, 'Correct…', 'primary'),
+    button('withdraw', article.id, 'Withdraw…', 'danger'),
+    button('edit', article.id, 'Edit'),
+    button('keep', `${article.id}.${upTo}`, isChanged(shown) ? 'Answer' : 'Keep as it is'),
+  ];
+}
+
+function ways({ article, articles }: ReportedArticle): readonly Block[] {
+  const actions: readonly Action[] = [
+    ...(articles > 1 ? [button('next', article.id, 'Next')] : []),
+    ...(isWeb(article.url) ? [{ kind: 'link', label: 'Open the page', url: article.url } satisfies Action] : []),
+  ];
+  return actions.length === 0 ? [] : [{ kind: 'actions', actions, keep: true }];
+}
+
+function button(
+  action: string,
+  argument: string | number,
+  label: string,
+  style: 'plain' | 'primary' | 'danger' = 'plain',
+): Action {
+  return { kind: 'button', id: actionId('reports', action, argument), label, style };
+}
