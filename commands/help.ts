@@ -9,6 +9,7 @@ export function helpFor(root: Root, name: string, list: () => readonly Command[]
     description: root === 'news' ? 'Show what you can do here' : 'Show what moderators can do here',
     who: root === 'news' ? 'everyone' : 'moderator',
     reply: 'asker',
+    reads: true,
     options: {},
     run: () => Promise.resolve(helpMessage(root, name, list())),
   });

@@ -9,6 +9,7 @@ import { fakePlatform } from './fakes/platform.ts';
 const answering: Answering = {
   commands: [],
   expect: () => 'private',
+  reads: () => false,
   answer: () => Promise.resolve({ kind: 'repeat' }),
   linked: () => Promise.resolve(undefined),
   left: () => Promise.resolve(),

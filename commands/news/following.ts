@@ -19,6 +19,7 @@ export const following = defineCommand({
   description: 'List what you follow, and pause, mute or remove it; only you see it',
   who: 'everyone',
   reply: 'asker',
+  reads: true,
   options: {},
   run: async (_values, newsroom, member) => subscriptionsMessage(await follows.lines(newsroom, member), follows),
   actions: changing(follows),

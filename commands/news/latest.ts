@@ -7,6 +7,7 @@ export const latest = defineCommand({
   description: 'Show what was published last',
   who: 'everyone',
   reply: 'asker',
+  reads: true,
   options: { category: { kind: 'category', description: 'Only in this category', alias: 'in' } },
   run: async ({ category }, newsroom, member) =>
     latestMessage(await newsroom.latest(category?.[0] ?? null, null, member)),
@@ -15,12 +16,14 @@ export const latest = defineCommand({
     open: {
       shows: 'private',
       who: 'everyone',
+      reads: true,
       run: async (_argument, _chosen, newsroom, member) => latestMessage(await newsroom.latest(null, null, member)),
     },
     // `<id to go on from>.<category>`
     older: {
       shows: 'update',
       who: 'everyone',
+      reads: true,
       run: async (argument, _chosen, newsroom, member) => {
         const [before = '', category = ''] = argument.split('.');
         return latestMessage(await newsroom.latest(category || null, Number(before), member));

@@ -11,6 +11,7 @@ export const read = defineCommand({
   description: 'Read one article’s summary, caution and evidence, with the sentences behind them',
   who: 'everyone',
   reply: 'asker',
+  reads: true,
   asks: true,
   options: {
     article: { kind: 'article', description: 'Its title, or its number like #12', required: true },
@@ -21,6 +22,7 @@ export const read = defineCommand({
     open: {
       shows: 'private',
       who: 'everyone',
+      reads: true,
       run: (argument, [chosen], newsroom, member) => show(Number(chosen ?? argument), newsroom, member),
     },
   },

@@ -7,6 +7,7 @@ export const related = defineCommand({
   description: 'Show articles most like one, and what was published later about the same',
   who: 'everyone',
   reply: 'asker',
+  reads: true,
   asks: true,
   options: {
     article: { kind: 'article', description: 'Its title, or its number like #12', required: true },
@@ -16,6 +17,7 @@ export const related = defineCommand({
     open: {
       shows: 'private',
       who: 'everyone',
+      reads: true,
       run: async (argument, _chosen, newsroom, member) =>
         relatedMessage(await newsroom.related(Number(argument), member)),
     },

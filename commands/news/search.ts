@@ -11,6 +11,7 @@ export const search = defineCommand({
   description: 'Search everything this community has published',
   who: 'everyone',
   reply: 'asker',
+  reads: true,
   asks: true,
   options: {
     words: {
@@ -37,6 +38,7 @@ export const search = defineCommand({
     page: {
       shows: 'update',
       who: 'everyone',
+      reads: true,
       run: async (argument, _chosen, newsroom, member) => {
         const [token = '', page = ''] = argument.split('.');
         return searchMessage(await newsroom.searchPage(token, Number(page), member));
@@ -45,6 +47,7 @@ export const search = defineCommand({
     suggested: {
       shows: 'update',
       who: 'everyone',
+      reads: true,
       run: async (token, _chosen, newsroom, member) => searchMessage(await newsroom.searchSuggested(token, member)),
     },
     follow: {

@@ -7,12 +7,14 @@ export const topics = defineCommand({
   description: 'List the categories, with how much each holds',
   who: 'everyone',
   reply: 'asker',
+  reads: true,
   options: {},
   run: async (_values, newsroom, member) => topicsMessage(await newsroom.categories(member)),
   actions: {
     list: {
       shows: 'private',
       who: 'everyone',
+      reads: true,
       run: async (_argument, _chosen, newsroom, member) => topicsMessage(await newsroom.categories(member)),
     },
   },

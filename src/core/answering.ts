@@ -83,6 +83,8 @@ export interface Answering extends Presence, Linked {
   readonly commands: readonly Command[];
   /** Told from the request alone, without waiting for anything. */
   expect(request: Request): Expectation;
+  /** Whether it changes nothing and takes but a moment. What changes something is done once the platform is known to have heard us. */
+  reads(request: Request): boolean;
   /** An expected form answers with a form, or with a message when there is nothing to fill in (no permission, expired). */
   answer(request: Request): Promise<Answer>;
   /** A person's own page, for platforms that have one. It ends in a sentence when it cannot be made. */

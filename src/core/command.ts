@@ -16,6 +16,8 @@ export interface Command<Os extends Options = Options> {
   readonly who: 'everyone' | 'moderator';
   readonly reply: 'asker' | 'channel';
   readonly options: Os;
+  /** It changes nothing and takes but a moment: a platform may answer at once instead of acknowledging first. */
+  readonly reads?: true;
   /** When nothing was typed, ask for the options in a form. */
   readonly asks?: true;
   // A method, not a property: the list holds commands of all options, and each is only called with values made from its own.
@@ -32,6 +34,8 @@ export type Reaction =
   | {
       readonly shows: 'update' | 'private';
       readonly who: 'everyone' | 'moderator';
+      /** As of a command. */
+      readonly reads?: true;
       readonly run: (
         argument: string,
         chosen: readonly string[],

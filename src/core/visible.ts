@@ -3,8 +3,12 @@
  * hide words), white space becomes one space, lone surrogates become U+FFFD. Renderers call it before they escape.
  */
 export function visible(text: string): string {
+  if (plain.test(text)) return text;
   return text.toWellFormed().replaceAll(/\s+/gu, ' ').replaceAll(hidden, '').trim();
 }
+
+/** Most text: printable ASCII, with one space between words. */
+const plain = /^[!-~]+(?: [!-~]+)*$/;
 
 // Cc controls; Cf without ZWJ/ZWNJ, which emoji and several scripts need; variation selectors stay.
 const hidden =

@@ -46,6 +46,8 @@ function createClient(apiUrl: string | undefined): Client {
       ...(apiUrl !== undefined && { api: apiUrl }),
       // Answers to interactions may be repeated: Discord takes each once. Posts go over another client, see post.ts.
       retries: 2,
+      // They do not count among a bot's 50 calls a second (docs.discord.com, interactions/receiving-and-responding#endpoints).
+      globalRequestsPerSecond: Number.POSITIVE_INFINITY,
       timeout: times.answerRequest,
     },
     makeCache: Options.cacheWithLimits({

@@ -52,8 +52,11 @@ export function createDispatch(answering: Answering, names: Readonly<Record<Root
   }
 
   async function answer(request: Request, reply: Reply, expected: 'private' | 'public' | 'update'): Promise<void> {
+    const early = answering.reads(request) ? asked(request) : undefined;
+    const inTime = early && (await within(times.atOnce, early, undefined));
+    if (inTime?.kind === 'message') return atOnce(request, reply, expected, inTime);
     if (!(await acknowledged(request, reply, expected))) return;
-    const answer = await answering.answer(request).catch((error: unknown) => faulty(request, error));
+    const answer = await (early ?? asked(request));
     if (answer.kind === 'repeat') return;
     const message = answer.kind === 'message' ? answer.message : pressAgain;
     const isBeside = expected === 'update' && answer.kind === 'message' && answer.beside === true;
@@ -64,6 +67,28 @@ export function createDispatch(answering: Answering, names: Readonly<Record<Root
       if (codeOf(error) !== invalidForm) throw error;
       log.error('Discord refused an answer', { event: request.event, ...logged(error) });
       await reply.show(say(message.plain));
+    }
+  }
+
+  function asked(request: Request): Promise<Answer> {
+    return answering.answer(request).catch((error: unknown) => faulty(request, error));
+  }
+
+  /** One call in place of two, and nobody sees “thinking…”. Nothing was changed, so nothing is lost where it cannot be shown. */
+  async function atOnce(
+    request: Request,
+    reply: Reply,
+    expected: 'private' | 'public' | 'update',
+    { message, beside }: Answer & { readonly kind: 'message' },
+  ): Promise<void> {
+    try {
+      const known = await reply.showFirst(expected, message, beside === true);
+      if (!known) log.warn('A Discord interaction was too old to be answered', { event: request.event });
+    } catch (error) {
+      log.warn('A Discord answer was not taken at once', { event: request.event, ...logged(error) });
+      // Nothing is shown yet, or the same is shown again.
+      if (codeOf(error) === invalidForm) await reply.tell(say(message.plain));
+      else await reply.show(message);
     }
   }
 

@@ -90,9 +90,8 @@ function wrapped(mark: string, text: string): string {
 
 /** The colon takes bare addresses, emoji and times with it; the last rule takes invitations, which need no scheme. */
 function escapedInside(text: string): string {
-  return text
-    .replaceAll(/[\\*_~|>#[\]()<@:`]/g, String.raw`\$&`)
-    .replaceAll(/\b(discord(?:app)?)\.([a-z]{2,4})\//gi, String.raw`$1\.$2\/`);
+  const plain = text.replaceAll(/[\\*_~|>#[\]()<@:`]/g, String.raw`\$&`);
+  return !plain.includes('/') ? plain : plain.replaceAll(/\b(discord(?:app)?)\.([a-z]{2,4})\//gi, String.raw`$1\.$2\/`);
 }
 
 function atStart(text: string): string {

@@ -31,9 +31,13 @@ export function render(message: Message, setting: Setting = {}): Rendered {
     const drawn = drawBlocks(blocks);
     return { components: layout(drawn, setting.mark), whole: drawn.every(({ whole }) => whole) };
   };
-  const fits = (blocks: readonly Block[]): boolean => withinLimits(measure(draw(blocks).components));
+  const isFitting = ({ components }: Rendered): boolean => withinLimits(measure(components));
+  const fits = (blocks: readonly Block[]): boolean => isFitting(draw(blocks));
 
-  const blocks = fits(message.blocks) ? message.blocks : cut(message.blocks, fits);
+  const all = draw(message.blocks);
+  const isAll = isFitting(all);
+  if (isAll && all.components.length > 0) return all;
+  const blocks = isAll ? message.blocks : cut(message.blocks, fits);
   const { components, whole } = draw(blocks);
   if (components.length > 0) return { components, whole: whole && blocks === message.blocks };
   const plain: Block = { kind: 'text', line: [{ kind: 'text', text: visible(message.plain) || '…' }] };

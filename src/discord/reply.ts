@@ -27,6 +27,11 @@ export interface Reply {
   show(message: Message): Promise<void>;
   /** After acknowledging an update that is not to be: a new message only the asker sees, and the old one stays. */
   showBeside(message: Message): Promise<void>;
+  /**
+   * Instead of acknowledging: the answer itself, new, in place of the old message, or beside it. False when Discord no longer
+   * knows the interaction.
+   */
+  showFirst(expected: Exclude<Expectation, 'form'>, message: Message, beside: boolean): Promise<boolean>;
   /** Instead of acknowledging: a form. */
   open(form: Form): Promise<void>;
   /** Instead of acknowledging: a message only the asker sees. */
@@ -40,45 +45,69 @@ export function replyTo(interaction: BaseInteraction, guild: string | undefined)
   const setting = guild === undefined ? {} : { guild };
   return {
     async acknowledge(expected) {
-      try {
-        await callback(acknowledgements[expected]);
-        return true;
-      } catch (error) {
-        if (codeOf(error) === unknownInteraction) return false;
-        throw error;
-      }
+      return (await heard(acknowledgements[expected])) !== 'unknown';
     },
-    async show(message) {
-      const route = Routes.webhookMessage(interaction.applicationId, interaction.token, '@original');
-      await rest.patch(route, { body: bodyOf(render(message, setting).components), auth: false, ...deadline() });
-    },
-    async showBeside(message) {
-      await rest.post(Routes.webhook(interaction.applicationId, interaction.token), {
-        body: privately(message),
-        auth: false,
-        ...deadline(),
+    async showFirst(expected, message, beside) {
+      const isUpdate = expected === 'update' && !beside;
+      const how = await heard({
+        type: isUpdate ? InteractionResponseType.UpdateMessage : InteractionResponseType.ChannelMessageWithSource,
+        data: isUpdate || expected === 'public' ? openly(message) : privately(message),
       });
+      // By us, most likely, and showing the same again changes nothing. What stands beside would be there twice.
+      if (how === 'before' && !beside) await show(message);
+      return how !== 'unknown';
     },
-    open: (form) => callback({ type: InteractionResponseType.Modal, data: drawForm(form, guild) }),
-    tell: (message) => callback({ type: InteractionResponseType.ChannelMessageWithSource, data: privately(message) }),
-    suggest: (choices) =>
-      callback({
+    show,
+    async showBeside(message) {
+      const route = Routes.webhook(interaction.applicationId, interaction.token);
+      await bounded((signal) => rest.post(route, { body: privately(message), auth: false, signal }));
+    },
+    async open(form) {
+      await callback({ type: InteractionResponseType.Modal, data: drawForm(form, guild) });
+    },
+    async tell(message) {
+      await callback({ type: InteractionResponseType.ChannelMessageWithSource, data: privately(message) });
+    },
+    async suggest(choices) {
+      await callback({
         type: InteractionResponseType.ApplicationCommandAutocompleteResult,
         data: { choices: choices.filter(isSuggestible).slice(0, limits.suggestions).map(suggestion) },
-      }),
+      });
+    },
   };
 
-  function privately(message: Message) {
-    const body = bodyOf(render(message, setting).components);
-    return { ...body, components: [...body.components], flags: body.flags | MessageFlags.Ephemeral };
+  async function show(message: Message): Promise<void> {
+    const route = Routes.webhookMessage(interaction.applicationId, interaction.token, '@original');
+    await bounded((signal) => rest.patch(route, { body: openly(message), auth: false, signal }));
   }
 
-  async function callback(body: APIInteractionResponse): Promise<void> {
+  function openly(message: Message) {
+    const body = bodyOf(render(message, setting).components);
+    return { ...body, components: [...body.components] };
+  }
+
+  function privately(message: Message) {
+    const body = openly(message);
+    return { ...body, flags: body.flags | MessageFlags.Ephemeral };
+  }
+
+  async function heard(body: APIInteractionResponse): Promise<'now' | 'before' | 'unknown'> {
+    try {
+      return await callback(body);
+    } catch (error) {
+      if (codeOf(error) === unknownInteraction) return 'unknown';
+      throw error;
+    }
+  }
+
+  async function callback(body: APIInteractionResponse): Promise<'now' | 'before'> {
     const route = Routes.interactionCallback(interaction.id, interaction.token);
     try {
-      await rest.post(route, { body, auth: false, ...deadline() });
+      await bounded((signal) => rest.post(route, { body, auth: false, signal }));
+      return 'now';
     } catch (error) {
       if (codeOf(error) !== alreadyAcknowledged) throw error;
+      return 'before';
     }
   }
 }
@@ -104,6 +133,13 @@ function suggestion({ value, label }: Choice): { name: string; value: string } {
   return { name: shorten(visible(label), limits.suggestion), value };
 }
 
-function deadline(): { readonly signal: AbortSignal } {
-  return { signal: AbortSignal.timeout(4 * times.answerRequest) };
+/** All tries together. A signal that is let go of costs less than one that runs out later. */
+async function bounded(call: (signal: AbortSignal) => Promise<unknown>): Promise<void> {
+  const deadline = new AbortController();
+  const timer = setTimeout(() => deadline.abort(), 4 * times.answerRequest);
+  try {
+    await call(deadline.signal);
+  } finally {
+    clearTimeout(timer);
+  }
 }

@@ -16,13 +16,14 @@ import { createFloodGate, type Rate } from './flood.ts';
 import { memberOf } from './member.ts';
 import { mustModerate } from './moderate.ts';
 import { hour, minute, type Needs } from './needs.ts';
+import { createRecent } from './recent.ts';
 import { formReaction, lacks, mend, shortcutTarget, targetOf, type Target } from './target.ts';
 
 type AnsweringNeeds = Pick<
   Needs,
   'communities' | 'moderators' | 'categories' | 'calendar' | 'clock' | 'newId' | 'log'
 > & {
-  /** The events answered so far. */
+  /** The events answered so far that changed something. */
   readonly events: Expiring<true>;
   readonly tries: Expiring<Try>;
 };
@@ -56,14 +57,22 @@ export function createAnswering(
   limits: Limits = usual,
 ): Answering {
   const gate = createFloodGate(needs.clock);
+  const recent = createRecent(needs.clock, remembered);
+
+  /** Platforms deliver an event again when our answer was late. What changes nothing needs no memory that outlives us. */
+  const isFirst = async ({ asker, event }: Request, target: Target | undefined): Promise<boolean> => {
+    const key = `${asker.place} ${event}`;
+    return isReading(target) ? recent.isFirst(key) : needs.events.setIfAbsent(key, true, remembered);
+  };
 
   return {
     commands,
     expect: (request) => expectationOf(targetOf(commands, request), request),
+    reads: (request) => isReading(targetOf(commands, request)),
     answer: async (request) => {
       const target = targetOf(commands, request);
       try {
-        if (!(await isFirst(needs, request))) return { kind: 'repeat' };
+        if (!(await isFirst(request, target))) return { kind: 'repeat' };
         const member = await memberOf(needs, request.asker);
         gate.pass(request.asker.person, rateOf(limits, request, member));
         if (target?.who === 'moderator') mustModerate(member);
@@ -96,11 +105,6 @@ export function createAnswering(
 
 const remembered = hour;
 
-/** Platforms deliver an event again when our answer was late. */
-function isFirst(needs: AnsweringNeeds, { asker, event }: Request): Promise<boolean> {
-  return needs.events.setIfAbsent(`${asker.place} ${event}`, true, remembered);
-}
-
 function rateOf(limits: Limits, request: Request, member: Member): Rate {
   if (member.moderator) return limits.moderators;
   return request.kind === 'command' ? limits.commands : limits.presses;
@@ -121,6 +125,20 @@ function expectationOf(target: Target | undefined, request: Request): Expectatio
       return target.reaction.afterwards;
     case 'mend':
       return 'form';
+  }
+}
+
+function isReading(target: Target | undefined): boolean {
+  switch (target?.kind) {
+    case 'command':
+      return target.command.reads === true;
+    case 'press':
+      return target.reaction.shows !== 'form' && target.reaction.reads === true;
+    case undefined:
+    case 'shortcut':
+    case 'submit':
+    case 'mend':
+      return false;
   }
 }
 
@@ -153,9 +171,9 @@ async function answerAs(
       );
     case 'command': {
       const { command, raw } = target;
-      const categories = await needs.categories.list(member.community.id);
-      if (request.kind === 'command' && asks(command, raw))
-        return { kind: 'form', form: askFor(command, raw, categories) };
+      const asking = request.kind === 'command' && asks(command, raw);
+      const categories = asking || namesCategories(command) ? await needs.categories.list(member.community.id) : [];
+      if (asking) return { kind: 'form', form: askFor(command, raw, categories) };
       const values = readValues(command.options, raw, { categories, zone: (name) => needs.calendar.knows(name) });
       const said = await command.run(values, newsroom, member);
       return message(request.kind === 'shortcut' ? withOtherLinks(said, request.links) : said);
@@ -182,6 +200,10 @@ async function answerAs(
       return { kind: 'form', form: await formAgain(needs, target.command, last, newsroom, member) };
     }
   }
+}
+
+function namesCategories({ options }: Command): boolean {
+  return Object.values(options).some(({ kind }) => kind === 'category' || kind === 'topic');
 }
 
 /** With everything still in it that was typed. */

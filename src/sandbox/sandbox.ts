@@ -93,7 +93,7 @@ export async function openSandbox(options: {
 }
 
 /** Settings as given, with the loopback platforms, one community over both, and its own data folder. */
-export function sandboxConfig<Given extends Settings>(given: Given, sandbox: Sandbox, dataDir: string) {
+export function sandboxConfig<Given extends Settings>(given: Given, sandbox: Doors, dataDir: string) {
   const { discord, slack } = sandbox;
   return {
     ...given,
@@ -114,6 +114,12 @@ export function sandboxConfig<Given extends Settings>(given: Given, sandbox: San
     ],
   };
 }
+
+/** What of a sandbox settings are made of. */
+type Doors = Pick<Sandbox, 'places' | 'moderators'> & {
+  readonly discord: Pick<LoopbackDiscord, 'token' | 'url'>;
+  readonly slack: Pick<LoopbackSlack, 'botToken' | 'appToken' | 'url'>;
+};
 
 interface Settings {
   readonly newcomer: { readonly zone: string; readonly categories: readonly Category[] };

@@ -8,6 +8,7 @@ import { readQuery } from '../core/query.ts';
 import { snippetOf } from '../core/snippet.ts';
 import { wordsOf } from '../core/words.ts';
 import * as documents from './documents.ts';
+import { prepared } from './prepared.ts';
 import type { Db, Schema } from './schema.ts';
 import type { Searching } from './search-jobs.ts';
 
@@ -25,6 +26,17 @@ export function createArticles(db: Db, searching: Searching): Articles {
       .selectAll('article')
       .where('filed.community', '=', community)
       .where('filed.slug', '=', slug);
+
+  const countsOf = prepared(
+    db,
+    (community: string) =>
+      db
+        .selectFrom('articleCategory')
+        .select(['slug', (eb) => eb.fn.countAll<number>().as('articles')])
+        .where('community', '=', community)
+        .groupBy('slug'),
+    ['community'],
+  );
 
   const inOrder = async (community: string, ids: readonly number[]): Promise<readonly Article[]> => {
     if (ids.length === 0) return [];
@@ -104,13 +116,7 @@ export function createArticles(db: Db, searching: Searching): Articles {
     notices: (community, id) => noticesOf(db, community, id),
 
     async countByCategory(community) {
-      const rows = await db
-        .selectFrom('articleCategory')
-        .select(['slug', (eb) => eb.fn.countAll<number>().as('articles')])
-        .where('community', '=', community)
-        .groupBy('slug')
-        .execute();
-      return new Map(rows.map((row) => [row.slug, row.articles]));
+      return new Map((await countsOf(community)).map((row) => [row.slug, row.articles]));
     },
 
     find: (...asked) => searching.find(...asked),

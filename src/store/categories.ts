@@ -3,21 +3,24 @@ import type { Categories, Category } from '../core/category.ts';
 import { topicKey } from '../core/topic.ts';
 import { owe } from './deliveries.ts';
 import * as documents from './documents.ts';
+import { prepared } from './prepared.ts';
 import type { Db, Schema } from './schema.ts';
 import { toSubscription } from './subscriptions.ts';
 
 export function createCategories(db: Db): Categories {
-  return {
-    async list(community) {
-      const rows = await db
+  const list = prepared(
+    db,
+    (community: string) =>
+      db
         .selectFrom('category')
         .select(['slug', 'name', 'description', 'keywords'])
         .where('community', '=', community)
         .orderBy('position')
-        .orderBy('slug')
-        .execute();
-      return rows.map((row) => ({ ...row, keywords: documents.words.read(row.keywords) }));
-    },
+        .orderBy('slug'),
+    ['community'],
+  );
+  return {
+    list: async (community) => (await list(community)).map((row) => ({ ...row, keywords: keywordsOf(row.keywords) })),
 
     add: (community, category) => db.transaction().execute((trx) => addCategory(trx, community, category)),
 
@@ -50,6 +53,20 @@ export function createCategories(db: Db): Categories {
       }),
   };
 }
+
+/** Read with nearly everything anybody does, and seldom changed. */
+const known = new Map<string, readonly string[]>();
+
+function keywordsOf(text: string): readonly string[] {
+  const before = known.get(text);
+  if (before) return before;
+  if (known.size >= mostKnown) known.clear();
+  const read = documents.words.read(text);
+  known.set(text, read);
+  return read;
+}
+
+const mostKnown = 1_000;
 
 /** At the end of the community's list; false when the slug is taken. */
 export async function addCategory(trx: Transaction<Schema>, community: string, category: Category): Promise<boolean> {

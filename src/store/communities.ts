@@ -4,6 +4,7 @@ import { NewsError } from '../core/errors.ts';
 import type { Communities, Community } from '../core/member.ts';
 import type { Person, Place } from '../core/place.ts';
 import { addCategory } from './categories.ts';
+import { prepared } from './prepared.ts';
 import type { Db, Schema } from './schema.ts';
 
 /** What the configuration says of communities. */
@@ -20,17 +21,21 @@ export interface ConfiguredCommunity extends Community {
 }
 
 export function createCommunities(db: Db, newcomer: CommunitySettings['newcomer']): Communities {
-  const ofPlace = async (place: Place): Promise<Community | undefined> =>
-    db
-      .selectFrom('place')
-      .innerJoin('community', 'community.id', 'place.community')
-      .select(['community.id', 'community.name', 'community.zone'])
-      .where('place.place', '=', place)
-      .executeTakeFirst();
+  // Asked with everything anybody does.
+  const ofPlace = prepared(
+    db,
+    (place: Place) =>
+      db
+        .selectFrom('place')
+        .innerJoin('community', 'community.id', 'place.community')
+        .select(['community.id', 'community.name', 'community.zone'])
+        .where('place.place', '=', place),
+    ['place:'],
+  );
 
   return {
     async ofPlace(place, name) {
-      const known = await ofPlace(place);
+      const [known] = await ofPlace(place);
       if (known) return known;
       const own = { id: place, name: name ?? place, zone: newcomer.zone };
       return db.transaction().execute(async (trx) => {

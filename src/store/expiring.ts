@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import { Keyv, keyvStorageCapability, type KeyvStorageEntry } from 'keyv';
 import type { Instant } from '../core/clock.ts';
 import type { Expiring } from '../core/expiring.ts';
+import { prepared } from './prepared.ts';
 import type { Db } from './schema.ts';
 
 /** Keys read at once when all of a namespace are. */
@@ -14,6 +15,21 @@ const pageSize = 100;
 export function createExpiring<Value>(db: Db, namespace: string, now: () => Instant): Expiring<Value> {
   const storage = keyvStorage(db, namespace, now);
   const keyv = createKeyv<Value>(db, namespace, now);
+  const setFirst = prepared(
+    db,
+    (ns: string, key: string, value: string, expires: Instant, at: Instant) =>
+      db
+        .insertInto('kv')
+        .values({ ns, key, value, expires })
+        .onConflict((conflict) =>
+          conflict
+            .columns(['ns', 'key'])
+            .doUpdateSet((eb) => ({ value: eb.ref('excluded.value'), expires: eb.ref('excluded.expires') }))
+            .where('kv.expires', '<=', at),
+        )
+        .returning('key'),
+    ['namespace', 'key', 'value', 1, 2],
+  );
   return {
     get: (key) => keyv.get<Value>(key),
 
@@ -25,18 +41,8 @@ export function createExpiring<Value>(db: Db, namespace: string, now: () => Inst
 
     async setIfAbsent(key, value, ttlMs) {
       const expires = now() + ttlMs;
-      const first = await db
-        .insertInto('kv')
-        .values({ ns: namespace, key, value: String(await keyv.encode({ value, expires })), expires })
-        .onConflict((conflict) =>
-          conflict
-            .columns(['ns', 'key'])
-            .doUpdateSet((eb) => ({ value: eb.ref('excluded.value'), expires: eb.ref('excluded.expires') }))
-            .where('kv.expires', '<=', now()),
-        )
-        .returning('key')
-        .executeTakeFirst();
-      return first !== undefined;
+      const encoded = String(await keyv.encode({ value, expires }));
+      return (await setFirst(namespace, key, encoded, expires, now())).length > 0;
     },
 
     delete: (key) => storage.delete(key),

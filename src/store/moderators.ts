@@ -1,27 +1,25 @@
 import type { Moderators } from '../core/member.ts';
+import type { Person, Place } from '../core/place.ts';
+import { prepared } from './prepared.ts';
 import type { Db } from './schema.ts';
 
 export function createModerators(db: Db): Moderators {
+  // Asked with everything anybody does.
+  const has = prepared(
+    db,
+    (place: Place, person: Person) =>
+      db.selectFrom('moderator').select('person').where('place', '=', place).where('person', '=', person),
+    ['place:', 'person:'],
+  );
+  const list = prepared(
+    db,
+    (place: Place) => db.selectFrom('moderator').select('person').where('place', '=', place).orderBy('person'),
+    ['place:'],
+  );
   return {
-    async has(place, person) {
-      const row = await db
-        .selectFrom('moderator')
-        .select('person')
-        .where('place', '=', place)
-        .where('person', '=', person)
-        .executeTakeFirst();
-      return row !== undefined;
-    },
+    has: async (place, person) => (await has(place, person)).length > 0,
 
-    async list(place) {
-      const rows = await db
-        .selectFrom('moderator')
-        .select('person')
-        .where('place', '=', place)
-        .orderBy('person')
-        .execute();
-      return rows.map((row) => row.person);
-    },
+    list: async (place) => (await list(place)).map((row) => row.person),
 
     async add(place, person) {
       await db

@@ -10,6 +10,7 @@ if (token !== undefined && apiUrl !== undefined) {
   await platform.start({
     commands: [],
     expect: () => 'private',
+    reads: () => false,
     answer: async () => ({ kind: 'repeat' }),
     complete: async () => [],
     home: async () => say('Nothing.'),

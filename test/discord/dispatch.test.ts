@@ -143,6 +143,94 @@ describe('a command', () => {
   });
 });
 
+describe('what changes nothing', () => {
+  const reads = (): boolean => true;
+  const calls = ({ discord }: Awaited<ReturnType<typeof server>>): readonly string[] =>
+    discord.journal.flatMap(({ method, path }) =>
+      /callback$/.test(path) ? ['callback'] : /webhooks/.test(path) ? [`${method} webhook`] : [],
+    );
+
+  test('is answered in one call, to the asker only', async () => {
+    const place = await server();
+    const { platform } = await joined(place, newsdesk({ reads, answer: () => message('Three articles.') }));
+    const reply = await place.ada.run(place.news.id, 'news search', { words: 'veins' });
+    expect(reply.kind).toBe('message');
+    expect(reply.message()).toMatchObject({ ephemeral: true, text: expect.stringContaining('Three articles.') });
+    await platform.stop();
+    expect(calls(place)).toEqual(['callback']);
+  });
+
+  test('is answered for all to see where it says so', async () => {
+    const place = await server();
+    await joined(place, newsdesk({ reads, expect: () => 'public', answer: () => message('For everyone.') }));
+    await place.mo.run(place.news.id, 'newsroom subscribe', { topic: 'treatment' });
+    expect(place.ada.sees(place.news.id).map(({ text }) => text)).toEqual([expect.stringContaining('For everyone.')]);
+  });
+
+  test('is acknowledged in time when it takes longer, and asked for once', async () => {
+    const place = await server();
+    const gate = Promise.withResolvers<void>();
+    const desk = newsdesk({ reads, answer: () => gate.promise.then(() => message('At last.')) });
+    await joined(place, desk);
+    const reply = await place.ada.run(place.news.id, 'news search', { words: 'veins' });
+    expect(reply.kind).toBe('thinking');
+    gate.resolve();
+    expect((await reply.final()).text).toContain('At last.');
+    expect(desk.asked).toHaveLength(1);
+  });
+
+  test.each([
+    ['replaces the message its button stands in', false],
+    ['stands beside it when that is to stay', true],
+  ])('%s', async (_what, beside) => {
+    const place = await server();
+    const desk = newsdesk({
+      reads,
+      expect: (request) => (request.kind === 'press' ? 'update' : 'private'),
+      answer: (request) =>
+        request.kind === 'press'
+          ? { ...message('The next page.'), ...(beside && { beside }) }
+          : { kind: 'message', message: draft },
+    });
+    const { platform } = await joined(place, desk);
+    const shown = await (await place.mo.run(place.news.id, 'newsroom post', { url: 'https://example.org' })).final();
+    const after = await (await place.mo.press(shown, 'Publish')).final();
+    expect(after).toMatchObject({ ephemeral: true, text: expect.stringContaining('The next page.') });
+    expect(after.id === shown.id).toBe(!beside);
+    expect(place.mo.sees(place.news.id)).toHaveLength(beside ? 2 : 1);
+    await platform.stop();
+    expect(calls(place)).toEqual(['callback', 'callback']);
+  });
+
+  test.each(['reset', 'hang'] as const)('is there once though Discord’s yes got lost (%s)', async (how) => {
+    const place = await server();
+    const desk = newsdesk({ reads, answer: () => message('Here you are.') });
+    const { platform } = await joined(place, desk);
+    place.discord.faults.add({ kind: 'lost', effect: 'after', how, method: 'POST', path: /callback$/ });
+    await place.ada.run(place.news.id, 'news search', { words: 'veins' });
+    await platform.stop();
+    expect(calls(place)).toContain('PATCH webhook');
+    expect(place.ada.sees(place.news.id).map(({ text }) => text)).toEqual([expect.stringContaining('Here you are.')]);
+    expect(desk.asked).toHaveLength(1);
+  });
+
+  test('is said in a sentence when Discord refuses how it looks', async () => {
+    const place = await server();
+    await joined(place, newsdesk({ reads, answer: () => ({ kind: 'message', message: draft }) }));
+    place.discord.faults.add({ kind: 'refused', as: 'invalidForm', method: 'POST', path: /callback$/ });
+    const reply = await place.ada.run(place.news.id, 'news search', { words: 'veins' });
+    expect(reply.message()).toMatchObject({ ephemeral: true, text: expect.stringContaining('A draft') });
+  });
+
+  test('is told in the log when Discord has forgotten who asked', async () => {
+    const place = await server();
+    const { log } = await joined(place, newsdesk({ reads }));
+    place.discord.faults.add({ kind: 'refused', as: 'unknownInteraction', method: 'POST', path: /callback$/ });
+    await expect(place.ada.run(place.news.id, 'news search', { words: 'veins' })).rejects.toThrow(/did not respond/);
+    expect(log.lines.map(({ message }) => message)).toContain('A Discord interaction was too old to be answered');
+  });
+});
+
 describe('a form', () => {
   test('opens when nothing was typed, and what is filled in comes back', async () => {
     const place = await server();

@@ -63,6 +63,8 @@ export const commands: readonly Command[] = [
 /** What the newsroom says, told by each test. */
 export interface Script {
   readonly expect?: (request: Request) => Expectation;
+  /** Nothing, unless told. */
+  readonly reads?: (request: Request) => boolean;
   readonly answer?: (request: Request) => Answer | Promise<Answer>;
   readonly complete?: (kind: Completed, typed: string) => readonly Choice[];
 }
@@ -74,6 +76,7 @@ export function newsdesk(script: Script = {}): Answering & { readonly asked: Req
     commands,
     asked,
     expect: (request) => script.expect?.(request) ?? 'private',
+    reads: (request) => script.reads?.(request) ?? false,
     async answer(request) {
       asked.push(request);
       return (await script.answer?.(request)) ?? { kind: 'message', message: say('Done.') };

@@ -346,6 +346,21 @@ describe('who may', () => {
   });
 });
 
+it('says what changes nothing, so that it may be answered before it is acknowledged', async () => {
+  const { answering } = await opened();
+  const reading = answering.commands.filter(({ reads }) => reads).map(({ root, name }) => `${root} ${name}`);
+  expect(reading.toSorted()).toEqual([
+    'news following',
+    'news help',
+    'news latest',
+    'news read',
+    'news related',
+    'news search',
+    'news topics',
+    'newsroom help',
+  ]);
+});
+
 describe('the same event', () => {
   it('is answered once, however often and however fast it comes', async () => {
     const { answering, type, mod, reader } = await opened();
@@ -357,6 +372,13 @@ describe('the same event', () => {
     ]);
     expect(answers.map(({ kind }) => kind).toSorted()).toEqual(['message', 'repeat', 'repeat']);
     expect(reader.reads).toBe(1);
+  });
+
+  it('is shown once, too, where it changes nothing', async () => {
+    const { answering, type, anna } = await opened();
+    const request = type('latest', {}, anna, 'same');
+    expect((await answering.answer(request)).kind).toBe('message');
+    expect(await answering.answer(request)).toEqual({ kind: 'repeat' });
   });
 
   it('of another place is another event', async () => {

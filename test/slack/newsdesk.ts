@@ -100,6 +100,7 @@ export function newsdesk(script: Script = {}): Answering & { readonly asked: Req
     commands,
     asked,
     expect: (request) => script.expect?.(request) ?? (asks(request) ? 'form' : 'private'),
+    reads: () => false,
     answer: async (request) => {
       asked.push(request);
       const told = await script.answer?.(request);

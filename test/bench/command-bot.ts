@@ -1,0 +1,75 @@
+import { once } from 'node:events';
+import { App, LogLevel, SocketModeReceiver } from '@slack/bolt';
+import { Client, GatewayIntentBits, MessageFlags } from 'discord.js';
+import { readConfig } from '../../src/config.ts';
+import type { Log } from '../../src/core/log.ts';
+import { topicsMessage } from '../../src/core/wording/lists.ts';
+import { render as drawForDiscord } from '../../src/discord/render.ts';
+import { run } from '../../src/main.ts';
+import { sandboxConfig } from '../../src/sandbox/sandbox.ts';
+import { render as drawForSlack } from '../../src/slack/render.ts';
+import type { Kind, Wiring } from './command-process.ts';
+
+/** One bot that answers `/news topics`: ours whole, or a bare handler. Says `done` when it is ready, and after all it is told. */
+const wiring = JSON.parse(process.argv[2] ?? '') as Wiring;
+const silent: Log = { info: () => undefined, warn: () => undefined, error: () => undefined };
+let moved = 0;
+
+const starts: Readonly<Record<Kind, () => Promise<() => Promise<void>>>> = {
+  ours,
+  'discord.js': bareDiscord,
+  bolt: bareBolt,
+};
+const stop = await starts[wiring.kind]();
+process.on('message', (told) => {
+  if (told === 'later') {
+    moved += 60_000;
+    process.send?.('done');
+    return;
+  }
+  void stop().then(() => process.exit(0));
+});
+process.send?.('done');
+
+async function ours(): Promise<() => Promise<void>> {
+  const { sandbox, dataDir, discord, slack } = wiring;
+  const config = sandboxConfig(readConfig({}), { ...sandbox, discord, slack }, dataDir);
+  const running = await run(config, { clock: { now: () => Date.now() + moved }, log: silent });
+  return () => running.stop();
+}
+
+/** What ours says to the command in an empty archive. */
+function words() {
+  const { packs, newcomer } = readConfig({});
+  return topicsMessage((packs.get('ms') ?? newcomer.categories).map((category) => ({ category, articles: 0 })));
+}
+
+async function bareDiscord(): Promise<() => Promise<void>> {
+  const { token, url } = wiring.discord;
+  const components = drawForDiscord(words()).components;
+  const client = new Client({ intents: [GatewayIntentBits.Guilds], rest: { api: url } });
+  client.on('interactionCreate', (interaction) => {
+    if (!interaction.isChatInputCommand()) return;
+    void interaction.reply({ components, flags: MessageFlags.Ephemeral | MessageFlags.IsComponentsV2 });
+  });
+  const ready = once(client, 'clientReady');
+  await client.login(token);
+  await ready;
+  const options = [{ type: 1, name: 'topics', description: 'Echo' }] as const;
+  await client.application?.commands.set([{ name: 'news', description: 'Echo', options }]);
+  return () => client.destroy();
+}
+
+async function bareBolt(): Promise<() => Promise<void>> {
+  const { appToken, botToken, url } = wiring.slack;
+  const { text, blocks } = drawForSlack(words());
+  const clientOptions = { slackApiUrl: url };
+  const receiver = new SocketModeReceiver({ appToken, logLevel: LogLevel.ERROR, installerOptions: { clientOptions } });
+  const app = new App({ token: botToken, receiver, clientOptions, logLevel: LogLevel.ERROR });
+  app.command('/news', async ({ ack, respond }) => {
+    await ack();
+    await respond({ text, blocks: [...blocks] });
+  });
+  await app.start();
+  return () => app.stop().then(() => undefined);
+}

@@ -1,0 +1,65 @@
+import { fork } from 'node:child_process';
+import { once } from 'node:events';
+import { fileURLToPath } from 'node:url';
+import type { Sandbox } from '../../src/sandbox/sandbox.ts';
+
+export type Kind = 'ours' | 'discord.js' | 'bolt';
+
+/** What a bot's process is told when it is started. */
+export interface Wiring {
+  readonly kind: Kind;
+  readonly dataDir: string;
+  readonly sandbox: Pick<Sandbox, 'places' | 'moderators'>;
+  readonly discord: { readonly token: string; readonly url: string };
+  readonly slack: { readonly botToken: string; readonly appToken: string; readonly url: string };
+}
+
+/** A bot in a process of its own. */
+export interface Bot {
+  /** Lets its clock move on: people are held to so many commands a minute, and the bench is not about that. */
+  later(): Promise<void>;
+  close(): Promise<void>;
+}
+
+export async function startBot(
+  kind: Kind,
+  { discord, slack, places, moderators }: Sandbox,
+  dataDir: string,
+  profiles: string | undefined,
+): Promise<Bot> {
+  const wiring: Wiring = {
+    kind,
+    dataDir: `${dataDir}/${crypto.randomUUID()}`,
+    sandbox: { places, moderators },
+    discord: { token: discord.token, url: discord.url },
+    slack: { botToken: slack.botToken, appToken: slack.appToken, url: slack.url },
+  };
+  const child = fork(fileURLToPath(new URL('command-bot.ts', import.meta.url)), [JSON.stringify(wiring)], {
+    execArgv:
+      profiles === undefined
+        ? []
+        : ['--cpu-prof', `--cpu-prof-dir=${profiles}`, `--cpu-prof-name=${kind}-${Date.now()}.cpuprofile`],
+  });
+  const answer = async (): Promise<void> => {
+    const over = new AbortController();
+    const { signal } = over;
+    const said: unknown[] = await Promise.race([
+      once(child, 'message', { signal }),
+      once(child, 'exit', { signal }).then(([code]) => [`ended with ${String(code)}`]),
+    ]).finally(() => over.abort());
+    if (said[0] !== 'done') throw new Error(`The bot of ${kind} ${String(said[0])}.`);
+  };
+  await answer();
+  return {
+    async later() {
+      child.send('later');
+      await answer();
+    },
+    async close() {
+      if (child.exitCode !== null) return;
+      const ended = once(child, 'exit');
+      child.send('stop');
+      await ended;
+    },
+  };
+}
