@@ -19,7 +19,7 @@ export interface Metadata extends Omit<Page, 'text' | 'filedUnder'> {
 }
 
 /** What the page's head and markup say about the article: JSON-LD first, then OpenGraph, Dublin Core and other meta names, microdata, and the headings. */
-export function metadataOf(document: Document, url: string): Metadata {
+export function metadataOf(document: Document, html: string, url: string): Metadata {
   const parts = partsOf(document);
   const structured = structuredOf(parts);
   const { articles, meta } = structured;
@@ -34,7 +34,7 @@ export function metadataOf(document: Document, url: string): Metadata {
     byline: authors.stated,
     lastByline: authors.fallback,
     siteName: siteName ?? siteBeside(title, titles),
-    publishedAt: publishedDate(document, structured, url),
+    publishedAt: publishedDate({ html, document, structured, url, title }),
     language: languageOf(document, structured),
     description: shown(meta.get('og:description') ?? meta.get('description') ?? firstSaid(articles, 'description')),
     image: imageOf(parts, structured, url),

@@ -17,7 +17,7 @@ import { refuse } from './refusal.ts';
  */
 export function readPage(html: string, url: string, manner: 'articles-only' | 'as-they-are' = 'articles-only'): Page {
   const document = parse(html);
-  const { titles, section, structured, lastByline, ...metadata } = metadataOf(document, url);
+  const { titles, section, structured, lastByline, ...metadata } = metadataOf(document, html, url);
   const whole = wholeOf(document, url);
   // Finding the body takes the document apart: what is read off the whole page is read before.
   const body = withIntroduction(

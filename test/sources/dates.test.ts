@@ -31,6 +31,20 @@ describe('a date in words or figures', () => {
     ['29 dicembre 2012', '2012-12-29'],
     ['29 października 2012', '2012-10-29'],
     ['2012年3月29日', '2012-03-29'],
+    ['2012년 3월 29일', '2012-03-29'],
+    ['29 tháng 3, 2012', '2012-03-29'],
+    ['2012. március 29.', '2012-03-29'],
+    ['29 Mart 2012', '2012-03-29'],
+    ['5 Mayıs 2012', '2012-05-05'],
+    ['29 марта 2012', '2012-03-29'],
+    ['5. května 2012', '2012-05-05'],
+    ['29 Μαρτίου 2012', '2012-03-29'],
+    ['29-Mar-2012', '2012-03-29'],
+    ['Thu Mar 29 09:30:00 CEST 2012', '2012-03-29'],
+    ['29/03/12', '2012-03-29'],
+    ['( Rome, 29 Marzo 12 )', '2012-03-29'],
+    // What would be still to come is read the other way.
+    ['05/11/2024', '2024-05-11'],
     ['1333022400', '2012-03-29'],
     ['1333022400000', '2012-03-29'],
   ])('%s', (text, expected) => {
@@ -46,11 +60,18 @@ describe('a date in words or figures', () => {
     '1989-03-29',
     '2024-05-22',
     '29 Marchember',
+    'Market 3, 2012',
+    '29 March 12 people',
     'in 2012',
     '12345678901234',
     `${'x'.repeat(300)} 2012-03-29`,
   ])('%j is none', (text) => {
     expect(parseDate(text, today)).toBeNull();
+  });
+
+  it('with the month first, where that is how they are written', () => {
+    expect(parseDate('03/04/2012', today, 'month-first')).toBe('2012-03-04');
+    expect(parseDate('29/03/2012', today, 'month-first')).toBe('2012-03-29');
   });
 
   it('comes back as it went in', () => {

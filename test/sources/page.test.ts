@@ -183,6 +183,39 @@ describe('what a page says about itself', () => {
     expect(dated(utc, '<p class="date">November 9, 2023</p>')).toBe('2023-11-09T02:11:03+00:00');
   });
 
+  it('its date is what people see beside the time of day that machines are told', () => {
+    const time = '<time datetime="2023-11-09T04:09:24-06:00">Nov 8, 2023 / 10:09 PM</time>';
+    expect(dated('', time)).toBe('2023-11-08');
+    const utc = '<meta property="article:published_time" content="2023-11-09T00:04:00Z">';
+    // At four minutes past midnight in London it is nowhere the tenth.
+    expect(dated(utc, '<p class="date">November 10, 2023</p>')).toBe('2023-11-09T00:04:00Z');
+  });
+
+  it('its date is not today’s, which stands in the head of the site, nor that of another article', () => {
+    const today = '<header><p class="date">Friday, 21 January 2022</p></header>';
+    const other = '<aside><time datetime="2022-01-20">20 January</time></aside>';
+    expect(dated('', `${today}${other}<h1>A story</h1><p>Berlin, 14 January 2022</p>`)).toBe('2022-01-14');
+    expect(dated('', `${today}<h1>A story</h1>`)).toBe('2022-01-21');
+  });
+
+  it.each([
+    ['<div class="date"><span>Feb</span><span>18</span><span>2009</span></div>', '2009-02-18'],
+    ['<p class="date">11/04/2019</p><p>Seen 12/25/2018</p>', '2019-11-04'],
+    ['<p class="date">11/04/2019</p><p>Seen 25/12/2018</p>', '2019-04-11'],
+    ['<p>Last updated 5 May 2020</p><p>Rome, 3 May 2019</p>', '2019-05-03'],
+    ['<script>show("2020/04/17 01:43:09")</script>', '2020-04-17'],
+    ['<script>page = {"publishDate": "2020-04-17", "other": 1}</script>', '2020-04-17'],
+  ])('its date, where only the page shows it: %s', (body, expected) => {
+    expect(dated('', `<h1>A story</h1>${body}`)).toBe(expected);
+  });
+
+  it('its date by its address, not by the web archive’s', () => {
+    const at = (url: string): string | null =>
+      readPage(wrapped('<title>A story</title>', `<p>Rome, 14 February 2012</p>${prose(12)}`), url).publishedAt;
+    expect(at('https://e.example/news/23-01-2022-a-story')).toBe('2022-01-23');
+    expect(at('https://web.archive.org/web/20120216/https://e.example/a-story')).toBe('2012-02-14');
+  });
+
   it('its date is not that of a reader’s comment', () => {
     const body = '<p>Published: 3 February 2022</p>';
     expect(dated('', `${body}<div class="comment-list"><span class="date">4 February 2022</span></div>`)).toBe(
