@@ -3,6 +3,7 @@ import {
   agencyCredit,
   byline,
   callToAction,
+  onlyTime,
   photoCredit,
   postSignature,
   shortDate,
@@ -80,7 +81,8 @@ function sum(blocks: readonly Block[]): number {
 type Rule = (block: Block, near: { readonly index: number; readonly fromEnd: number }) => boolean;
 
 const rules: readonly Rule[] = [
-  ({ words }) => words === 0,
+  // A line of underscores parts sections: agencies write it, and it is theirs.
+  ({ text, words }) => words === 0 && !/^_{3,}$/.test(text),
   ({ within, words }) => inFigure(within) && words < 60 && !within.has('TABLE'),
   ({ within, words, linked }) => linked > 0.8 && words < 30 && !within.has('BLOCKQUOTE'),
   (block) => block.words < (isHeading(block) ? 9 : 25) && callToAction.test(block.text),
@@ -91,6 +93,9 @@ const rules: readonly Rule[] = [
     shortDate.test(text) &&
     !/[.!?]["”]?$/.test(text) &&
     !postSignature.test(text),
+  ({ text, words }, { index }) => words < 8 && index < 8 && onlyTime.test(text),
+  // What stands over a headline or counts readers; no sentence begins an article with so little.
+  (block, { index }) => index === 0 && block.words < 4 && !isHeading(block) && /[\p{L}\p{N}]$/u.test(block.text),
   ({ text, words }, { index, fromEnd }) => words < 45 && (index < 3 || fromEnd < 5) && subscriptionPlea.test(text),
   ({ text, words }, { index }) => words < 12 && index < 8 && byline.test(text) && !/[.!?]$/.test(text),
   ({ text }) => /^https?:\/\/\S+$/.test(text),

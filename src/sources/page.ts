@@ -8,6 +8,7 @@ import { guessLanguage } from './language.ts';
 import { metadataOf } from './metadata.ts';
 import { obstacleOf } from './obstacles.ts';
 import { remarkOf } from './provenance.ts';
+import { byline, shortDate } from './phrases.ts';
 import { refuse } from './refusal.ts';
 
 /**
@@ -20,11 +21,8 @@ export function readPage(html: string, url: string, manner: 'articles-only' | 'a
   const { titles, section, structured, lastByline, ...metadata } = metadataOf(document, html, url);
   const whole = wholeOf(document, url);
   // Finding the body takes the document apart: what is read off the whole page is read before.
-  const body = withIntroduction(
-    bodyOf(document, html, { titles, byline: metadata.byline }, structured.articles),
-    whole,
-    metadata.description,
-  );
+  const found = bodyOf(document, html, { titles, byline: metadata.byline }, structured.articles);
+  const body = withoutStandfirst(withIntroduction(found, whole, metadata.description), whole, metadata.description);
   const obstacle = manner === 'as-they-are' ? null : obstacleOf(whole, structured, url, body);
   if (obstacle !== null) throw refuse(obstacle);
   const around = toldAround(whole, body);
@@ -73,6 +71,26 @@ function withIntroduction(body: readonly Block[], { blocks }: Whole, description
   const first = above.findLastIndex(opens);
   return first === -1 ? body : [...above.slice(first).filter(isProse), ...body];
 }
+
+/**
+ * The line that editors put under a headline stands above the byline and is the page's description, word for word: it is told as that, and the text begins
+ * with its author's own first sentence.
+ */
+function withoutStandfirst(body: readonly Block[], { blocks }: Whole, description: string | null): readonly Block[] {
+  const [first, second] = body;
+  if (first === undefined || second === undefined || letters(first.text) !== letters(description ?? '')) return body;
+  const start = blocks.findIndex((block) => block.text === first.text);
+  const next = blocks.findIndex((block, index) => index > start && block.text === second.text);
+  const between = start === -1 ? [] : blocks.slice(start + 1, Math.max(start + 1, next));
+  return between.some(
+    ({ text, words }) => words < 14 && (shortDate.test(text) || byline.test(text) || isTime.test(text)),
+  )
+    ? body.slice(1)
+    : body;
+}
+
+/** The author stands in a line by themselves, or the day without its year. */
+const isTime = /^(?:by|von|par|por)$|\b\d{1,2}:\d{2}\b/i;
 
 function isProse({ within, words, linked }: Block): boolean {
   return within.has('P') && words >= 18 && linked < 0.2;

@@ -87,6 +87,11 @@ export const shortDate = new RegExp(
   'i',
 );
 
+const partOfTime = `(?:${month}|(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?|[ap]\\.?m|gmt|utc|[ecmp][sd]?t|at|um|uhr|\\d{1,4}(?:st|nd|rd|th)?|\\d{1,2}:\\d{2})`;
+
+/** Nothing but parts of a day and its time, at most eight: "November 20", "15:23 2019", "Mon., 8 a.m. ET". */
+export const onlyTime = new RegExp(`^${partOfTime}(?:[\\s,.|/·–-]+${partOfTime}){0,7}[\\s.]*$`, 'i');
+
 export const byline = /^(?:by|von|par|por|di|written by|text:|autor:|author:)\s+\S/i;
 
 export const photoCredit = /\((?:image|photo|credit|picture|foto|bild)\b[^()]*\)\s*$/i;

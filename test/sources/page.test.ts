@@ -49,6 +49,30 @@ describe('pages as they are in the wild', () => {
   });
 });
 
+describe('what stands around the text', () => {
+  const text = (body: string, head = ''): readonly string[] =>
+    readPage(
+      wrapped(`<title>A story of a pill</title>${head}`, `<h1>A story of a pill</h1>${body}`),
+      'https://e.example/a',
+    ).text.split('\n\n');
+  const description = 'The pill helped some people, and doctors urge caution until it has been tried on more of them.';
+  const told = `<meta name="description" content="${description}">`;
+
+  it('a standfirst is the description, and the text begins below the byline', () => {
+    const paragraphs = prose(4);
+    expect(text(`<p>${description}</p><p>By Jane Roe</p>${paragraphs}`, told)).not.toContain(description);
+    expect(text(`<p>By Jane Roe</p><p>${description}</p>${paragraphs}`, told)[0]).toBe(description);
+  });
+
+  it.each(['November 20', '15:23 2019', 'Mon., 8 a.m. ET', 'letture'])('%s above it is not of it', (line) => {
+    expect(text(`<p>${line}</p>${prose(4)}`)).not.toContain(line);
+  });
+
+  it('lines that part its sections are', () => {
+    expect(text(`${prose(3)}<p>___</p>${prose(3)}`)).toContain('___');
+  });
+});
+
 describe('what is not an article is refused with the reason', () => {
   it.each([
     ['paywall.html', 'https://ledger.example/story', /only the beginning/i],
