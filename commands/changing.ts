@@ -1,7 +1,7 @@
 import type { Command, Reaction } from '../src/core/command.ts';
 import { NewsError } from '../src/core/errors.ts';
 import type { Member } from '../src/core/member.ts';
-import type { Message } from '../src/core/message.ts';
+import type { Told } from '../src/core/message.ts';
 import { readMute, type MuteUntil } from '../src/core/mute.ts';
 import type { Newsroom, SubscriptionLine } from '../src/core/newsroom.ts';
 import {
@@ -17,12 +17,12 @@ import {
 export interface Receiving extends ListWords {
   readonly who: Command['who'];
   lines(newsroom: Newsroom, member: Member): Promise<readonly SubscriptionLine[]>;
-  remove(id: number, newsroom: Newsroom, member: Member): Promise<Message>;
+  remove(id: number, newsroom: Newsroom, member: Member): Promise<Told>;
 }
 
 /** The list's menu opens one; its buttons mute, pause, resume and remove it, and lead back. */
 export function changing(list: Receiving): Readonly<Record<string, Reaction>> {
-  const act = (run: (id: number, newsroom: Newsroom, member: Member) => Promise<Message>): Reaction => ({
+  const act = (run: (id: number, newsroom: Newsroom, member: Member) => Promise<Told>): Reaction => ({
     shows: 'update',
     who: list.who,
     // From the menu the number is what was chosen, from a button it is the argument.
@@ -33,7 +33,7 @@ export function changing(list: Receiving): Readonly<Record<string, Reaction>> {
       const held = await newsroom.mute(id, { kind: 'days', days }, member);
       return oneSubscription(held, list, sayMuted(held));
     });
-  const show = async (page: number, newsroom: Newsroom, member: Member): Promise<Message> =>
+  const show = async (page: number, newsroom: Newsroom, member: Member): Promise<Told> =>
     subscriptionsMessage(await list.lines(newsroom, member), list, page);
 
   return {
@@ -61,7 +61,7 @@ export async function muteAsTyped(
   typed: string,
   newsroom: Newsroom,
   member: Member,
-): Promise<Message> {
+): Promise<Told> {
   if (/^(off|end|none)$/i.test(typed.trim())) {
     const resumed = await newsroom.resume(id, member);
     return oneSubscription(resumed, list, sayResumed(resumed));

@@ -3,9 +3,11 @@ import { config as readDotenv } from 'dotenv';
 import { readEnvironment } from './config/environment.ts';
 import { readFeeds, type ConfiguredFeed } from './config/feeds.ts';
 import { check, readFolder, readYaml } from './config/files.ts';
+import { readLanguages, spokenHere } from './config/languages.ts';
 import { communitySchema, packSchema } from './config/schemas.ts';
 import type { Category } from './core/category.ts';
 import type { Root } from './core/command.ts';
+import type { Dictionary } from './core/languages.ts';
 import type { Person, Place } from './core/place.ts';
 
 /** Everything that can be set, checked once. */
@@ -45,6 +47,10 @@ export interface Config {
   };
   readonly logLevel: string;
   readonly roots: Readonly<Record<Root, string>>;
+  /** What is spoken beside English: config/languages. */
+  readonly languages: readonly Dictionary[];
+  /** The one meant where nobody says otherwise. */
+  readonly language: string;
   readonly newcomer: { readonly zone: string; readonly categories: readonly Category[] };
   readonly communities: readonly CommunitySettings[];
   /** Slugs of the categories two moderators must agree on, where a community wants that. */
@@ -85,6 +91,7 @@ export function readConfig(given?: Readonly<Record<string, string | undefined>>)
       return [name, pack?.categories ?? []] as const;
     }),
   );
+  const languages = readLanguages(env.CONFIG_DIR, problems);
   const file = check(
     communitySchema,
     readYaml(join(env.CONFIG_DIR, 'community.yaml'), problems),
@@ -111,6 +118,8 @@ export function readConfig(given?: Readonly<Record<string, string | undefined>>)
     },
     logLevel: env.LOG_LEVEL,
     roots: file?.commands ?? { news: 'news', newsroom: 'newsroom' },
+    languages,
+    language: spokenHere(file?.language ?? 'en', languages, problems),
     newcomer: { zone: file?.zone ?? 'Europe/London', categories: unpack(file?.categories ?? []) },
     communities: (file?.communities ?? []).map((community) => ({
       id: community.id,

@@ -6,19 +6,20 @@ import { commandList } from '../commands/index.ts';
 import { createCalendar } from './calendar.ts';
 import { ConfigError, readConfig, type Config } from './config.ts';
 import { createConnecting } from './connecting.ts';
-import type { Draft, DraftLine } from './core/article.ts';
 import type { Clock } from './core/clock.ts';
+import { createLanguages } from './core/languages.ts';
 import type { Log } from './core/log.ts';
 import type { Newsroom } from './core/newsroom.ts';
 import type { Platform } from './core/platform.ts';
 import { createDiscord } from './discord/platform.ts';
 import { createLog } from './log.ts';
-import { createAnswering, type Try } from './newsroom/answer.ts';
+import { createAnswering } from './newsroom/answer.ts';
+import type { Try } from './newsroom/mending.ts';
 import { createBringing } from './newsroom/bring.ts';
 import { createDelivering } from './newsroom/deliver.ts';
 import { createDigests } from './newsroom/digest.ts';
 import { configuredFeed } from './newsroom/feeds-import.ts';
-import type { FoundFeeds, Invitation, Proposed, SavedSearch } from './newsroom/needs.ts';
+import { passingIn } from './newsroom/passing.ts';
 import { createWaitingNotes } from './newsroom/waiting-note.ts';
 import { createNewsroom } from './newsroom/newsroom.ts';
 import { createPolling } from './newsroom/poll.ts';
@@ -84,18 +85,14 @@ export async function run(config: Config, overrides: Overrides = {}): Promise<Ru
 
   const needs = {
     ...store,
-    drafts: store.expiring<Draft>('draft'),
-    ownDrafts: store.expiring<DraftLine>('own-draft'),
-    searches: store.expiring<SavedSearch>('search'),
-    links: store.expiring<Invitation>('link'),
-    proposals: store.expiring<Proposed>('proposal'),
-    foundFeeds: store.expiring<FoundFeeds>('found'),
+    ...passingIn(store),
     reader,
     feedReader,
     careful: config.secondEyes,
     judge: createJudge(cuesSchema.parse(config.cues)),
     ...(config.model ? { chooser: createChooser(config.model, log) } : {}),
     calendar: createCalendar(),
+    languages: createLanguages(config.languages, config.language),
     clock,
     platforms: new Map(platforms.map((platform) => [platform.name, platform])),
     wake: () => schedule.wake(),
@@ -142,14 +139,10 @@ export async function run(config: Config, overrides: Overrides = {}): Promise<Ru
     failed,
     slackPort: () => slack[0]?.port(),
     settle: async () => {
-      await polling.run();
-      await bringing.run();
-      await digests.run();
-      await notes.run();
-      await delivering.run();
+      for (const due of [polling, bringing, digests, notes, delivering]) await due.run();
     },
     stop: async () => {
-      await schedule.stop(tenSeconds);
+      await schedule.stop(10_000);
       await connecting.stop();
       await web.close();
       await Promise.all([reader.close(), feedReader.close()]);
@@ -173,7 +166,6 @@ function slackOf(config: Config, store: Store, log: Log): readonly ReturnType<ty
   return [createSlack({ ...access, responses, events, moderators, port, host, archive: web.publicUrl, roots, log })];
 }
 
-const tenSeconds = 10_000;
 const tenMinutes = 600_000;
 
 /** With tokens: until SIGTERM. Without: the sandbox, until its prompt ends. */

@@ -2,12 +2,14 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { Answering } from '../src/core/answering.ts';
 import type { Platform } from '../src/core/platform.ts';
 import { createConnecting } from '../src/connecting.ts';
+import { createLanguages } from '../src/core/languages.ts';
 import { fixedClock } from './fakes/clock.ts';
 import { fakeLog } from './fakes/log.ts';
 import { fakePlatform } from './fakes/platform.ts';
 
 const answering: Answering = {
   commands: [],
+  languages: createLanguages([]),
   expect: () => 'private',
   reads: () => false,
   answer: () => Promise.resolve({ kind: 'repeat' }),

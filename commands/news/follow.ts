@@ -2,7 +2,7 @@ import { defineCommand } from '../../src/core/command.ts';
 import { findCategory } from '../../src/core/category.ts';
 import { unknownCategory, sayTopic } from '../../src/core/topic.ts';
 import type { Member } from '../../src/core/member.ts';
-import type { Message } from '../../src/core/message.ts';
+import type { Told } from '../../src/core/message.ts';
 import type { Newsroom, Wish } from '../../src/core/newsroom.ts';
 import { subscribedMessage } from '../../src/core/wording/subscriptions.ts';
 import { cadenceOptions, readCadence, readManner } from '../cadence.ts';
@@ -38,7 +38,7 @@ export const follow = defineCommand({
 });
 
 /** What is followed already keeps what was not said. */
-async function start(wish: Wish, newsroom: Newsroom, member: Member): Promise<Message> {
+async function start(wish: Wish, newsroom: Newsroom, member: Member): Promise<Told> {
   const subscribed = await newsroom.follow(wish, member);
   const categories = (await newsroom.categories(member)).map(({ category }) => category);
   return subscribedMessage(subscribed, sayTopic(wish.topic, categories));

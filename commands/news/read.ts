@@ -1,7 +1,7 @@
 import { defineCommand } from '../../src/core/command.ts';
 import { NewsError } from '../../src/core/errors.ts';
 import type { Member } from '../../src/core/member.ts';
-import type { Message } from '../../src/core/message.ts';
+import type { Told } from '../../src/core/message.ts';
 import type { Newsroom } from '../../src/core/newsroom.ts';
 import { readMessage } from '../../src/core/wording/article.ts';
 
@@ -28,7 +28,7 @@ export const read = defineCommand({
   },
 });
 
-async function show(id: number, newsroom: Newsroom, member: Member): Promise<Message> {
+async function show(id: number, newsroom: Newsroom, member: Member): Promise<Told> {
   if (!Number.isSafeInteger(id)) throw new NewsError('not-found', 'That article is not in this community’s archive.');
   const article = await newsroom.read(id, member);
   const counts = await newsroom.categories(member);

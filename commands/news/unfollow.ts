@@ -1,6 +1,6 @@
 import { defineCommand } from '../../src/core/command.ts';
 import type { Member } from '../../src/core/member.ts';
-import { bold, say, type Message } from '../../src/core/message.ts';
+import { bold, say, type Told } from '../../src/core/message.ts';
 import type { Newsroom } from '../../src/core/newsroom.ts';
 
 export const unfollow = defineCommand({
@@ -27,7 +27,7 @@ export const unfollow = defineCommand({
   },
 });
 
-export async function stopFollowing(id: number, newsroom: Newsroom, member: Member): Promise<Message> {
+export async function stopFollowing(id: number, newsroom: Newsroom, member: Member): Promise<Told> {
   const { topic } = await newsroom.unfollow(id, member);
   return say('You no longer follow ', bold(topic), ' (#', String(id), '). Nothing more of it will be sent to you.');
 }

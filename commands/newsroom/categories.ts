@@ -1,7 +1,7 @@
 import { defineCommand } from '../../src/core/command.ts';
 import type { Category } from '../../src/core/category.ts';
 import { NewsError } from '../../src/core/errors.ts';
-import { bold, line, type Message } from '../../src/core/message.ts';
+import { bold, line, type Told } from '../../src/core/message.ts';
 import type { CategoryChange } from '../../src/core/newsroom.ts';
 
 export const categories = defineCommand({
@@ -63,7 +63,7 @@ function readChange(
   }
 }
 
-function listMessage(title: string, held: readonly Category[]): Message {
+function listMessage(title: string, held: readonly Category[]): Told {
   const items = held.map(({ name, description }) => line(bold(name), description ? `: ${description}` : ''));
   return {
     plain: title,

@@ -1,6 +1,6 @@
 import { defineCommand } from '../../src/core/command.ts';
 import type { Member } from '../../src/core/member.ts';
-import { say, type Message } from '../../src/core/message.ts';
+import { say, type Told } from '../../src/core/message.ts';
 import type { Newsroom } from '../../src/core/newsroom.ts';
 import { previewMessage } from '../../src/core/wording/digest.ts';
 
@@ -53,7 +53,7 @@ const nothing = say(
 );
 
 /** One message of the preview; the others are a button away, for an answer is one message. */
-async function show(subscription: number, wanted: number, newsroom: Newsroom, member: Member): Promise<Message> {
+async function show(subscription: number, wanted: number, newsroom: Newsroom, member: Member): Promise<Told> {
   const messages = (await newsroom.previewDigest(subscription, member)) ?? [];
   const part = Math.min(Math.max(0, wanted || 0), messages.length - 1);
   const message = messages[part];

@@ -1,6 +1,6 @@
 import type { Changes } from '../../src/core/article.ts';
 import { actionId, defineCommand } from '../../src/core/command.ts';
-import { bold, line, type Message } from '../../src/core/message.ts';
+import { bold, line, type Told } from '../../src/core/message.ts';
 import { editForm } from '../../src/core/wording/draft.ts';
 import { revisedMessage } from '../../src/core/wording/correction.ts';
 
@@ -43,7 +43,7 @@ export const edit = defineCommand({
           keep: true,
         },
       ],
-    } satisfies Message;
+    } satisfies Told;
   },
   actions: {
     open: {

@@ -5,7 +5,7 @@ import { readWords } from '../../src/core/feed-news.ts';
 import type { FilingChanges } from '../../src/core/feeding.ts';
 import type { FollowedFeed } from '../../src/core/followed-feed.ts';
 import type { Member } from '../../src/core/member.ts';
-import { say, type Message } from '../../src/core/message.ts';
+import { say, type Told } from '../../src/core/message.ts';
 import type { Newsroom } from '../../src/core/newsroom.ts';
 import { exportMessage, feedName } from '../../src/core/wording/feed-line.ts';
 import { triedMessage } from '../../src/core/wording/feed-notices.ts';
@@ -150,7 +150,7 @@ async function filed(
   said: string,
   newsroom: Newsroom,
   member: Member,
-): Promise<Message> {
+): Promise<Told> {
   return oneFeed(await newsroom.fileFeed(id, changes, member), await categoriesOf(newsroom, member), said);
 }
 

@@ -2,6 +2,7 @@ import { actionId, defineCommand } from '../../src/core/command.ts';
 import type { Form } from '../../src/core/form.ts';
 import type { Person } from '../../src/core/place.ts';
 import { moderatorsMessage } from '../../src/core/wording/moderators.ts';
+import type { Said } from '../../src/core/phrase.ts';
 
 export const moderators = defineCommand({
   root: 'newsroom',
@@ -25,7 +26,7 @@ export const moderators = defineCommand({
   },
 });
 
-function form(named: readonly Person[]): Form {
+function form(named: readonly Person[]): Form<Said> {
   const value = named.join(',');
   return {
     id: actionId('moderators', 'edit'),

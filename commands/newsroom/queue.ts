@@ -2,7 +2,7 @@ import type { Candidate } from '../../src/core/candidate.ts';
 import { defineCommand, type Reaction } from '../../src/core/command.ts';
 import { NewsError } from '../../src/core/errors.ts';
 import type { Member } from '../../src/core/member.ts';
-import type { Message } from '../../src/core/message.ts';
+import type { Told } from '../../src/core/message.ts';
 import type { Newsroom } from '../../src/core/newsroom.ts';
 import type { QueuePlace } from '../../src/core/queueing.ts';
 import {
@@ -92,12 +92,12 @@ export const queue = defineCommand({
   },
 });
 
-async function show(at: QueuePlace, newsroom: Newsroom, member: Member): Promise<Message> {
+async function show(at: QueuePlace, newsroom: Newsroom, member: Member): Promise<Told> {
   const categories = (await newsroom.categories(member)).map(({ category }) => category);
   return queueMessage(await newsroom.queue(at, member), categories);
 }
 
-async function publish({ id }: Candidate, newsroom: Newsroom, member: Member): Promise<Message> {
+async function publish({ id }: Candidate, newsroom: Newsroom, member: Member): Promise<Told> {
   const { story } = await newsroom.queue({ kind: 'at', id }, member);
   const others = story?.candidate.id === id ? story.others.map((other) => other.id).slice(0, 5) : [];
   return pressedMessage(await newsroom.press(`q${id}`, member), id, others);
@@ -111,7 +111,7 @@ function turning(kind: 'at' | 'after'): Reaction {
   };
 }
 
-function deciding(act: (candidate: Candidate, newsroom: Newsroom, member: Member) => Promise<Message>): Reaction {
+function deciding(act: (candidate: Candidate, newsroom: Newsroom, member: Member) => Promise<Told>): Reaction {
   return {
     shows: 'update',
     who: 'moderator',
@@ -125,8 +125,8 @@ async function whileWaiting(
   id: string,
   newsroom: Newsroom,
   member: Member,
-  act: (candidate: Candidate) => Promise<Message>,
-): Promise<Message> {
+  act: (candidate: Candidate) => Promise<Told>,
+): Promise<Told> {
   const candidate = await newsroom.candidate(Number(id), member);
   if (candidate.decision) return decidedMessage(candidate);
   try {

@@ -1,7 +1,7 @@
 import { askFor } from '../../src/core/asking.ts';
 import { actionId, defineCommand, type Command, type Reaction } from '../../src/core/command.ts';
 import type { Member } from '../../src/core/member.ts';
-import type { Message } from '../../src/core/message.ts';
+import type { Told } from '../../src/core/message.ts';
 import type { Newsroom } from '../../src/core/newsroom.ts';
 import type { ReportPlace } from '../../src/core/reporting.ts';
 import { editForm } from '../../src/core/wording/draft.ts';
@@ -58,7 +58,7 @@ export const reports = defineCommand({
   },
 });
 
-async function show(at: ReportPlace, newsroom: Newsroom, member: Member): Promise<Message> {
+async function show(at: ReportPlace, newsroom: Newsroom, member: Member): Promise<Told> {
   const categories = (await newsroom.categories(member)).map(({ category }) => category);
   return reportsMessage(await newsroom.reports(at, member), categories);
 }

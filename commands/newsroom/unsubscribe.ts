@@ -1,6 +1,6 @@
 import { defineCommand } from '../../src/core/command.ts';
 import type { Member } from '../../src/core/member.ts';
-import { bold, channelNode, say, type Message } from '../../src/core/message.ts';
+import { bold, channelNode, say, type Told } from '../../src/core/message.ts';
 import type { Newsroom } from '../../src/core/newsroom.ts';
 
 export const unsubscribe = defineCommand({
@@ -27,7 +27,7 @@ export const unsubscribe = defineCommand({
   },
 });
 
-export async function stopSending(id: number, newsroom: Newsroom, member: Member): Promise<Message> {
+export async function stopSending(id: number, newsroom: Newsroom, member: Member): Promise<Told> {
   const { topic, subscription } = await newsroom.unsubscribe(id, member);
   return say(
     `Subscription #${id} is removed. `,

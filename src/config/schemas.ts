@@ -30,12 +30,32 @@ export const packSchema = z.strictObject({
   ),
 });
 
+/** config/languages/<language>/*.yaml, by what is said in English; several forms where something is counted. */
+export const languageSchema = z.strictObject({
+  name: z.string().min(1).max(40).optional(),
+  phrases: z.record(
+    z.string(),
+    z.union([
+      z.string().min(1),
+      z.strictObject({
+        zero: z.string().optional(),
+        one: z.string().optional(),
+        two: z.string().optional(),
+        few: z.string().optional(),
+        many: z.string().optional(),
+        other: z.string(),
+      }),
+    ]),
+  ),
+});
+
 /** config/community.yaml */
 export const communitySchema = z.strictObject({
   commands: z
     .strictObject({ news: rootName, newsroom: rootName })
     .refine(({ news, newsroom }) => news !== newsroom, 'need two different names'),
   zone,
+  language: z.string().default('en'),
   categories: z.array(z.string()),
   secondEyes: z.array(z.string()).default(['treatment']),
   communities: z.array(

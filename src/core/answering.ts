@@ -5,6 +5,7 @@ import type { Message } from './message.ts';
 import type { Completed, Choice } from './option.ts';
 import type { Channel, Person, Place } from './place.ts';
 import type { Presence } from './presence.ts';
+import type { Languages } from './speak.ts';
 
 /** Who asks, as their platform tells it. */
 export interface Asker {
@@ -18,6 +19,8 @@ export interface Asker {
   readonly direct: Channel;
   /** The platform itself says they may moderate (Discord permissions). Elsewhere false, and the newsroom's own list decides. */
   readonly manages: boolean;
+  /** What they read, as their platform tells it (BCP 47). */
+  readonly language?: string;
 }
 
 /** Something a person did. `event` is the platform's id of it: the same event twice is answered once. */
@@ -68,19 +71,21 @@ export type Expectation =
   | 'form';
 
 /** `repeat` means this event was answered before: acknowledge it and show nothing. */
-export type Answer =
+export type Answer<Text = string> =
   | {
       readonly kind: 'message';
-      readonly message: Message;
+      readonly message: Message<Text>;
       /** Where an update was expected: leave the message with the button as it is, and show this as a new private one. */
       readonly beside?: true;
     }
-  | { readonly kind: 'form'; readonly form: Form }
+  | { readonly kind: 'form'; readonly form: Form<Text> }
   | { readonly kind: 'repeat' };
 
 /** The newsroom as the platforms see it: a few questions, none of which ever throws for what a person did wrong. */
 export interface Answering extends Presence, Linked {
   readonly commands: readonly Command[];
+  /** For what platforms say themselves. */
+  readonly languages: Languages;
   /** Told from the request alone, without waiting for anything. */
   expect(request: Request): Expectation;
   /** Whether it changes nothing and takes but a moment. What changes something is done once the platform is known to have heard us. */

@@ -3,9 +3,10 @@ import type { Category } from './category.ts';
 import { actionId, type Command } from './command.ts';
 import type { Field, Form } from './form.ts';
 import type { Option } from './option.ts';
+import { own, type Said } from './phrase.ts';
 
 /** A form made from a command's own options: what was typed is kept, `problem` says what was wrong with it. */
-export function askFor(command: Command, raw: RawValues, categories: readonly Category[], problem?: string): Form {
+export function askFor(command: Command, raw: RawValues, categories: readonly Category[], problem?: Said): Form<Said> {
   return {
     id: actionId(command.name, ''),
     title: titleOf(command),
@@ -33,11 +34,16 @@ function titleOf(command: Command): string {
   return command.name.charAt(0).toUpperCase() + command.name.slice(1);
 }
 
-function fieldOf(name: string, option: Option, value: string | undefined, categories: readonly Category[]): Field {
+function fieldOf(
+  name: string,
+  option: Option,
+  value: string | undefined,
+  categories: readonly Category[],
+): Field<Said> {
   return {
     name,
-    label: titleCase(name),
-    hint: option.description,
+    label: own(titleCase(name)),
+    hint: own(option.description),
     required: option.required ?? false,
     ...(value === undefined ? {} : { value }),
     input: inputOf(option, categories),

@@ -1,10 +1,11 @@
 import type { Form } from './form.ts';
 import type { Member } from './member.ts';
-import type { Message } from './message.ts';
+import type { Told } from './message.ts';
 import type { Newsroom } from './newsroom.ts';
 import type { Option, Options } from './option.ts';
 import type { Channel } from './place.ts';
 import type { Topic } from './topic.ts';
+import type { Said } from './phrase.ts';
 
 /** One verb, as data and one function. Discord's JSON, Slack's manifest, help and the README's table are made from it. */
 export interface Command<Os extends Options = Options> {
@@ -21,7 +22,7 @@ export interface Command<Os extends Options = Options> {
   /** When nothing was typed, ask for the options in a form. */
   readonly asks?: true;
   // A method, not a property: the list holds commands of all options, and each is only called with values made from its own.
-  run(values: Values<Os>, newsroom: Newsroom, member: Member): Promise<Message>;
+  run(values: Values<Os>, newsroom: Newsroom, member: Member): Promise<Told>;
   /** What its messages' buttons, menus and forms do, by the action in their id. */
   readonly actions?: Readonly<Record<string, Reaction>>;
 }
@@ -36,25 +37,20 @@ export type Reaction =
       readonly who: 'everyone' | 'moderator';
       /** As of a command. */
       readonly reads?: true;
-      readonly run: (
-        argument: string,
-        chosen: readonly string[],
-        newsroom: Newsroom,
-        member: Member,
-      ) => Promise<Message>;
+      readonly run: (argument: string, chosen: readonly string[], newsroom: Newsroom, member: Member) => Promise<Told>;
     }
   | {
       readonly shows: 'form';
       readonly who: 'everyone' | 'moderator';
       /** What the filled-in form leads to: the message with the button is replaced, or a new private one. */
       readonly afterwards: 'update' | 'private';
-      readonly form: (argument: string, newsroom: Newsroom, member: Member) => Promise<Form>;
+      readonly form: (argument: string, newsroom: Newsroom, member: Member) => Promise<Form<Said>>;
       readonly submit: (
         argument: string,
         raw: Readonly<Record<string, string>>,
         newsroom: Newsroom,
         member: Member,
-      ) => Promise<Message>;
+      ) => Promise<Told>;
     };
 
 type ValueOf<O extends Option> = O extends { kind: 'category' }

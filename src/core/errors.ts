@@ -1,4 +1,7 @@
-/** Why the newsroom says no. The message is a sentence for the person who asked, and says what to do next. */
+import type { Said } from './phrase.ts';
+import { inEnglish } from './speak.ts';
+
+/** Why the newsroom says no. What it says is a sentence for the person who asked, and says what to do next. */
 export type Refusal =
   | 'bad-input'
   | 'not-found'
@@ -14,9 +17,12 @@ export class NewsError extends Error {
   readonly code: Refusal;
   /** The option or field at fault, so that a form can show the sentence beside it. */
   readonly field: string | undefined;
+  /** For whoever asked, in their language; `message` is the same in English, for the log. */
+  readonly said: Said;
 
-  constructor(code: Refusal, message: string, options: { field?: string; cause?: unknown } = {}) {
-    super(message, options.cause === undefined ? undefined : { cause: options.cause });
+  constructor(code: Refusal, said: Said, options: { field?: string; cause?: unknown } = {}) {
+    super(inEnglish(said), options.cause === undefined ? undefined : { cause: options.cause });
+    this.said = said;
     this.code = code;
     this.field = options.field;
   }

@@ -1,29 +1,29 @@
 import type { Choice } from './option.ts';
 
 /** Something to fill in: a Discord or Slack modal. Discord shows at most five fields; longer forms are those of commands with a required option, which Discord asks for itself. */
-export interface Form {
+export interface Form<Text = string> {
   /** `command:action:argument`, as for buttons; a command's own form is `command::`. */
   readonly id: string;
   /** At most 24 characters are sure to be seen (Slack). */
-  readonly title: string;
-  readonly submit: string;
+  readonly title: Text;
+  readonly submit: Text;
   /** Said above the fields: what was wrong with the last try. */
-  readonly problem?: string;
-  readonly fields: readonly Field[];
+  readonly problem?: Text;
+  readonly fields: readonly Field<Text>[];
 }
 
-export interface Field {
+export interface Field<Text = string> {
   readonly name: string;
   /** At most 45 characters (Discord). */
-  readonly label: string;
-  readonly hint?: string;
+  readonly label: Text;
+  readonly hint?: Text;
   readonly required: boolean;
   /** What it holds when opened; for `choices` with `most` over 1, values joined by commas. */
   readonly value?: string;
   readonly input:
     | { readonly kind: 'line' }
     | { readonly kind: 'paragraph' }
-    | { readonly kind: 'choices'; readonly choices: readonly Choice[]; readonly most: number }
+    | { readonly kind: 'choices'; readonly choices: readonly Choice<Text>[]; readonly most: number }
     | { readonly kind: 'channel' }
     /** Any number of people of the place, as addresses joined by commas. */
     | { readonly kind: 'people' }

@@ -9,7 +9,7 @@ import type { Feeding } from './feeding.ts';
 import type { Homes } from './home.ts';
 import type { Linked } from './linked.ts';
 import type { Member } from './member.ts';
-import type { Message } from './message.ts';
+import type { Told } from './message.ts';
 import type { Moderating } from './moderating.ts';
 import type { Choice, Completed } from './option.ts';
 import type { Channel, Place } from './place.ts';
@@ -17,6 +17,7 @@ import type { Presence } from './presence.ts';
 import type { Queueing } from './queueing.ts';
 import type { ReportCount } from './report.ts';
 import type { Reporting } from './reporting.ts';
+import type { Language } from './speak.ts';
 import type { Settings } from './settings.ts';
 import type { MuteUntil } from './mute.ts';
 import type { Manner, Subscription } from './subscription.ts';
@@ -61,7 +62,7 @@ export interface Newsroom extends Feeding, Homes, Linked, Looking, Moderating, P
   resume(id: number, member: Member): Promise<Resumed>;
 
   /** Exactly what would go out now, message by message; undefined when there is nothing to tell. */
-  previewDigest(subscription: number, member: Member): Promise<readonly Message[] | undefined>;
+  previewDigest(subscription: number, member: Member): Promise<readonly Told[] | undefined>;
   /** Sends it now instead of at its time; the next one begins where this one ended. Returns how many messages are owed, 0 for nothing to tell. */
   sendDigest(subscription: number, member: Member): Promise<number>;
 
@@ -93,7 +94,13 @@ export interface Newsroom extends Feeding, Homes, Linked, Looking, Moderating, P
   /** What holds for the community now, after what was changed. */
   settings(changed: Partial<Settings>, member: Member): Promise<CommunitySettings>;
   /** `root`: of the command that asks; its list is that of channels, or what the member follows. Both when undefined. */
-  complete(kind: Completed, typed: string, member: Member, root?: Root): Promise<readonly Choice[]>;
+  complete(
+    kind: Completed,
+    typed: string,
+    member: Member,
+    root?: Root,
+    language?: Language,
+  ): Promise<readonly Choice[]>;
 }
 
 export interface CommunitySettings extends Settings {

@@ -1,7 +1,7 @@
 /** One of a fixed set, as shown and as passed on. */
-export interface Choice {
+export interface Choice<Text = string> {
   readonly value: string;
-  readonly label: string;
+  readonly label: Text;
 }
 
 interface Shared {

@@ -12,10 +12,18 @@ export interface Settings {
   readonly noteAt: string | null;
   /** `on`: what is filed under the configured categories is published when two moderators have said yes. */
   readonly secondEyes: 'off' | 'on';
+  /** BCP 47: what is spoken in its channels, and to people whose own language nobody knows; null for what is usual here. */
+  readonly language: string | null;
 }
 
 /** What holds for a community that never decided. */
-export const plainSettings: Settings = { archive: 'private', desk: null, noteAt: '09:00', secondEyes: 'off' };
+export const plainSettings: Settings = {
+  archive: 'private',
+  desk: null,
+  noteAt: '09:00',
+  secondEyes: 'off',
+  language: null,
+};
 
 /** A day's note to the moderators, due. */
 export interface DueNote {

@@ -3,6 +3,7 @@ import type { Answer, Answering, Request } from '../core/answering.ts';
 import type { Root } from '../core/command.ts';
 import type { Log } from '../core/log.ts';
 import { say } from '../core/message.ts';
+import { spoken } from '../core/speak.ts';
 import { isCompleted } from '../core/option.ts';
 import { apologyMessage } from '../core/wording/refusal.ts';
 import { codeOf, logged } from './errors.ts';
@@ -119,7 +120,7 @@ export function createDispatch(answering: Answering, names: Readonly<Record<Root
 
   function faulty(request: Request, error: unknown): Answer & { readonly kind: 'message' } {
     log.error('Answering failed', { event: request.event, ...logged(error) });
-    return { kind: 'message', message: apologyMessage() };
+    return { kind: 'message', message: spoken(apologyMessage(), answering.languages.pick(request.asker.language)) };
   }
 
   async function complete(interaction: AutocompleteInteraction): Promise<void> {

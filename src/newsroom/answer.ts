@@ -1,40 +1,35 @@
 import { askFor } from '../core/asking.ts';
 import type { Answer, Answering, Expectation, RawValues, Request } from '../core/answering.ts';
-import { actionId, type Command } from '../core/command.ts';
-import type { Form } from '../core/form.ts';
+import type { Command } from '../core/command.ts';
 import type { Expiring } from '../core/expiring.ts';
 import { NewsError, type Refusal } from '../core/errors.ts';
 import type { Member } from '../core/member.ts';
-import type { Message } from '../core/message.ts';
+import type { Told } from '../core/message.ts';
+import { spoken } from '../core/speak.ts';
 import type { Newsroom } from '../core/newsroom.ts';
 import { readValues } from '../core/values.ts';
 import { homeMessage } from '../core/wording/home.ts';
 import { withOtherLinks } from '../core/wording/other-links.ts';
-import { apologyMessage, refusalMessage } from '../core/wording/refusal.ts';
+import { apologyMessage } from '../core/wording/refusal.ts';
 import { faultOf } from './fault.ts';
 import { createFloodGate, type Rate } from './flood.ts';
 import { memberOf } from './member.ts';
 import { mustModerate } from './moderate.ts';
 import { hour, minute, type Needs } from './needs.ts';
 import { createRecent } from './recent.ts';
-import { formReaction, lacks, mend, shortcutTarget, targetOf, type Target } from './target.ts';
+import { answerIn, languageFor } from './language.ts';
+import { formAgain, refusal, type Try } from './mending.ts';
+import { lacks, shortcutTarget, targetOf, type Target } from './target.ts';
+import type { Said } from '../core/phrase.ts';
 
 type AnsweringNeeds = Pick<
   Needs,
-  'communities' | 'moderators' | 'categories' | 'calendar' | 'clock' | 'newId' | 'log'
+  'communities' | 'moderators' | 'categories' | 'settings' | 'languages' | 'calendar' | 'clock' | 'newId' | 'log'
 > & {
   /** The events answered so far that changed something. */
   readonly events: Expiring<true>;
   readonly tries: Expiring<Try>;
 };
-
-/** What was typed and refused, so that nobody types it twice. Whose it was, is not kept. */
-export interface Try {
-  readonly raw: RawValues;
-  readonly problem: string;
-  /** The form behind a button, when it was that one; else the command's own. */
-  readonly form?: { readonly action: string; readonly argument: string };
-}
 
 /** Members per person; moderators, who work through a list, may be quicker. */
 interface Limits {
@@ -67,18 +62,24 @@ export function createAnswering(
 
   return {
     commands,
+    languages: needs.languages,
     expect: (request) => expectationOf(targetOf(commands, request), request),
     reads: (request) => isReading(targetOf(commands, request)),
     answer: async (request) => {
       const target = targetOf(commands, request);
+      let language = needs.languages.pick(request.asker.language);
       try {
         if (!(await isFirst(request, target))) return { kind: 'repeat' };
         const member = await memberOf(needs, request.asker);
+        language = await languageFor(needs, request.asker, member);
         gate.pass(request.asker.person, rateOf(limits, request, member));
         if (target?.who === 'moderator') mustModerate(member);
-        return await answerAs(member, forMember(commands, target, member), request, newsroom, needs);
+        return answerIn(
+          await answerAs(member, forMember(commands, target, member), request, newsroom, needs),
+          language,
+        );
       } catch (error) {
-        return await sorry(needs, target, request, error);
+        return answerIn(await sorry(needs, target, request, error), language);
       }
     },
     linked: (url) => newsroom.linked(url),
@@ -86,15 +87,18 @@ export function createAnswering(
     returned: (place, how) => newsroom.returned(place, how),
     home: async (asker) => {
       try {
-        return homeMessage(await newsroom.home(await memberOf(needs, asker)));
+        const member = await memberOf(needs, asker);
+        return spoken(homeMessage(await newsroom.home(member)), await languageFor(needs, asker, member));
       } catch (error) {
         needs.log.error('a home page could not be made', faultOf(error));
-        return apologyMessage();
+        return spoken(apologyMessage(), needs.languages.pick(asker.language));
       }
     },
     complete: async (kind, typed, asker, root) => {
       try {
-        return await newsroom.complete(kind, typed, await memberOf(needs, asker), root);
+        const member = await memberOf(needs, asker);
+        const language = await languageFor(needs, asker, member);
+        return await newsroom.complete(kind, typed, member, root, language);
       } catch (error) {
         needs.log.warn('completion failed', { kind, ...faultOf(error) });
         return [];
@@ -162,7 +166,7 @@ async function answerAs(
   request: Request,
   newsroom: Newsroom,
   needs: AnsweringNeeds,
-): Promise<Answer> {
+): Promise<Answer<Said>> {
   switch (target?.kind) {
     case undefined:
       throw new NewsError(
@@ -206,24 +210,7 @@ function namesCategories({ options }: Command): boolean {
   return Object.values(options).some(({ kind }) => kind === 'category' || kind === 'topic');
 }
 
-/** With everything still in it that was typed. */
-async function formAgain(
-  needs: AnsweringNeeds,
-  command: Command,
-  last: Try,
-  newsroom: Newsroom,
-  member: Member,
-): Promise<Form> {
-  const reaction = last.form && formReaction(command, last.form.action);
-  if (!last.form || !reaction) {
-    return askFor(command, last.raw, await needs.categories.list(member.community.id), last.problem);
-  }
-  const form = await reaction.form(last.form.argument, newsroom, member);
-  const fields = form.fields.map((field) => ({ ...field, value: last.raw[field.name] ?? field.value ?? '' }));
-  return { ...form, problem: last.problem, fields };
-}
-
-function message(message: Message): Answer & { kind: 'message' } {
+function message(message: Told): Answer<Said> & { kind: 'message' } {
   return { kind: 'message', message };
 }
 
@@ -233,7 +220,7 @@ async function sorry(
   target: Target | undefined,
   request: Request,
   error: unknown,
-): Promise<Answer> {
+): Promise<Answer<Said>> {
   // A message whose buttons still mean something is kept for the next try.
   const beside =
     !(error instanceof NewsError && settled.has(error.code)) && expectationOf(target, request) === 'update';
@@ -245,22 +232,3 @@ async function sorry(
 
 /** After these the same button will not do anything any more. */
 const settled: ReadonlySet<Refusal> = new Set(['expired', 'not-found']);
-const kept = 30 * minute;
-
-/** With a button to mend what was typed, where a form can hold it. */
-async function refusal(needs: AnsweringNeeds, target: Target | undefined, error: NewsError): Promise<Message> {
-  const said = refusalMessage(error);
-  if (error.field === undefined || (target?.kind !== 'command' && target?.kind !== 'submit')) return said;
-  if (target.command.asks !== true) return said;
-  const form = target.kind === 'submit' ? { form: { action: target.action, argument: target.argument } } : {};
-  const token = needs.newId();
-  try {
-    await needs.tries.set(token, { raw: target.raw, problem: error.message, ...form }, kept);
-  } catch (error) {
-    needs.log.warn('what was refused could not be kept for mending', faultOf(error));
-    return said;
-  }
-  const id = actionId(target.command.name, mend, token);
-  const actions = [{ kind: 'button', id, label: 'Change what I typed', style: 'primary' } as const];
-  return { ...said, blocks: [...said.blocks, { kind: 'actions', actions, keep: true }] };
-}

@@ -3,6 +3,8 @@ import type { Root } from '../core/command.ts';
 import type { Member } from '../core/member.ts';
 import type { Choice, Completed } from '../core/option.ts';
 import { channelParts, platformName } from '../core/place.ts';
+import { phrase, row, type Said } from '../core/phrase.ts';
+import { english, inWords, type Language } from '../core/speak.ts';
 import type { Subscription } from '../core/subscription.ts';
 import { sayTopic } from '../core/topic.ts';
 import { shorten, visible } from '../core/visible.ts';
@@ -16,8 +18,9 @@ export async function complete(
   typed: string,
   member: Member,
   root?: Root,
+  language: Language = english,
 ): Promise<readonly Choice[]> {
-  const choices = await choicesOf(needs, kind, typed.trim(), member, root);
+  const choices = await choicesOf(needs, kind, typed.trim(), member, root, language);
   return choices
     .filter(({ value }) => value.length <= longest)
     .slice(0, most)
@@ -33,13 +36,14 @@ async function choicesOf(
   typed: string,
   member: Member,
   root: Root | undefined,
+  language: Language,
 ): Promise<readonly Choice[]> {
   const { id: community, zone } = member.community;
   switch (kind) {
     case 'category':
       return categoryChoices(await needs.categories.list(community), typed);
     case 'topic':
-      return topicChoices(await needs.categories.list(community), typed);
+      return topicChoices(await needs.categories.list(community), typed, language);
     case 'article': {
       const found = await needs.articles.complete(community, typed.replace(/^#/, ''), most);
       const named = /^#?\d{1,15}$/.test(typed)
@@ -49,7 +53,7 @@ async function choicesOf(
       return all.map(({ id, title }) => ({ value: String(id), label: `#${id} ${title}` }));
     }
     case 'subscription':
-      return subscriptionChoices(needs, typed, member, root);
+      return subscriptionChoices(needs, typed, member, root, language);
     case 'words': {
       const found = await needs.articles.completeWords(community, typed, most);
       return [...new Set([typed, ...found])]
@@ -76,16 +80,23 @@ function categoryChoices(categories: readonly Category[], typed: string): readon
     .map(({ slug, name }) => ({ value: [...kept, slug].join(','), label: [...kept, name].join(', ') }));
 }
 
-function topicChoices(categories: readonly Category[], typed: string): readonly Choice[] {
+function topicChoices(categories: readonly Category[], typed: string, language: Language): readonly Choice[] {
   const found = categories
     .filter((category) => holds(category, typed))
     .map(({ slug, name }) => ({ value: slug, label: name }));
   const words = typed.replaceAll(/["“”„]/gu, '').trim();
   return [
     ...found,
-    ...('everything'.includes(typed.toLowerCase()) ? [{ value: 'everything', label: 'Everything' }] : []),
+    ...('everything'.includes(typed.toLowerCase())
+      ? [{ value: 'everything', label: inWords(phrase`Everything`, language) }]
+      : []),
     ...(words.length > 1
-      ? [{ value: /\s/.test(words) ? words : `"${words}"`, label: `Articles with the words “${words}”` }]
+      ? [
+          {
+            value: /\s/.test(words) ? words : `"${words}"`,
+            label: inWords(phrase`Articles with the words “${words}”`, language),
+          },
+        ]
       : []),
   ];
 }
@@ -99,6 +110,7 @@ async function subscriptionChoices(
   typed: string,
   member: Member,
   root: Root | undefined,
+  language: Language,
 ): Promise<readonly Choice[]> {
   const own = ({ channel }: Subscription): boolean => channel === member.direct && root !== 'newsroom';
   const ours = ({ channel }: Subscription): boolean =>
@@ -111,15 +123,24 @@ async function subscriptionChoices(
     .toSorted((a, b) => Number(b.channel === member.channel) - Number(a.channel === member.channel) || a.id - b.id)
     .map((subscription) => ({
       value: String(subscription.id),
-      label: `${labelOf({ subscription, topic: sayTopic(subscription.topic, categories) })}${whereOf(subscription.channel, member)}`,
+      label: inWords(
+        row(
+          [
+            labelOf({ subscription, topic: sayTopic(subscription.topic, categories) }),
+            whereOf(subscription.channel, member),
+          ],
+          '',
+        ),
+        language,
+      ),
     }))
     .filter(({ label }) => label.toLowerCase().includes(wanted));
 }
 
-function whereOf(channel: Member['channel'], member: Member): string {
-  if (channel === member.channel) return ', here';
+function whereOf(channel: Member['channel'], member: Member): Said {
+  if (channel === member.channel) return phrase`, here`;
   const { direct, platform, id } = channelParts(channel);
-  return direct ? ', to you' : `, ${platformName(platform)} channel ${id}`;
+  return direct ? phrase`, to you` : phrase`, ${platformName(platform)} channel ${id}`;
 }
 
 function holds({ slug, name }: Category, typed: string): boolean {

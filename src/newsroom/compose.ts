@@ -1,6 +1,7 @@
 import type { Article } from '../core/article.ts';
 import type { Copied, Delivery, Posted, Work } from '../core/delivery.ts';
-import type { Message } from '../core/message.ts';
+import type { Message, Told } from '../core/message.ts';
+import { spoken } from '../core/speak.ts';
 import { articleMessage } from '../core/wording/article.ts';
 import type { Channel } from '../core/place.ts';
 import { matches, sayTopic } from '../core/topic.ts';
@@ -10,15 +11,20 @@ import { feedDiedMessage } from '../core/wording/feed-notices.ts';
 import { endedMessage, replyMessage, stoppedMessage } from '../core/wording/notices.ts';
 import { openArchive } from './archive.ts';
 import { waitingFor } from './waiting-note.ts';
+import { languageOf } from './language.ts';
 import type { Needs } from './needs.ts';
 
 /**
  * A delivery in words, with the revision they are of, and the message they are said under; or why there is nothing to say
  * any more.
  */
-export type Composed =
+export type Composed = Composing<Message>;
+
+type Telling = Composing<Told>;
+
+type Composing<Words> =
   | {
-      readonly message: Message;
+      readonly message: Words;
       readonly revision: number;
       readonly under?: string;
       /** The first part, where this is a later one of the same digest. */
@@ -30,6 +36,20 @@ type Sent<W extends Work> = Delivery & { readonly work: W };
 
 /** What is sent for the first time. What was withdrawn meanwhile is not told to those who never read it. */
 export async function composeNew(needs: Needs, delivery: Sent<Posted>): Promise<Composed> {
+  return inTheirLanguage(needs, delivery, await tellNew(needs, delivery));
+}
+
+/** What a copy already out there should say today. Withdrawn articles stay in it, as withdrawn. */
+export async function composeCopy(needs: Needs, delivery: Sent<Copied>): Promise<Composed> {
+  return inTheirLanguage(needs, delivery, await tellCopy(needs, delivery));
+}
+
+async function inTheirLanguage(needs: Needs, { community }: Delivery, telling: Telling): Promise<Composed> {
+  if ('nothing' in telling) return telling;
+  return { ...telling, message: spoken(telling.message, await languageOf(needs, community)) };
+}
+
+async function tellNew(needs: Needs, delivery: Sent<Posted>): Promise<Telling> {
   const { work, community, channel } = delivery;
   switch (work.kind) {
     case 'article': {
@@ -71,8 +91,7 @@ async function afterFirst(needs: Needs, { community, work, key }: Sent<Posted>):
   return first?.state === 'sent' && first.messageId !== null ? { after: first.messageId } : {};
 }
 
-/** What a copy already out there should say today. Withdrawn articles stay in it, as withdrawn. */
-export function composeCopy(needs: Needs, { work, community }: Sent<Copied>): Promise<Composed> {
+function tellCopy(needs: Needs, { work, community }: Sent<Copied>): Promise<Telling> {
   switch (work.kind) {
     case 'article':
       return composeArticle(needs, community, work.article);
@@ -88,11 +107,7 @@ async function isStillWanted(needs: Needs, community: string, channel: Channel, 
   return article === undefined || held.some(({ topic }) => matches(topic, article));
 }
 
-async function composeArticle(
-  needs: Needs,
-  community: string,
-  id: number,
-): Promise<Composed & { withdrawn?: boolean }> {
+async function composeArticle(needs: Needs, community: string, id: number): Promise<Telling & { withdrawn?: boolean }> {
   const article = await needs.articles.get(community, id);
   if (!article) return { nothing: 'The article is not in the archive any more.' };
   return {
@@ -107,7 +122,7 @@ async function composeDigest(
   community: string,
   work: Work & { kind: 'digest' },
   stillNews: (article: Article) => boolean,
-): Promise<Composed> {
+): Promise<Telling> {
   const [held, corrections] = await Promise.all([
     articlesOf(needs, community, work.articles),
     articlesOf(needs, community, work.corrections),
@@ -142,7 +157,7 @@ async function composeDigest(
 }
 
 /** Only under a message that readers saw before the correction; one composed after it says so itself. */
-async function composeReply(needs: Needs, community: string, work: Work & { kind: 'reply' }): Promise<Composed> {
+async function composeReply(needs: Needs, community: string, work: Work & { kind: 'reply' }): Promise<Telling> {
   const article = await needs.articles.get(community, work.article);
   if (!article || article.notice?.at !== work.at) return { nothing: 'A later correction says it instead.' };
   const target = await needs.deliveries.get(work.target);
@@ -153,7 +168,7 @@ async function composeReply(needs: Needs, community: string, work: Work & { kind
   return { message: replyMessage(article), revision: article.revision, under: target.messageId };
 }
 
-async function composeStopped(needs: Needs, community: string, work: Work & { kind: 'stopped' }): Promise<Composed> {
+async function composeStopped(needs: Needs, community: string, work: Work & { kind: 'stopped' }): Promise<Telling> {
   const held = await needs.subscriptions.ofChannel(community, work.stopped);
   const stopped = held.filter(({ paused }) => paused?.at === work.at);
   const [first] = stopped;
@@ -164,7 +179,7 @@ async function composeStopped(needs: Needs, community: string, work: Work & { ki
 }
 
 /** What became of a link somebody handed in: published, as it stands now, or not, and why. Never who decided. */
-async function composeAnswer(needs: Needs, community: string, work: Work & { kind: 'answer' }): Promise<Composed> {
+async function composeAnswer(needs: Needs, community: string, work: Work & { kind: 'answer' }): Promise<Telling> {
   const candidate = await needs.candidates.get(community, work.candidate);
   const decision = candidate?.decision;
   if (!candidate || !decision) return { nothing: 'Nobody knows any more what became of it.' };
@@ -175,20 +190,20 @@ async function composeAnswer(needs: Needs, community: string, work: Work & { kin
 }
 
 /** What became of the article somebody reported, as it stands now. Never who decided. */
-async function composeReported(needs: Needs, community: string, work: Work & { kind: 'reported' }): Promise<Composed> {
+async function composeReported(needs: Needs, community: string, work: Work & { kind: 'reported' }): Promise<Telling> {
   const article = await needs.articles.get(community, work.article);
   if (!article) return { nothing: 'The article is not in the archive any more.' };
   return { message: reportedAnswer(article, work.reason, article.revision > work.revision), revision: 0 };
 }
 
 /** What waits now, not what waited when it was owed. */
-async function composeWaiting(needs: Needs, community: string): Promise<Composed> {
+async function composeWaiting(needs: Needs, community: string): Promise<Telling> {
   const { links, reported, isQuiet } = await waitingFor(needs, community);
   if (isQuiet) return { nothing: 'Somebody has looked at everything that waited.' };
   return { message: waitingNote(links, reported), revision: 0 };
 }
 
-async function composeFeed(needs: Needs, community: string, work: Work & { kind: 'feed' }): Promise<Composed> {
+async function composeFeed(needs: Needs, community: string, work: Work & { kind: 'feed' }): Promise<Telling> {
   const feed = await needs.feeds.get(community, work.feed);
   return feed?.trouble && feed.trouble.toldAt === work.at
     ? { message: feedDiedMessage(feed), revision: 0 }

@@ -1,9 +1,10 @@
 import type { Article } from '../core/article.ts';
 import type { Category } from '../core/category.ts';
 import type { Instant } from '../core/clock.ts';
-import type { Message } from '../core/message.ts';
+import type { Told } from '../core/message.ts';
 import { platformOf } from '../core/place.ts';
 import type { Platform } from '../core/platform.ts';
+import { spoken, type Language } from '../core/speak.ts';
 import type { Subscription } from '../core/subscription.ts';
 import { sayTopic } from '../core/topic.ts';
 import { digestMessage, previewMessage } from '../core/wording/digest.ts';
@@ -24,7 +25,7 @@ export interface DigestPage {
   readonly parts: number;
 }
 
-type Told = Pick<DigestPage, 'from' | 'to' | 'late' | 'articles' | 'corrections' | 'archive'>;
+type Window = Pick<DigestPage, 'from' | 'to' | 'late' | 'articles' | 'corrections' | 'archive'>;
 type Draft = Omit<DigestPage, 'part' | 'parts'>;
 
 /**
@@ -33,16 +34,22 @@ type Draft = Omit<DigestPage, 'part' | 'parts'>;
  * or one that says so where that is wanted.
  */
 export function digestPages(
-  told: Told,
+  told: Window,
   { channel, topic, zone, cadence, manner }: Pick<Subscription, 'channel' | 'topic' | 'zone' | 'cadence' | 'manner'>,
   categories: readonly Category[],
   platforms: ReadonlyMap<string, Platform>,
+  language: Language,
 ): readonly DigestPage[] {
   const platform = platforms.get(platformOf(channel));
   // With what a preview puts around it, so that the preview can show it whole.
   const fits = (page: Draft): boolean =>
     platform
-      ? platform.fits(previewMessage(pageMessage({ ...page, ...longestLabel }, { topic, zone }, categories), longest))
+      ? platform.fits(
+          spoken(
+            previewMessage(pageMessage({ ...page, ...longestLabel }, { topic, zone }, categories), longest),
+            language,
+          ),
+        )
       : page.articles.length + page.corrections.length <= cautious;
 
   const articles = bestOf(told.articles, manner.most, categories);
@@ -64,7 +71,7 @@ export function pageMessage(
   page: DigestPage,
   { topic, zone }: Pick<Subscription, 'topic' | 'zone'>,
   categories: readonly Category[],
-): Message {
+): Told {
   return digestMessage({ ...page, zone, topic: sayTopic(topic, categories), categories });
 }
 

@@ -3,6 +3,7 @@ import type { Instant } from '../core/clock.ts';
 import type { Subscription, Window } from '../core/subscription.ts';
 import { matches } from '../core/topic.ts';
 import { openArchive } from './archive.ts';
+import { languageOf } from './language.ts';
 import { digestPages, type DigestPage } from './digest-pages.ts';
 import { onlyUnsent } from './held.ts';
 import type { Needs } from './needs.ts';
@@ -41,6 +42,12 @@ export async function planUntil(
   const articles = cadence.kind === 'each' ? await onlyUnsent(needs, subscription, fresh) : fresh;
   const archive = await openArchive(needs, community);
   const told = { articles, corrections: corrected.filter(wanted), from, to, late, archive };
-  const pages = digestPages(told, subscription, await needs.categories.list(community), needs.platforms);
+  const pages = digestPages(
+    told,
+    subscription,
+    await needs.categories.list(community),
+    needs.platforms,
+    await languageOf(needs, community),
+  );
   return { subscription, to, window, pages };
 }

@@ -2,7 +2,7 @@ import type { Instant } from '../core/clock.ts';
 import type { NewDelivery } from '../core/delivery.ts';
 import { NewsError } from '../core/errors.ts';
 import type { Member } from '../core/member.ts';
-import type { Message } from '../core/message.ts';
+import type { Told } from '../core/message.ts';
 import { channelParts } from '../core/place.ts';
 import { nextTime, quietUntil } from '../core/quiet.ts';
 import type { Moved, Subscription } from '../core/subscription.ts';
@@ -36,7 +36,7 @@ export function createDigests(needs: Needs): { run(): Promise<number> } {
 }
 
 /** Exactly what would go out now, message by message; undefined when there is nothing to tell. */
-export async function previewDigest(needs: Needs, id: number, member: Member): Promise<readonly Message[] | undefined> {
+export async function previewDigest(needs: Needs, id: number, member: Member): Promise<readonly Told[] | undefined> {
   const subscription = await digestOf(needs, id, member);
   const { pages } = await planNow(needs, subscription);
   if (pages.length === 0) return undefined;

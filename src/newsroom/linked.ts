@@ -1,5 +1,7 @@
 import type { Message } from '../core/message.ts';
+import { spoken } from '../core/speak.ts';
 import { cardMessage } from '../core/wording/article.ts';
+import { languageOf } from './language.ts';
 import type { Needs } from './needs.ts';
 
 /** An address of an open archive's article as a card; undefined for every other address. */
@@ -12,5 +14,5 @@ export async function linked(needs: Needs, url: string): Promise<Message | undef
   const { archive } = await needs.settings.of(community);
   if (archive !== 'open') return undefined;
   const article = await needs.articles.get(community, Number(number));
-  return article && cardMessage(article);
+  return article && spoken(cardMessage(article), await languageOf(needs, community));
 }

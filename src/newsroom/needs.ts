@@ -15,6 +15,7 @@ import type { Judge, Reader } from '../core/reading.ts';
 import type { Reports } from '../core/report.ts';
 import type { Found, Search } from '../core/searching.ts';
 import type { AllSettings } from '../core/settings.ts';
+import type { Languages } from '../core/speak.ts';
 import type { Subscriptions } from '../core/subscription.ts';
 
 /** What the newsroom stands on. Everything outside itself comes through here, so that tests and the sandbox can bring their own. */
@@ -47,6 +48,7 @@ export interface Needs {
   /** Who helps to choose the sentences of a summary; usually nobody, and the judge does it alone. */
   readonly chooser?: Chooser;
   readonly calendar: Calendar;
+  readonly languages: Languages;
   readonly clock: Clock;
   /** The platforms this process talks to, by name. Others may be another process's. */
   readonly platforms: ReadonlyMap<string, Platform>;

@@ -7,6 +7,7 @@ import type { Expiring } from '../core/expiring.ts';
 import type { Form } from '../core/form.ts';
 import type { Log } from '../core/log.ts';
 import { say, type Message } from '../core/message.ts';
+import { spoken } from '../core/speak.ts';
 import { readTyped } from '../core/typed.ts';
 import { apologyMessage } from '../core/wording/refusal.ts';
 import { pressedId } from './actions.ts';
@@ -214,7 +215,8 @@ async function answer(
     given = await answering.answer(request);
   } catch (error) {
     log.error('slack request could not be answered', { kind: request.kind, error: nameOf(error) });
-    return show(desk, way, 'private', apologyMessage(), trigger);
+    const apology = spoken(apologyMessage(), answering.languages.pick(request.asker.language));
+    return show(desk, way, 'private', apology, trigger);
   }
   switch (given.kind) {
     case 'repeat':

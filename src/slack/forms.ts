@@ -6,6 +6,7 @@ import type { Expiring } from '../core/expiring.ts';
 import type { Form } from '../core/form.ts';
 import type { Log } from '../core/log.ts';
 import { say } from '../core/message.ts';
+import { spokenForm } from '../core/speak.ts';
 import type { Workspace } from './clients.ts';
 import { errorCode } from './errors.ts';
 import type { Groups } from './groups.ts';
@@ -72,7 +73,7 @@ export async function ownForm(
   const hasCategories = Object.values(command.options).some(({ kind }) => kind === 'category');
   const choices = hasCategories ? await answering.complete('category', '', asker) : [];
   const categories = choices.map(({ value, label }) => ({ slug: value, name: label, description: '', keywords: [] }));
-  return askFor(command, raw, categories, problem);
+  return spokenForm(askFor(command, raw, categories, problem), answering.languages.pick(asker.language));
 }
 
 /** The same form holding what was typed, with what was wrong with it on top. */

@@ -10,6 +10,7 @@ import { queues } from './migrations/0007-queues.ts';
 import { settings } from './migrations/0008-settings.ts';
 import { candidates } from './migrations/0010-candidates.ts';
 import { feeds } from './migrations/0011-feeds.ts';
+import { languages } from './migrations/0018-languages.ts';
 import { notices } from './migrations/0016-notices.ts';
 import { reports } from './migrations/0017-reports.ts';
 import { search } from './migrations/0012-search.ts';
@@ -36,6 +37,7 @@ const migrations: readonly Migration[] = [
   { name: '0012-search', up: search },
   { name: '0016-notices', up: notices },
   { name: '0017-reports', up: reports },
+  { name: '0018-languages', up: languages },
 ];
 
 /**

@@ -2,7 +2,7 @@ import { plainSettings, type AllSettings, type DueNote, type Settings } from '..
 import { owe } from './deliveries.ts';
 import type { Db } from './schema.ts';
 
-const columns = ['archive', 'desk', 'noteAt', 'secondEyes'] as const satisfies readonly (keyof Settings)[];
+const columns = ['archive', 'desk', 'noteAt', 'secondEyes', 'language'] as const satisfies readonly (keyof Settings)[];
 
 export function createSettings(db: Db): AllSettings {
   const of = (community: string) =>

@@ -1,5 +1,7 @@
 import { html } from 'hono/html';
 import type { Action, Block, Inline, Line } from '../core/message.ts';
+import type { Said } from '../core/phrase.ts';
+import { english, spokenBlocks, spokenLine } from '../core/speak.ts';
 import { withoutTracking } from '../core/tracking.ts';
 import { visible } from '../core/visible.ts';
 import { isWeb } from '../core/wording/phrases.ts';
@@ -8,16 +10,16 @@ import { isWeb } from '../core/wording/phrases.ts';
 export type Html = ReturnType<typeof html>;
 
 /**
- * A message's blocks as HTML, in the zone's wall-clock time. Text is escaped whatever it says, links go to http(s) only and tell
+ * A message's blocks as HTML, in English and in the zone's wall-clock time. Text is escaped whatever it says, links go to http(s) only and tell
  * their site nothing, and pictures are named, not loaded: no page of ours asks another site for anything. Buttons and menus belong
  * to chats and are left out.
  */
-export function renderBlocks(blocks: readonly Block[], zone: string): Html {
-  return html`${blocks.map((block) => renderBlock(block, zone))}`;
+export function renderBlocks(blocks: readonly Block<Said>[], zone: string): Html {
+  return html`${spokenBlocks(blocks, english).map((block) => renderBlock(block, zone))}`;
 }
 
-export function renderLine(line: Line, zone: string): Html {
-  return html`${line.map((node) => renderInline(node, zone))}`;
+export function renderLine(line: Line<Said>, zone: string): Html {
+  return html`${spokenLine(line, english).map((node) => renderInline(node, zone))}`;
 }
 
 /** A link that leaves the archive: no referrer, no hold on our window, no tracking parameters. */

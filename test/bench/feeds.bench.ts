@@ -8,6 +8,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { parseArgs } from 'node:util';
 import { setFlagsFromString } from 'node:v8';
 import { runInNewContext } from 'node:vm';
+import { createLanguages } from '../../src/core/languages.ts';
 import { createCalendar } from '../../src/calendar.ts';
 import { noRest } from '../../src/core/feed-rest.ts';
 import { plainFiling } from '../../src/core/followed-feed.ts';
@@ -215,6 +216,7 @@ function needsOver(store: Store, clock: Needs['clock']): Bench {
     schedule: undefined,
     judge: simpleJudge,
     calendar: createCalendar(),
+    languages: createLanguages([]),
     clock,
     platforms: new Map(),
     careful: [],

@@ -1,3 +1,4 @@
+import { createLanguages } from '../../src/core/languages.ts';
 import { say } from '../../src/core/message.ts';
 
 /** A process with our Discord adapter in it and nothing else; says what it holds once it is connected. Without arguments: an empty one. */
@@ -9,6 +10,7 @@ if (token !== undefined && apiUrl !== undefined) {
   const platform = createDiscord({ token, apiUrl, roots: { news: 'news', newsroom: 'newsroom' }, log: silent });
   await platform.start({
     commands: [],
+    languages: createLanguages([]),
     expect: () => 'private',
     reads: () => false,
     answer: async () => ({ kind: 'repeat' }),

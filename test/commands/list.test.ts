@@ -4,6 +4,7 @@ import { askFor } from '../../src/core/asking.ts';
 import { roots } from '../../src/core/command.ts';
 import { helpMessage } from '../../src/core/wording/help.ts';
 import { plainText } from '../../src/core/message.ts';
+import { english, spoken, spokenForm } from '../../src/core/speak.ts';
 
 const commands = commandList({ news: 'news', newsroom: 'newsroom' });
 
@@ -82,7 +83,7 @@ describe('the list of commands', () => {
 
   it('asks in forms of at most five fields where Discord has to show them', () => {
     for (const command of commands.filter(({ asks }) => asks)) {
-      const form = askFor(command, {}, []);
+      const form = spokenForm(askFor(command, {}, []), english);
       expect(form.title.length).toBeLessThanOrEqual(24);
       for (const field of form.fields) expect(field.label.length).toBeLessThanOrEqual(45);
       // With a required option Discord asks for it itself, and never opens the form.
@@ -102,7 +103,7 @@ describe('the list of commands', () => {
   });
 
   it.each(roots)('tells all of /%s in one help screen', (root) => {
-    const message = helpMessage(root, root, commands);
+    const message = spoken(helpMessage(root, root, commands), english);
     const said = message.blocks
       .map((block) => (block.kind === 'list' ? block.items.map(plainText).join('\n') : ''))
       .join('');

@@ -1,7 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Article, Draft } from '../../src/core/article.ts';
-import type { Block, Line, Message } from '../../src/core/message.ts';
+import type { Block, Line, Told } from '../../src/core/message.ts';
+import type { Said } from '../../src/core/phrase.ts';
+import { english, spoken, spokenBlocks, spokenLine } from '../../src/core/speak.ts';
 import { visible } from '../../src/core/visible.ts';
 import { articleMessage, readMessage } from '../../src/core/wording/article.ts';
 import { digestMessage } from '../../src/core/wording/digest.ts';
@@ -171,7 +173,7 @@ describe('a copy of something that changed', () => {
     judgement: { ...article.judgement, summary: [{ text: 'It-claims-this', start: 0, end: 14 }], caution: null },
     notice: { text: 'Because-of-that', link: 'https://later.example/evidence', at: 0 },
   });
-  const shownIn = (article: Article): readonly Message[] => [
+  const shownIn = (article: Article): readonly Told[] => [
     digestMessage(view([article], [])),
     digestMessage(view([], [article])),
     latestMessage({ category: null, articles: [article], next: null }),
@@ -230,8 +232,10 @@ describe('a line in a list', () => {
   });
 });
 
-function lineText(line: Line): string {
-  return line.map((node) => (node.kind === 'time' ? '' : node.text)).join('');
+function lineText(line: Line<Said>): string {
+  return spokenLine(line, english)
+    .map((node) => (node.kind === 'time' ? '' : node.text))
+    .join('');
 }
 
 function linesOf(block: Block): readonly Line[] {
@@ -253,14 +257,15 @@ function linesOf(block: Block): readonly Line[] {
   }
 }
 
-function wordsOf(blocks: readonly Block[]): string {
-  return blocks
+function wordsOf(blocks: readonly Block<Said>[]): string {
+  return spokenBlocks(blocks, english)
     .flatMap(linesOf)
     .map((line) => `${lineText(line)}\n`)
     .join('');
 }
 
-function linksOf(message: Message): readonly string[] {
+function linksOf(told: Told): readonly string[] {
+  const message = spoken(told, english);
   const inLines = message.blocks
     .flatMap(linesOf)
     .flatMap((line) => line.flatMap((node) => (node.kind === 'link' ? [node.url] : [])));

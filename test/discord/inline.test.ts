@@ -1,4 +1,5 @@
 import fc from 'fast-check';
+import { english, spokenLine } from '../../src/core/speak.ts';
 import { describe, expect, test } from 'vitest';
 import { bold, channelNode, type Inline, italic, line, link, text, time } from '../../src/core/message.ts';
 import { visible } from '../../src/core/visible.ts';
@@ -156,9 +157,9 @@ test('times are told in the reader’s own zone, and nonsense is left out', () =
 });
 
 test('a channel of Discord is drawn as such; others and direct messages in words', () => {
-  expect(markdown([channelNode('discord:1:23')])).toBe('<#23>');
-  expect(markdown([channelNode('slack:T1:C1')])).toBe('a channel on Slack');
-  expect(markdown([channelNode('discord:1:@5')])).toBe('direct messages on Discord');
+  expect(markdown(spokenLine([channelNode('discord:1:23')], english))).toBe('<#23>');
+  expect(markdown(spokenLine([channelNode('slack:T1:C1')], english))).toBe('a channel on Slack');
+  expect(markdown(spokenLine([channelNode('discord:1:@5')], english))).toBe('direct messages on Discord');
 });
 
 function wordsOf(nodes: readonly (Read | Inline)[]): string {

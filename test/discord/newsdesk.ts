@@ -3,6 +3,7 @@ import type { Answer, Answering, Expectation, Request } from '../../src/core/ans
 import type { Command } from '../../src/core/command.ts';
 import { defineCommand } from '../../src/core/command.ts';
 import type { Log } from '../../src/core/log.ts';
+import { createLanguages } from '../../src/core/languages.ts';
 import { say } from '../../src/core/message.ts';
 import type { Choice, Completed } from '../../src/core/option.ts';
 import type { Platform } from '../../src/core/platform.ts';
@@ -74,6 +75,7 @@ export function newsdesk(script: Script = {}): Answering & { readonly asked: Req
   const asked: Request[] = [];
   return {
     commands,
+    languages: createLanguages([]),
     asked,
     expect: (request) => script.expect?.(request) ?? 'private',
     reads: (request) => script.reads?.(request) ?? false,

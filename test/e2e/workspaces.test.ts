@@ -124,7 +124,7 @@ describe('a Carewire that many Slack workspaces install', () => {
   };
 
   it('answers nobody before it is installed there', async () => {
-    await type(first, first.admin, '/news topics', 'not installed in your workspace');
+    expect(await type(first, first.admin, '/news topics', 'not installed in your workspace')).not.toContain('Topics');
   });
 
   it('is installed by the page, at Slack’s own address and with the manifest’s scopes', async () => {

@@ -1,3 +1,4 @@
+import { createLanguages } from '../../src/core/languages.ts';
 import { createCalendar } from '../../src/calendar.ts';
 import type { Clock } from '../../src/core/clock.ts';
 import type { Platform } from '../../src/core/platform.ts';
@@ -23,6 +24,7 @@ export function needsOver(store: Store, clock: Clock, platforms: readonly Platfo
     careful: [],
     judge: simpleJudge,
     calendar: createCalendar(),
+    languages: createLanguages([]),
     clock,
     platforms: new Map(platforms.map((platform) => [platform.name, platform])),
     wake: () => undefined,

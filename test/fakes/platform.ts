@@ -1,6 +1,7 @@
 import type { Clock, Instant } from '../../src/core/clock.ts';
 import { PlatformError } from '../../src/core/errors.ts';
-import { plainText, type Block, type Message } from '../../src/core/message.ts';
+import { english, spoken } from '../../src/core/speak.ts';
+import { plainText, type Block, type Message, type Told } from '../../src/core/message.ts';
 import { platformOf, type Channel } from '../../src/core/place.ts';
 import type { Platform } from '../../src/core/platform.ts';
 import type { Power } from './power.ts';
@@ -160,7 +161,8 @@ export function fakePlatform(
 }
 
 /** All words of a message, for looking into it. */
-export function textOf(message: Message): string {
+export function textOf(told: Told): string {
+  const message = spoken(told, english);
   return message.blocks.map(blockText).join('\n');
 }
 

@@ -1,3 +1,4 @@
+import { createLanguages } from '../../src/core/languages.ts';
 import { createCalendar } from '../../src/calendar.ts';
 import type { Draft, DraftLine, Page } from '../../src/core/article.ts';
 import type { Member } from '../../src/core/member.ts';
@@ -81,6 +82,7 @@ export async function createWorld(
     careful: ['treatment'],
     judge: simpleJudge,
     calendar: createCalendar(),
+    languages: createLanguages([]),
     clock,
     platforms: new Map([discord, slack, blind].map((platform) => [platform.name, platform])),
     wake: () => {

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Member } from '../../src/core/member.ts';
-import { plainText, type Message } from '../../src/core/message.ts';
+import { plainText, type Told } from '../../src/core/message.ts';
+import { english, spoken } from '../../src/core/speak.ts';
 import { homeMessage } from '../../src/core/wording/home.ts';
 import { aPage } from '../fakes/reading.ts';
 import { createWorld, slackPlace } from '../fakes/world.ts';
@@ -122,16 +123,16 @@ describe('who moderates', () => {
   });
 });
 
-function wordsOf({ blocks }: Message): string {
-  return blocks
-    .flatMap((block) => {
+function wordsOf(told: Told): string {
+  return spoken(told, english)
+    .blocks.flatMap((block) => {
       if (block.kind === 'facts') return block.facts.map(({ label, value }) => `${label}: ${plainText(value)}`);
       return 'line' in block ? [plainText(block.line)] : [];
     })
     .join('\n');
 }
 
-function idsOf({ blocks }: Message): readonly string[] {
+function idsOf({ blocks }: Told): readonly string[] {
   return blocks.flatMap((block) =>
     block.kind === 'actions' ? block.actions.flatMap((action) => ('id' in action ? [action.id] : [])) : [],
   );

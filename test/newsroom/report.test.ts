@@ -1,3 +1,4 @@
+import { english, spokenLine } from '../../src/core/speak.ts';
 import { describe, expect, it } from 'vitest';
 import type { Member } from '../../src/core/member.ts';
 import { plainText, type Message } from '../../src/core/message.ts';
@@ -198,7 +199,9 @@ describe('what moderators see of reports', () => {
     await report();
     await report(ben);
     const { reported } = await newsroom.status(moderator);
-    expect(plainText(sayReported(reported))).toMatch(/^1 article, 2 reports, the oldest since \d{4}-/);
+    expect(plainText(spokenLine(sayReported(reported), english))).toMatch(
+      /^1 article, 2 reports, the oldest since \d{4}-/,
+    );
   });
 
   it('is told to their channel once a day, until somebody has looked', async () => {

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { plainText } from '../../src/core/message.ts';
-import type { Message } from '../../src/core/message.ts';
+import type { Told } from '../../src/core/message.ts';
+import { english, spoken } from '../../src/core/speak.ts';
 import { relatedMessage, searchMessage } from '../../src/core/wording/search.ts';
 import { createWorld } from '../fakes/world.ts';
 
@@ -17,15 +18,15 @@ async function archive() {
   return world;
 }
 
-function buttons(message: Message): readonly string[] {
+function buttons(message: Told): readonly string[] {
   return message.blocks.flatMap((block) =>
     block.kind === 'actions' ? block.actions.flatMap((action) => (action.kind === 'button' ? [action.id] : [])) : [],
   );
 }
 
-function said(message: Message): string {
-  return message.blocks
-    .map((block) =>
+function said(told: Told): string {
+  return spoken(told, english)
+    .blocks.map((block) =>
       block.kind === 'list' ? block.items.map(plainText).join('\n') : 'line' in block ? plainText(block.line) : '',
     )
     .join('\n');

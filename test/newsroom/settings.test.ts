@@ -1,15 +1,16 @@
 import { describe, expect, it } from 'vitest';
 import { settings as command } from '../../commands/newsroom/settings.ts';
 import { plainText } from '../../src/core/message.ts';
+import { english, spoken } from '../../src/core/speak.ts';
 import { createNewsroom } from '../../src/newsroom/newsroom.ts';
 import { createWorld, type World } from '../fakes/world.ts';
 
 async function say(world: World, archive: 'open' | 'private' | null, address = true): Promise<string> {
   const archiveOf = (community: string): string => `https://news.example/c/${community}`;
   const newsroom = createNewsroom({ ...world.needs, ...(address ? { archiveOf } : {}) });
-  const message = await command.run({ archive, desk: null, note: null, eyes: null }, newsroom, world.moderator);
-  return message.blocks
-    .map((block) =>
+  const told = await command.run({ archive, desk: null, note: null, eyes: null }, newsroom, world.moderator);
+  return spoken(told, english)
+    .blocks.map((block) =>
       block.kind === 'list' ? block.items.map(plainText).join('\n') : 'line' in block ? plainText(block.line) : '',
     )
     .join('\n');

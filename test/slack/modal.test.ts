@@ -1,3 +1,4 @@
+import { english, spokenForm } from '../../src/core/speak.ts';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 
@@ -62,7 +63,10 @@ describe('a form', () => {
   it('of each command is a modal Slack takes, with what was typed kept in it', () => {
     for (const command of commands) {
       const raw = Object.fromEntries(Object.keys(command.options).map((name) => [name, 'daily']));
-      const view = modal(askFor(command, raw, [], 'Try again.'), command, { channel: 'C1', response: 'key' });
+      const view = modal(spokenForm(askFor(command, raw, [], 'Try again.'), english), command, {
+        channel: 'C1',
+        response: 'key',
+      });
       if (Object.keys(command.options).length === 0) continue;
       expect(checkView(view)).toMatchObject({ ok: true });
       expect(JSON.parse(view.private_metadata ?? '')).toEqual({ channel: 'C1', response: 'key' });
@@ -70,7 +74,7 @@ describe('a form', () => {
     const subscribe = commands.find(({ name }) => name === 'subscribe');
     if (!subscribe) throw new Error('no such command');
     const typed = { topic: '"stem cells"', channel: 'slack:T1:C9', cadence: 'daily', zone: 'Europe/Berlin' };
-    const view = modal(askFor(subscribe, typed, []), subscribe, { channel: 'C1' });
+    const view = modal(spokenForm(askFor(subscribe, typed, []), english), subscribe, { channel: 'C1' });
     expect(view.blocks.map((block) => 'element' in block && block.element)).toMatchObject([
       { type: 'external_select', initial_option: { value: '"stem cells"' }, min_query_length: 0 },
       { type: 'conversations_select', initial_conversation: 'C9' },
@@ -96,7 +100,9 @@ describe('a form', () => {
   it('a value longer than a select carries is typed text, lest it be lost', () => {
     const subscribe = commands.find(({ name }) => name === 'subscribe');
     if (!subscribe) throw new Error('no such command');
-    const view = modal(askFor(subscribe, { topic: 'w'.repeat(80) }, []), subscribe, { channel: 'C1' });
+    const view = modal(spokenForm(askFor(subscribe, { topic: 'w'.repeat(80) }, []), english), subscribe, {
+      channel: 'C1',
+    });
     expect(view.blocks[0]).toMatchObject({ element: { type: 'plain_text_input', initial_value: 'w'.repeat(80) } });
   });
 });

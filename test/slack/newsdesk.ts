@@ -5,6 +5,8 @@ import { askFor } from '../../src/core/asking.ts';
 import { defineCommand, type Command } from '../../src/core/command.ts';
 import type { Expiring } from '../../src/core/expiring.ts';
 import type { Log } from '../../src/core/log.ts';
+import { createLanguages } from '../../src/core/languages.ts';
+import { english, spokenForm } from '../../src/core/speak.ts';
 import { say, type Message } from '../../src/core/message.ts';
 import type { Choice, Completed } from '../../src/core/option.ts';
 import type { Channel, Person } from '../../src/core/place.ts';
@@ -98,6 +100,7 @@ export function newsdesk(script: Script = {}): Answering & { readonly asked: Req
     request.kind === 'command' && request.command.asks === true && Object.keys(request.raw).length === 0;
   return {
     commands,
+    languages: createLanguages([]),
     asked,
     expect: (request) => script.expect?.(request) ?? (asks(request) ? 'form' : 'private'),
     reads: () => false,
@@ -106,7 +109,7 @@ export function newsdesk(script: Script = {}): Answering & { readonly asked: Req
       const told = await script.answer?.(request);
       if (told) return told;
       return asks(request)
-        ? { kind: 'form', form: askFor(request.command, {}, categories) }
+        ? { kind: 'form', form: spokenForm(askFor(request.command, {}, categories), english) }
         : { kind: 'message', message: say('Done.') };
     },
     comings,

@@ -1,4 +1,5 @@
 import fc from 'fast-check';
+import { english, spokenLine } from '../../src/core/speak.ts';
 import { describe, expect, it } from 'vitest';
 import { bold, channelNode, italic, line, link, time, type Block } from '../../src/core/message.ts';
 import { renderBlocks } from '../../src/web/render.ts';
@@ -25,7 +26,9 @@ describe('a message on the web', () => {
       '<dt>How many</dt>',
     );
     expect(await drawn({ kind: 'divider' })).toBe('<hr />');
-    expect(await drawn({ kind: 'text', line: line(channelNode('slack:T1:C1')) })).toBe('<p>a channel on Slack</p>');
+    expect(await drawn({ kind: 'text', line: spokenLine(line(channelNode('slack:T1:C1')), english) })).toBe(
+      '<p>a channel on Slack</p>',
+    );
   });
 
   it('names pictures and loads none, and leaves what belongs to chats to the chats', async () => {

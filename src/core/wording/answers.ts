@@ -2,16 +2,17 @@ import type { Article } from '../article.ts';
 import type { Candidate, WaitingCount } from '../candidate.ts';
 import { actionId } from '../command.ts';
 import type { Instant } from '../clock.ts';
-import { bold, line, link, text, time, type Block, type Inline, type Line, type Message } from '../message.ts';
+import { bold, line, link, text, time, type Block, type Inline, type Line, type Told } from '../message.ts';
 import type { ReportCount } from '../report.ts';
 import { shorten, visible } from '../visible.ts';
 import { noticeOf } from './entry.ts';
 import { plural, sayStanding, titleLink } from './phrases.ts';
 import { lookButton } from './reports.ts';
+import type { Said } from '../phrase.ts';
 
 /** To who handed in a link that was published, in private. Never who decided. */
-export function publishedAnswer(article: Article): Message {
-  const stands: readonly Inline[] =
+export function publishedAnswer(article: Article): Told {
+  const stands: readonly Inline<Said>[] =
     article.life === 'withdrawn' || article.standing !== 'current'
       ? [bold(` ${sayStanding(article)}. `), ...noticeOf(article, 300)]
       : [];
@@ -38,7 +39,7 @@ export function publishedAnswer(article: Article): Message {
 }
 
 /** To who handed in a link that was not taken, in private, with the reason. Never who decided. */
-export function rejectedAnswer(candidate: Pick<Candidate, 'url' | 'title'>, reason: string): Message {
+export function rejectedAnswer(candidate: Pick<Candidate, 'url' | 'title'>, reason: string): Told {
   return {
     plain: 'About the link you suggested',
     blocks: [
@@ -58,9 +59,9 @@ export function rejectedAnswer(candidate: Pick<Candidate, 'url' | 'title'>, reas
 }
 
 /** To who reported an article, in private: what it is now, or why it was let stand (`reason`). Never who decided. */
-export function reportedAnswer(article: Article, reason: string | null, isChanged: boolean): Message {
+export function reportedAnswer(article: Article, reason: string | null, isChanged: boolean): Told {
   const stands = article.life === 'withdrawn' || article.standing !== 'current' || reason === null;
-  const came: readonly Inline[] = stands
+  const came: readonly Inline<Said>[] = stands
     ? [text(': '), bold(`${sayStanding(article)}. `), ...noticeOf(article, 500)]
     : [text(isChanged ? '. They changed it.' : '. It stays as it is.')];
   return {
@@ -85,7 +86,7 @@ export function reportedAnswer(article: Article, reason: string | null, isChange
               label: 'They say',
               line: line(visible(reason)),
               keep: true,
-            } satisfies Block,
+            } satisfies Block<Said>,
           ]),
       { kind: 'note', line: line(forgotten), keep: true },
     ],
@@ -95,7 +96,7 @@ export function reportedAnswer(article: Article, reason: string | null, isChange
 const forgotten = 'That it was you is not kept any longer.';
 
 /** To the moderators' channel, once a day: how many links wait in the queue, and what members reported. */
-export function waitingNote({ inSight, oldest }: WaitingCount, reported: ReportCount): Message {
+export function waitingNote({ inSight, oldest }: WaitingCount, reported: ReportCount): Told {
   const links = inSight === 0 ? undefined : plural(inSight, 'link waits', 'links wait');
   const articles =
     reported.reports === 0 ? undefined : plural(reported.articles, 'reported article waits', 'reported articles wait');
@@ -106,7 +107,7 @@ export function waitingNote({ inSight, oldest }: WaitingCount, reported: ReportC
   return {
     plain: `${[articles, links].filter((what) => what !== undefined).join(', ')} for a moderator`,
     blocks: [
-      ...lines.map((line): Block => ({ kind: 'text', line, keep: true })),
+      ...lines.map((line): Block<Said> => ({ kind: 'text', line, keep: true })),
       {
         kind: 'actions',
         actions: [
@@ -121,11 +122,12 @@ export function waitingNote({ inSight, oldest }: WaitingCount, reported: ReportC
   };
 }
 
-function waits(what: string, oldest: Instant | null): Line {
-  const since: readonly Inline[] = oldest === null ? [] : [', the oldest since ', time(oldest, 'moment')].map(asInline);
+function waits(what: string, oldest: Instant | null): Line<Said> {
+  const since: readonly Inline<Said>[] =
+    oldest === null ? [] : [', the oldest since ', time(oldest, 'moment')].map(asInline);
   return line(bold(`${what} for a moderator`), ...since, '.');
 }
 
-function asInline(part: string | Inline): Inline {
+function asInline(part: string | Inline<Said>): Inline<Said> {
   return typeof part === 'string' ? { kind: 'text', text: part } : part;
 }

@@ -2,10 +2,11 @@ import type { Article } from '../article.ts';
 import { nameOf, type Category } from '../category.ts';
 import { actionId } from '../command.ts';
 import { evidenceGaps, evidenceLabels, evidenceNames, type Evidence, type Judgement } from '../judgement.ts';
-import { bold, line, link, text, time, type Action, type Block, type Line, type Message } from '../message.ts';
+import { bold, line, link, text, time, type Action, type Block, type Line, type Told } from '../message.ts';
 import { shorten, visible } from '../visible.ts';
 import { checklistBlocks } from './checklist.ts';
 import { isWeb, notAdvice, sayCategories, sayStanding, sayWhere, standingNames, titleLink } from './phrases.ts';
+import type { Said } from '../phrase.ts';
 
 /** What an article looks like before it has a number. */
 export type Shown = Pick<
@@ -25,7 +26,7 @@ export type Shown = Pick<
 >;
 
 /** An article as channels get it, and as every copy looks after a correction. */
-export function articleMessage(article: Article, categories: readonly Category[]): Message {
+export function articleMessage(article: Article, categories: readonly Category[]): Told {
   if (article.life === 'withdrawn') return withdrawnMessage(article);
   return {
     plain: `${titled(article)} (${sayWhere(article)})`,
@@ -45,7 +46,7 @@ function titled({ standing, title }: Shown): string {
 }
 
 /** Everything about an article but its buttons: the preview and the published copy are made of the same. */
-export function articleBlocks(article: Shown, categories: readonly Category[]): readonly Block[] {
+export function articleBlocks(article: Shown, categories: readonly Category[]): readonly Block<Said>[] {
   const { judgement } = article;
   return [
     { kind: 'heading', line: [titleLink(article)], keep: true },
@@ -62,7 +63,7 @@ export function articleBlocks(article: Shown, categories: readonly Category[]): 
 }
 
 /** How the archive's page of it begins; the evidence follows there in full, each label with its sentence. */
-export function archiveBlocks(article: Article): readonly Block[] {
+export function archiveBlocks(article: Article): readonly Block<Said>[] {
   if (article.life === 'withdrawn') return withdrawnMessage(article).blocks;
   return [
     ...banner(article),
@@ -74,7 +75,7 @@ export function archiveBlocks(article: Article): readonly Block[] {
 }
 
 /** Where the archive's page is mentioned: enough to know what one would read, and never without its caution. */
-export function cardMessage(article: Article): Message {
+export function cardMessage(article: Article): Told {
   if (article.life === 'withdrawn') return withdrawnMessage(article);
   return {
     plain: `${titled(article)} (${sayWhere(article)})`,
@@ -88,15 +89,15 @@ export function cardMessage(article: Article): Message {
 }
 
 /** `/news read`: the same, the sentence each label was read from, and what the article leaves open. */
-export function readMessage(article: Article, categories: readonly Category[]): Message {
+export function readMessage(article: Article, categories: readonly Category[]): Told {
   const message = articleMessage(article, categories);
-  const quotes = evidenceNames.flatMap((name): Line[] => {
+  const quotes = evidenceNames.flatMap((name): Line<Said>[] => {
     const finding = article.judgement.evidence[name];
     return finding ? [line(bold(`${evidenceLabels[name]}: `), `“${shorten(visible(finding.quote), 300)}”`)] : [];
   });
   if (article.life === 'withdrawn') return message;
   const at = message.blocks.findLastIndex((block) => block.kind === 'note');
-  const behind: readonly Block[] =
+  const behind: readonly Block<Said>[] =
     quotes.length === 0
       ? []
       : [
@@ -109,7 +110,7 @@ export function readMessage(article: Article, categories: readonly Category[]): 
   };
 }
 
-function withdrawnMessage(article: Article): Message {
+function withdrawnMessage(article: Article): Told {
   const reason = article.notice?.text ?? 'The moderators took this article back.';
   return {
     plain: `Withdrawn: ${visible(article.title)}`,
@@ -125,7 +126,7 @@ function withdrawnMessage(article: Article): Message {
   };
 }
 
-function banner(article: Article): readonly Block[] {
+function banner(article: Article): readonly Block<Said>[] {
   if (article.standing === 'current' && !article.notice) return [];
   const said = article.notice?.text ?? 'The moderators changed how this article stands.';
   return [
@@ -139,7 +140,7 @@ function banner(article: Article): readonly Block[] {
   ];
 }
 
-function noticeEnd(article: Article): Line {
+function noticeEnd(article: Article): Line<Said> {
   if (!article.notice) return [];
   const evidence =
     article.notice.link && isWeb(article.notice.link) ? [text(' '), link('Read why', article.notice.link)] : [];
@@ -147,7 +148,7 @@ function noticeEnd(article: Article): Line {
 }
 
 /** Where it comes from; a republished page names the original too. */
-function origin(article: Shown): Line {
+function origin(article: Shown): Line<Said> {
   const by = article.byline ? ` · by ${shorten(visible(article.byline), 120)}` : '';
   const { original } = article;
   if (!original || (!original.name && !original.url)) return line(`${sayWhere(article)}${by}`);
@@ -158,20 +159,20 @@ function origin(article: Shown): Line {
   return line(`${sayWhere(article)}${by} · first published by `, source);
 }
 
-function summaryBlocks(judgement: Judgement): readonly Block[] {
+function summaryBlocks(judgement: Judgement): readonly Block<Said>[] {
   const sentences = judgement.summary.filter((sentence) => sentence.start !== judgement.caution?.start);
   if (sentences.length === 0) return [];
   return [{ kind: 'list', items: sentences.map((sentence) => line(shorten(visible(sentence.text), 600))) }];
 }
 
-function cautionBlocks({ caution }: Judgement): readonly Block[] {
+function cautionBlocks({ caution }: Judgement): readonly Block<Said>[] {
   if (!caution) return [];
   const label = caution.speaker ? `Caution, from ${visible(caution.speaker)}` : 'Caution, in the article’s own words';
   return [{ kind: 'quote', tone: 'caution', label, line: line(shorten(visible(caution.text), 900)), keep: true }];
 }
 
 /** What the text says about its evidence, and plainly what it does not say. */
-function evidenceBlocks(evidence: Evidence): readonly Block[] {
+function evidenceBlocks(evidence: Evidence): readonly Block<Said>[] {
   const stated: { label: string; value: Line }[] = [];
   const missing: string[] = [];
   for (const name of evidenceNames) {
@@ -186,7 +187,7 @@ function evidenceBlocks(evidence: Evidence): readonly Block[] {
   ];
 }
 
-function articleActions(article: Article, categories: readonly Category[]): readonly Action[] {
+function articleActions(article: Article, categories: readonly Category[]): readonly Action<Said>[] {
   const category = categories.find(({ slug }) => slug === article.categories[0]);
   return [
     ...(isWeb(article.url) ? [{ kind: 'link', label: 'Read the article', url: article.url } satisfies Action] : []),
@@ -199,7 +200,7 @@ function articleActions(article: Article, categories: readonly Category[]): read
             id: actionId('follow', 'category', category.slug),
             label: shorten(`Follow ${category.name}`, 75),
             style: 'plain',
-          } satisfies Action,
+          } satisfies Action<Said>,
         ]
       : []),
     { kind: 'button', id: actionId('report', 'open', article.id), label: 'Report', style: 'plain' },

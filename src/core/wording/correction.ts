@@ -1,23 +1,24 @@
 import type { Category } from '../category.ts';
 import { actionId } from '../command.ts';
-import { bold, line, type Block, type Message } from '../message.ts';
+import { bold, line, type Block, type Told } from '../message.ts';
 import type { Copies, Proposal, Revised } from '../newsroom.ts';
 import type { Article } from '../article.ts';
 import { visible } from '../visible.ts';
 import { articleMessage } from './article.ts';
 import { plural, sayStanding, titleLink } from './phrases.ts';
 import { copyLine, section, troubleLine } from './deliveries.ts';
+import { phrase, type Said } from '../phrase.ts';
 
 /** How every copy would look, how many there are, and the two buttons; nothing is changed before. */
 export function proposalMessage(
   proposal: Proposal,
   categories: readonly Category[],
   command: 'correct' | 'withdraw',
-): Message {
+): Told {
   const { article, token, copies, replies, unreachable } = proposal;
   const shown = articleMessage(article, categories);
   return {
-    plain: `Preview: ${shown.plain}`,
+    plain: phrase`Preview: ${shown.plain}`,
     blocks: [
       {
         kind: 'note',
@@ -49,7 +50,7 @@ export function proposalMessage(
 }
 
 /** What replaces the preview when nothing was done. */
-export function cancelledMessage(article: Article): Message {
+export function cancelledMessage(article: Article): Told {
   return {
     plain: `Cancelled: ${visible(article.title)}`,
     blocks: [
@@ -68,7 +69,7 @@ export function cancelledMessage(article: Article): Message {
 }
 
 /** What a correction, an edit or a withdrawal leads to. */
-export function revisedMessage({ article, copies, replies, unreachable }: Revised): Message {
+export function revisedMessage({ article, copies, replies, unreachable }: Revised): Told {
   const what =
     article.life === 'published' && article.standing === 'current' && !article.notice
       ? 'Changed'
@@ -92,9 +93,9 @@ export function revisedMessage({ article, copies, replies, unreachable }: Revise
 }
 
 /** What became of an article's copies, and of its last change. */
-export function copiesMessage({ article, copies }: Copies): Message {
+export function copiesMessage({ article, copies }: Copies): Told {
   const title = `Copies of article #${article.id}`;
-  const heading: Block = { kind: 'heading', line: line(title), keep: true };
+  const heading: Block<Said> = { kind: 'heading', line: line(title), keep: true };
   if (copies.length === 0) {
     const none =
       'No channel was owed a copy: when it was published, none followed its categories or its words at once, and no digest has brought it yet. Name a channel too, and I tell why it did not get it.';
@@ -137,7 +138,7 @@ function sayReplies(replies: number): string {
   return replies === 0 ? '' : ` ${plural(replies, 'channel gets', 'channels get')} a short note under it.`;
 }
 
-function progressButton(id: number, label: string): Block {
+function progressButton(id: number, label: string): Block<Said> {
   return {
     kind: 'actions',
     actions: [{ kind: 'button', id: actionId('status', 'article', id), label, style: 'plain' }],

@@ -1,9 +1,10 @@
 import type { Delivery } from '../delivery.ts';
 import { bold, channelNode, line, text, time, type Block, type Inline, type Line } from '../message.ts';
 import type { Copy } from '../newsroom.ts';
+import type { Said } from '../phrase.ts';
 
 /** What is known of a delivery that did not go as it should. */
-export function troubleLine(delivery: Delivery): Line {
+export function troubleLine(delivery: Delivery): Line<Said> {
   return line(
     bold(`${stateNames[delivery.state]}: `),
     `${workName(delivery)} for `,
@@ -14,7 +15,7 @@ export function troubleLine(delivery: Delivery): Line {
 }
 
 /** Where a copy is, what became of it, and of its article's last change. */
-export function copyLine({ delivery, change, trouble: changeTrouble, retryAt }: Copy): Line {
+export function copyLine({ delivery, change, trouble: changeTrouble, retryAt }: Copy): Line<Said> {
   const when = delivery.settledAt === null ? [] : [text(' '), time(delivery.settledAt, 'moment')];
   const trouble = delivery.trouble ? [text(`. ${delivery.trouble}`)] : [];
   return line(
@@ -37,7 +38,7 @@ const changeNames = {
   unreachable: '. Its last change did not reach it.',
 } as const satisfies Record<Copy['change'], string>;
 
-function retry(delivery: Delivery): readonly Inline[] {
+function retry(delivery: Delivery): readonly Inline<Said>[] {
   return delivery.state === 'waiting' ? [text(' Next try: '), time(delivery.dueAt, 'moment'), text('.')] : [];
 }
 
@@ -79,7 +80,7 @@ const stateNames = {
 } as const satisfies Record<Delivery['state'], string>;
 
 /** A titled list, or nothing. */
-export function section(title: string, items: readonly Line[]): readonly Block[] {
+export function section(title: string, items: readonly Line<Said>[]): readonly Block<Said>[] {
   return items.length === 0
     ? []
     : [

@@ -2,10 +2,11 @@ import type { Article } from '../article.ts';
 import { nameOf, type Category } from '../category.ts';
 import type { Instant } from '../clock.ts';
 import { actionId } from '../command.ts';
-import { bold, line, link, text, time, type Action, type Block, type Line, type Message } from '../message.ts';
+import { bold, line, link, text, time, type Action, type Block, type Line, type Told } from '../message.ts';
 import { shorten, visible } from '../visible.ts';
 import { entryLine, noticeOf } from './entry.ts';
 import { leadSentence, notAdvice, plural, sayStanding, sayWhere, titleLink } from './phrases.ts';
+import { phrase, type Said } from '../phrase.ts';
 
 /** One message of a digest. */
 export interface DigestView {
@@ -29,7 +30,7 @@ export interface DigestView {
 }
 
 /** Corrections first, then what is new by category in the community's order, newest first within one. */
-export function digestMessage(digest: DigestView): Message {
+export function digestMessage(digest: DigestView): Told {
   const { articles, corrections } = digest;
   if (articles.length + corrections.length === 0) return emptyMessage(digest);
   const counted = [
@@ -46,7 +47,7 @@ export function digestMessage(digest: DigestView): Message {
       { kind: 'heading', line: line(title), keep: true },
       { kind: 'note', line: period(digest), keep: true },
       ...correctionBlocks(corrections),
-      ...byCategory(digest).flatMap(([name, held]): Block[] => [
+      ...byCategory(digest).flatMap(([name, held]): Block<Said>[] => [
         { kind: 'text', line: line(bold(name)), keep: true },
         { kind: 'list', items: held.map(digestLine), keep: true },
       ]),
@@ -67,28 +68,28 @@ function filedUnder({ articles, corrections, categories }: DigestView): readonly
 
 /** A digest's part as its preview shows it, with a way to the others; it is worded as it will be sent. */
 export function previewMessage(
-  message: Message,
+  message: Told,
   at: { readonly subscription: number; readonly part: number; readonly parts: number },
-): Message {
+): Told {
   const { subscription, part, parts } = at;
   const many = parts > 1 ? `, message ${part + 1} of ${parts}` : '';
-  const turn = (to: number, label: string): readonly Action[] =>
+  const turn = (to: number, label: string): readonly Action<Said>[] =>
     to >= 0 && to < parts
       ? [{ kind: 'button', id: actionId('digest', 'part', `${subscription}.${to}`), label, style: 'plain' }]
       : [];
   const actions = [...turn(part - 1, 'Previous'), ...turn(part + 1, 'Next')];
   return {
-    plain: `Preview: ${message.plain}`,
+    plain: phrase`Preview: ${message.plain}`,
     blocks: [
       { kind: 'note', line: line(bold('Preview. '), `This would be sent now${many}. Only you see it.`), keep: true },
       ...message.blocks,
-      ...(actions.length > 0 ? [{ kind: 'actions', actions, keep: true } satisfies Block] : []),
+      ...(actions.length > 0 ? [{ kind: 'actions', actions, keep: true } satisfies Block<Said>] : []),
     ],
   };
 }
 
 /** One quiet line, for those who want to know that nothing was missed. */
-function emptyMessage(digest: DigestView): Message {
+function emptyMessage(digest: DigestView): Told {
   return {
     plain: `Nothing new: ${digest.topic}`,
     title: `Nothing new: ${digest.topic}${dayOf(digest)}`,
@@ -103,7 +104,7 @@ function emptyMessage(digest: DigestView): Message {
 }
 
 /** What was left out is told at the end, and where it can be read. */
-function moreBlocks({ more, archive, part, parts }: DigestView): readonly Block[] {
+function moreBlocks({ more, archive, part, parts }: DigestView): readonly Block<Said>[] {
   if (more === 0 || part < parts) return [];
   const counted = `${more} more`;
   return [
@@ -123,12 +124,12 @@ function moreBlocks({ more, archive, part, parts }: DigestView): readonly Block[
   ];
 }
 
-function period(digest: DigestView): Line {
+function period(digest: DigestView): Line<Said> {
   const late = digest.late ? [text(' · sent late')] : [];
   return line('From ', time(digest.from, 'moment'), ' to ', time(digest.to, 'moment'), ...late);
 }
 
-function correctionBlocks(corrections: readonly Article[]): readonly Block[] {
+function correctionBlocks(corrections: readonly Article[]): readonly Block<Said>[] {
   if (corrections.length === 0) return [];
   return [
     {
@@ -142,13 +143,13 @@ function correctionBlocks(corrections: readonly Article[]): readonly Block[] {
   ];
 }
 
-function correctionLine(article: Article): Line {
+function correctionLine(article: Article): Line<Said> {
   const title = article.life === 'withdrawn' ? text(shorten(visible(article.title), 200)) : titleLink(article, 200);
   return line(bold(`${sayStanding(article)}: `), title, ` (${sayWhere(article)}). `, ...noticeOf(article, 400));
 }
 
 /** Title, source, one sentence, and the caution when there is one: nothing shorter would be honest. */
-function digestLine(article: Article): Line {
+function digestLine(article: Article): Line<Said> {
   const sentence = leadSentence(article);
   return entryLine(article, sentence ? line(shorten(visible(sentence), 300)) : []);
 }

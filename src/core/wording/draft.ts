@@ -3,15 +3,16 @@ import { categoryChoices } from '../asking.ts';
 import type { Category } from '../category.ts';
 import { actionId } from '../command.ts';
 import type { Form } from '../form.ts';
-import { bold, line, time, type Action, type Block, type Line, type Message } from '../message.ts';
+import { bold, line, time, type Action, type Block, type Line, type Told } from '../message.ts';
 import type { Published } from '../newsroom.ts';
 import { visible } from '../visible.ts';
 import { articleBlocks, type Shown } from './article.ts';
 import { checklistBlocks } from './checklist.ts';
 import { plural, titleLink } from './phrases.ts';
+import type { Said } from '../phrase.ts';
 
 /** The private preview: what channels will get, what the moderator should know first, and what to do with it. */
-export function draftMessage(draft: Draft, categories: readonly Category[]): Message {
+export function draftMessage(draft: Draft, categories: readonly Category[]): Told {
   return {
     plain: `Preview: ${visible(draft.page.title)}`,
     blocks: [
@@ -30,7 +31,7 @@ export function draftMessage(draft: Draft, categories: readonly Category[]): Mes
 }
 
 /** What replaces the preview once somebody decided. */
-export function publishedMessage({ article, channels, quiet, digests }: Published): Message {
+export function publishedMessage({ article, channels, quiet, digests }: Published): Told {
   const sent =
     channels.length > 0 ? `It is on its way to ${plural(channels.length, 'channel')}` : 'No channel gets it at once';
   const held = quiet > 0 ? `, ${plural(quiet, 'channel gets', 'channels get')} it when the quiet hours end` : '';
@@ -48,7 +49,7 @@ export function publishedMessage({ article, channels, quiet, digests }: Publishe
   };
 }
 
-export function discardedMessage(draft: Draft): Message {
+export function discardedMessage(draft: Draft): Told {
   return {
     plain: `Discarded: ${visible(draft.page.title)}`,
     blocks: [
@@ -58,12 +59,12 @@ export function discardedMessage(draft: Draft): Message {
 }
 
 /** Title, summary and categories to change, as they stand. */
-export function draftForm(draft: Draft): Form {
+export function draftForm(draft: Draft): Form<Said> {
   return editForm(actionId('post', 'edit', draft.id), draft.page.title, draft.judgement.summary);
 }
 
 /** One sentence a line; `submit` refuses what the article does not say word for word. */
-export function editForm(id: string, title: string, summary: readonly { readonly text: string }[]): Form {
+export function editForm(id: string, title: string, summary: readonly { readonly text: string }[]): Form<Said> {
   return {
     id,
     title: 'Edit',
@@ -95,8 +96,8 @@ export function asShown(draft: Draft): Shown {
 }
 
 /** What the moderator should know first. */
-export function warningBlocks({ judgement }: Draft): readonly Block[] {
-  const grade: Line[] =
+export function warningBlocks({ judgement }: Draft): readonly Block<Said>[] {
+  const grade: Line<Said>[] =
     judgement.readingGrade === null
       ? []
       : [line(`The summary reads at US school grade ${Math.round(judgement.readingGrade)}.`)];
@@ -109,7 +110,7 @@ export function warningBlocks({ judgement }: Draft): readonly Block[] {
 }
 
 /** `id` is what choosing does. */
-export function categoryMenu(id: string, draft: Draft, categories: readonly Category[]): readonly Action[] {
+export function categoryMenu(id: string, draft: Draft, categories: readonly Category[]): readonly Action<Said>[] {
   if (categories.length === 0) return [];
   return [
     {
@@ -125,7 +126,7 @@ export function categoryMenu(id: string, draft: Draft, categories: readonly Cate
   ];
 }
 
-function decisions({ id }: Draft): readonly Action[] {
+function decisions({ id }: Draft): readonly Action<Said>[] {
   return [
     { kind: 'button', id: actionId('post', 'publish', id), label: 'Publish', style: 'primary' },
     { kind: 'button', id: actionId('post', 'edit', id), label: 'Edit', style: 'plain' },

@@ -2,6 +2,7 @@ import type { Article } from '../article.ts';
 import { bold, line, link, text, type Inline, type Line } from '../message.ts';
 import { shorten, visible } from '../visible.ts';
 import { isWeb, sayCaution, sayStanding, sayWhere, titleLink } from './phrases.ts';
+import { capitals, phrase, type Said } from '../phrase.ts';
 
 /**
  * An article as one line of a digest or a list: how it stands before its title, what readers should know before what it says,
@@ -9,17 +10,23 @@ import { isWeb, sayCaution, sayStanding, sayWhere, titleLink } from './phrases.t
  */
 export function entryLine(
   article: Article,
-  said: Line,
+  said: Line<Said>,
   { before = '', most = 300 }: { before?: string; most?: number } = {},
-): Line {
+): Line<Said> {
   const where = ` (${sayWhere(article)}). `;
   if (article.life === 'withdrawn') {
-    return line(before, bold('WITHDRAWN: '), shorten(visible(article.title), 200), where, ...noticeOf(article, most));
+    return line(
+      before,
+      bold(phrase`WITHDRAWN: `),
+      shorten(visible(article.title), 200),
+      where,
+      ...noticeOf(article, most),
+    );
   }
   const caution = sayCaution(article, most);
   return line(
     before,
-    ...(article.standing === 'current' ? [] : [bold(`${sayStanding(article).toUpperCase()}: `)]),
+    ...(article.standing === 'current' ? [] : [bold(phrase`${capitals(sayStanding(article))}: `)]),
     titleLink(article, 200),
     where,
     ...(article.standing === 'current' ? [] : [...noticeOf(article, most), text(' ')]),
@@ -29,8 +36,8 @@ export function entryLine(
 }
 
 /** What readers were told when its standing changed, and where the reason can be read. */
-export function noticeOf({ notice }: Pick<Article, 'notice'>, most: number): readonly Inline[] {
+export function noticeOf({ notice }: Pick<Article, 'notice'>, most: number): readonly Inline<Said>[] {
   if (!notice) return [];
-  const why = notice.link && isWeb(notice.link) ? [text(' '), link('Read why', notice.link)] : [];
+  const why = notice.link && isWeb(notice.link) ? [text(' '), link(phrase`Read why`, notice.link)] : [];
   return [text(shorten(visible(notice.text), most)), ...why];
 }

@@ -1,15 +1,16 @@
-import { bold, channelNode, line, text, time, type Inline, type Line, type Message } from '../message.ts';
+import { bold, channelNode, line, text, time, type Inline, type Line, type Told } from '../message.ts';
 import type { Explanation, SubscriptionLine, Why } from '../newsroom.ts';
 import { visible } from '../visible.ts';
 import { copyLine, section } from './deliveries.ts';
 import { titleLink } from './phrases.ts';
 import { subscriptionLine } from './subscriptions.ts';
+import type { Said } from '../phrase.ts';
 
 /** Why a channel has or has not got an article: what it is subscribed to, what follows from each, and what was sent. */
-export function explanationMessage({ article, channel, subscriptions, copies }: Explanation): Message {
+export function explanationMessage({ article, channel, subscriptions, copies }: Explanation): Told {
   const got = copies.some(({ delivery }) => delivery.state === 'sent');
   const verdict = got ? 'It got it.' : copies.length > 0 ? 'It is owed it.' : 'It did not get it.';
-  const items = subscriptions.map(({ line: held, why }): Line => [
+  const items = subscriptions.map(({ line: held, why }): Line<Said> => [
     ...subscriptionLine(held),
     text(' '),
     ...sayWhy(held, why),
@@ -48,7 +49,7 @@ export function explanationMessage({ article, channel, subscriptions, copies }: 
 /** One message holds no more. */
 const most = 8;
 
-function sayWhy({ subscription, topic }: SubscriptionLine, why: Why): readonly Inline[] {
+function sayWhy({ subscription, topic }: SubscriptionLine, why: Why): readonly Inline<Said>[] {
   const due = subscription.nextAt === null ? [] : [text(' '), time(subscription.nextAt, 'moment')];
   switch (why) {
     case 'sent':

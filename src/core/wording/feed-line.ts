@@ -2,9 +2,10 @@ import type { Category } from '../category.ts';
 import { actionId } from '../command.ts';
 import type { FeedExport } from '../feeding.ts';
 import type { FollowedFeed } from '../followed-feed.ts';
-import { bold, line, link, text, time, type Action, type Inline, type Line, type Message } from '../message.ts';
+import { bold, line, link, text, time, type Action, type Inline, type Line, type Told } from '../message.ts';
 import { shorten, visible } from '../visible.ts';
 import { plural, sayCategories } from './phrases.ts';
+import type { Said } from '../phrase.ts';
 
 /** What people know the feed by. */
 export function feedName({ title, url }: Pick<FollowedFeed, 'title' | 'url'>): string {
@@ -12,7 +13,7 @@ export function feedName({ title, url }: Pick<FollowedFeed, 'title' | 'url'>): s
 }
 
 /** How it is: when it was read, when next, what it brought, and what goes wrong. */
-export function feedLine(feed: FollowedFeed): Line {
+export function feedLine(feed: FollowedFeed): Line<Said> {
   const { id, url, siteUrl, readAt, brought, broughtAt, leftOut, recoveredAt } = feed;
   return line(
     `#${id} `,
@@ -29,12 +30,12 @@ export function feedLine(feed: FollowedFeed): Line {
   );
 }
 
-function next({ nextAt, paused }: FollowedFeed): readonly Inline[] {
+function next({ nextAt, paused }: FollowedFeed): readonly Inline<Said>[] {
   if (paused !== null) return [bold(paused.reason === null ? ', paused' : ', stopped')];
   return nextAt === null ? [] : [text(', next '), time(nextAt, 'moment')];
 }
 
-function trouble({ trouble }: FollowedFeed): readonly Inline[] {
+function trouble({ trouble }: FollowedFeed): readonly Inline<Said>[] {
   if (trouble === null) return [];
   const since = [bold(' Trouble'), text(' since '), time(trouble.since, 'moment')];
   return [
@@ -66,9 +67,9 @@ function sayWords(words: readonly string[]): string {
 }
 
 /** The list as feed readers take it, a page at a time: chat has no room for a file. */
-export function exportMessage({ opml, feeds, page, pages }: FeedExport): Message {
+export function exportMessage({ opml, feeds, page, pages }: FeedExport): Told {
   const part = pages > 1 ? `, part ${page + 1} of ${pages}` : '';
-  const turn = (to: number, label: string): readonly Action[] =>
+  const turn = (to: number, label: string): readonly Action<Said>[] =>
     to >= 0 && to < pages ? [button('export', to, label)] : [];
   return {
     plain: `${plural(feeds, 'feed')} as OPML${part}`,
@@ -96,6 +97,6 @@ export function button(
   argument: string | number,
   label: string,
   style: 'plain' | 'primary' | 'danger' = 'plain',
-): Action {
+): Action<Said> {
   return { kind: 'button', id: actionId('feeds', action, argument), label, style };
 }

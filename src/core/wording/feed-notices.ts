@@ -1,9 +1,10 @@
 import type { FollowedFeed } from '../followed-feed.ts';
-import { bold, line, type Block, type Message } from '../message.ts';
+import { bold, line, type Block, type Told } from '../message.ts';
 import { button, feedLine, feedName } from './feed-line.ts';
+import type { Said } from '../phrase.ts';
 
 /** To who follows it, once. */
-export function feedDiedMessage(feed: FollowedFeed): Message {
+export function feedDiedMessage(feed: FollowedFeed): Told {
   const name = feedName(feed);
   const asked =
     feed.paused === null
@@ -26,8 +27,8 @@ export function feedDiedMessage(feed: FollowedFeed): Message {
 }
 
 /** What trying again from that message came to. */
-export function triedMessage(feed: FollowedFeed, said: string): Message {
-  const again: readonly Block[] =
+export function triedMessage(feed: FollowedFeed, said: string): Told {
+  const again: readonly Block<Said>[] =
     feed.trouble === null
       ? []
       : [{ kind: 'actions', actions: [button('again', feed.id, 'Retry', 'primary')], keep: true }];

@@ -4,25 +4,26 @@ import type { FeedItem, FeedLink } from '../feed.ts';
 import type { Following } from '../feeding.ts';
 import type { FollowedFeed } from '../followed-feed.ts';
 import type { Form } from '../form.ts';
-import { bold, line, type Action, type Block, type Inline, type Line, type Message } from '../message.ts';
+import { bold, line, type Action, type Block, type Inline, type Line, type Told } from '../message.ts';
 import { shorten, visible } from '../visible.ts';
 import { button, feedLine, feedName, filingFacts } from './feed-line.ts';
 import { plural, sayDay, titleLink } from './phrases.ts';
+import type { Said } from '../phrase.ts';
 
 /** What is followed from now on, what it held, and what can be changed about it. */
-export function followingMessage(following: Following, categories: readonly Category[]): Message {
+export function followingMessage(following: Following, categories: readonly Category[]): Told {
   return following.kind === 'several'
     ? severalMessage(following.token, following.links)
     : followedMessage(following.feed, following.items, categories);
 }
 
-function followedMessage(feed: FollowedFeed, items: readonly FeedItem[], categories: readonly Category[]): Message {
+function followedMessage(feed: FollowedFeed, items: readonly FeedItem[], categories: readonly Category[]): Told {
   const intro = line(
     'Feed ',
     bold(`#${feed.id} ${feedName(feed)}`),
     ' is followed. What it brings from now on waits for you in the queue.',
   );
-  const held: readonly Block[] =
+  const held: readonly Block<Said>[] =
     items.length === 0
       ? [{ kind: 'note', line: line('It holds nothing yet.'), keep: true }]
       : [
@@ -35,11 +36,11 @@ function followedMessage(feed: FollowedFeed, items: readonly FeedItem[], categor
   };
 }
 
-function itemLine({ title, url, publishedAt }: FeedItem): Line {
+function itemLine({ title, url, publishedAt }: FeedItem): Line<Said> {
   return line(titleLink({ title, url }, 150), publishedAt === null ? '' : `, ${sayDay(publishedAt)}`);
 }
 
-function severalMessage(token: string, links: readonly FeedLink[]): Message {
+function severalMessage(token: string, links: readonly FeedLink[]): Told {
   const said = 'That page names several feeds. Choose the one to follow.';
   return {
     plain: said,
@@ -66,7 +67,7 @@ function severalMessage(token: string, links: readonly FeedLink[]): Message {
 }
 
 /** One page of the list, feeds in trouble first; a menu opens one. */
-export function feedsMessage(feeds: readonly FollowedFeed[], page = 0): Message {
+export function feedsMessage(feeds: readonly FollowedFeed[], page = 0): Told {
   if (feeds.length === 0) {
     const none =
       'No feed is followed yet. Add one with the address of a site or its feed: what it brings waits in the queue until you have looked at it.';
@@ -119,7 +120,7 @@ function isWell({ trouble }: FollowedFeed): boolean {
 const pageSize = 8;
 
 /** One of the list, with all that can be done about it. `said` tells what was just done. */
-export function oneFeed(feed: FollowedFeed, categories: readonly Category[], said = ''): Message {
+export function oneFeed(feed: FollowedFeed, categories: readonly Category[], said = ''): Told {
   return {
     plain: said || `#${feed.id} ${feedName(feed)}`,
     blocks: [
@@ -130,9 +131,9 @@ export function oneFeed(feed: FollowedFeed, categories: readonly Category[], sai
   };
 }
 
-function settingBlocks(feed: FollowedFeed, categories: readonly Category[]): readonly Block[] {
+function settingBlocks(feed: FollowedFeed, categories: readonly Category[]): readonly Block<Said>[] {
   const { id, filing, paused, trouble } = feed;
-  const menu: readonly Block[] =
+  const menu: readonly Block<Said>[] =
     categories.length === 0
       ? []
       : [
@@ -157,7 +158,7 @@ function settingBlocks(feed: FollowedFeed, categories: readonly Category[]): rea
             keep: true,
           },
         ];
-  const asking: readonly Action[] =
+  const asking: readonly Action<Said>[] =
     paused !== null
       ? [button('retry', id, trouble === null ? 'Resume' : 'Retry', 'primary')]
       : [...(trouble === null ? [] : [button('retry', id, 'Retry', 'primary')]), button('pause', id, 'Pause')];
@@ -181,7 +182,7 @@ function settingBlocks(feed: FollowedFeed, categories: readonly Category[]): rea
 export const asJudged = '-';
 
 /** Words an item must or must not hold. */
-export function wordsForm({ id, filing }: FollowedFeed): Form {
+export function wordsForm({ id, filing }: FollowedFeed): Form<Said> {
   const hint = 'Words or phrases, with commas or on lines of their own.';
   const field = (name: 'include' | 'exclude', label: string): Form['fields'][number] => ({
     name,
@@ -201,9 +202,9 @@ export function wordsForm({ id, filing }: FollowedFeed): Form {
 }
 
 /** The second question: what it means when nobody looks first. */
-export function straightMessage(feed: FollowedFeed): Message {
+export function straightMessage(feed: FollowedFeed): Told {
   const title = `Publish what ${feedName(feed)} brings without review?`;
-  const meaning: readonly Inline[] = line(
+  const meaning: readonly Inline<Said>[] = line(
     'From then on every new item is read, summarised and published in your name, at once, and nobody looks at it first. ',
     'What has no caution, promises too much, is old, could not be read whole or tells a story you had before still waits in the queue.',
   );

@@ -1,9 +1,9 @@
 import type { Command, Root } from '../command.ts';
-import { bold, line, type Message } from '../message.ts';
+import { bold, line, type Told } from '../message.ts';
 import { usage } from '../typed.ts';
 
 /** One screen: what this is, and every command of the root with what it takes. */
-export function helpMessage(root: Root, name: string, commands: readonly Command[]): Message {
+export function helpMessage(root: Root, name: string, commands: readonly Command[]): Told {
   const shown = commands.filter((command) => command.root === root);
   const intro =
     root === 'news'

@@ -11,7 +11,7 @@ import {
   type Block,
   type Inline,
   type Line,
-  type Message,
+  type Told,
 } from '../message.ts';
 import type { SubscriptionLine } from '../newsroom.ts';
 import { platformName, type Person } from '../place.ts';
@@ -20,9 +20,10 @@ import { articleLine } from './lists.ts';
 import { notAdvice, plural } from './phrases.ts';
 import { lookButton, sayReported } from './reports.ts';
 import { subscriptionLine } from './subscriptions.ts';
+import type { Said } from '../phrase.ts';
 
 /** A person's own page: what they follow with what they can do about it, the latest news, and the desk of those who moderate. */
-export function homeMessage({ community, following, latest, desk }: Home): Message {
+export function homeMessage({ community, following, latest, desk }: Home): Told {
   return {
     plain: `${community}: your news`,
     blocks: [
@@ -39,7 +40,7 @@ export function homeMessage({ community, following, latest, desk }: Home): Messa
   };
 }
 
-function followBlocks(following: readonly SubscriptionLine[]): readonly Block[] {
+function followBlocks(following: readonly SubscriptionLine[]): readonly Block<Said>[] {
   const shown = following.slice(0, mostFollows);
   const rest = following.length - shown.length;
   if (shown.length === 0)
@@ -48,11 +49,11 @@ function followBlocks(following: readonly SubscriptionLine[]): readonly Block[] 
       { kind: 'actions', actions: [button('topics', 'list', '', 'See the topics')], keep: true },
     ];
   return [
-    ...shown.flatMap((held): readonly Block[] => [
+    ...shown.flatMap((held): readonly Block<Said>[] => [
       { kind: 'text', line: subscriptionLine(held), keep: true },
       { kind: 'actions', actions: followActions(held), keep: true },
     ]),
-    ...(rest > 0 ? [{ kind: 'note', line: line(`And ${rest} more.`), keep: true } satisfies Block] : []),
+    ...(rest > 0 ? [{ kind: 'note', line: line(`And ${rest} more.`), keep: true } satisfies Block<Said>] : []),
     { kind: 'actions', actions: [button('topics', 'list', '', 'Follow something else')], keep: true },
   ];
 }
@@ -60,7 +61,7 @@ function followBlocks(following: readonly SubscriptionLine[]): readonly Block[] 
 /** As many as one may follow. Each takes two of the hundred blocks there are. */
 const mostFollows = 25;
 
-function followActions({ subscription: { id, paused, mutedUntil } }: SubscriptionLine): readonly Action[] {
+function followActions({ subscription: { id, paused, mutedUntil } }: SubscriptionLine): readonly Action<Said>[] {
   const quiet = paused || mutedUntil !== null;
   return [
     quiet
@@ -70,10 +71,10 @@ function followActions({ subscription: { id, paused, mutedUntil } }: Subscriptio
   ];
 }
 
-function latestBlocks(latest: Home['latest']): readonly Block[] {
+function latestBlocks(latest: Home['latest']): readonly Block<Said>[] {
   if (latest.length === 0) return [{ kind: 'text', line: line('Nothing has been published here yet.'), keep: true }];
   return [
-    ...latest.map((article): Block => ({ kind: 'text', line: articleLine(article), keep: true })),
+    ...latest.map((article): Block<Said> => ({ kind: 'text', line: articleLine(article), keep: true })),
     {
       kind: 'actions',
       actions: [
@@ -92,7 +93,7 @@ function latestBlocks(latest: Home['latest']): readonly Block[] {
   ];
 }
 
-function deskBlocks({ status, moderators, drafts, queue }: NonNullable<Home['desk']>): readonly Block[] {
+function deskBlocks({ status, moderators, drafts, queue }: NonNullable<Home['desk']>): readonly Block<Said>[] {
   const { pending, sending, waiting, unknown, failed } = status.deliveries;
   const down = status.platforms.filter(({ connected }) => !connected);
   const needed = unknown + failed;
@@ -139,12 +140,12 @@ function sayQueue({ inSight, putOff }: WaitingCount): string {
   return `${inSight === 0 ? 'nothing' : plural(inSight, 'link')}${later}`;
 }
 
-function draftBlocks(drafts: readonly DraftLine[]): readonly Block[] {
+function draftBlocks(drafts: readonly DraftLine[]): readonly Block<Said>[] {
   if (drafts.length === 0) return [];
   const rest = drafts.length - mostDrafts;
   return [
     { kind: 'heading', line: line('Your drafts'), keep: true },
-    ...drafts.slice(0, mostDrafts).flatMap(({ id, title, at }): readonly Block[] => [
+    ...drafts.slice(0, mostDrafts).flatMap(({ id, title, at }): readonly Block<Said>[] => [
       {
         kind: 'text',
         line: line(bold(shorten(visible(title), 150) || 'Untitled'), ', begun ', time(at, 'ago')),
@@ -165,12 +166,15 @@ function draftBlocks(drafts: readonly DraftLine[]): readonly Block[] {
 const mostDrafts = 5;
 
 /** Names side by side; nobody is a rule of its own. */
-export function people(named: readonly Person[]): Line {
+export function people(named: readonly Person[]): Line<Said> {
   if (named.length === 0) return line('nobody is named yet, so the platform decides');
   const shown = named.slice(0, mostNames);
   const rest = named.length - shown.length;
   return line(
-    ...shown.flatMap((person, at): readonly (Inline | string)[] => [...(at === 0 ? [] : [', ']), personNode(person)]),
+    ...shown.flatMap((person, at): readonly (Inline<Said> | string)[] => [
+      ...(at === 0 ? [] : [', ']),
+      personNode(person),
+    ]),
     ...(rest > 0 ? [` and ${rest} more`] : []),
   );
 }
@@ -183,6 +187,6 @@ function button(
   argument: string | number,
   label: string,
   style: 'plain' | 'primary' = 'plain',
-): Action {
+): Action<Said> {
   return { kind: 'button', id: actionId(command, action, argument), label, style };
 }

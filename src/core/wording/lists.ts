@@ -1,55 +1,51 @@
 import type { Article } from '../article.ts';
 import { actionId } from '../command.ts';
-import { bold, line, type Action, type Block, type Line, type Message } from '../message.ts';
+import { bold, line, say, type Action, type Block, type Line, type Told } from '../message.ts';
 import type { CategoryCount, LatestPage } from '../newsroom.ts';
 import { shorten, visible } from '../visible.ts';
 import { entryLine } from './entry.ts';
-import { leadSentence, notAdvice, plural } from './phrases.ts';
+import { leadSentence, notAdvice } from './phrases.ts';
+import { phrase, plural, type Said } from '../phrase.ts';
 
-export function latestMessage(page: LatestPage): Message {
-  const within = page.category ? ` in ${page.category.name}` : '';
-  if (page.articles.length === 0) {
-    return {
-      plain: `Nothing has been published${within} yet`,
-      blocks: [
-        {
-          kind: 'text',
-          line: line(
-            `Nothing has been published${within} yet. Look at the topics to see what there is, or follow one to hear when something comes.`,
-          ),
-          keep: true,
-        },
-      ],
-    };
-  }
+export function latestMessage(page: LatestPage): Told {
+  if (page.articles.length === 0) return nothingYet(page.category?.name);
+  const title = page.category ? phrase`Latest news in ${page.category.name}` : phrase`Latest news`;
   const older =
     page.next === null ? undefined : actionId('latest', 'older', `${page.next}.${page.category?.slug ?? ''}`);
   return {
-    plain: `Latest news${within}`,
+    plain: title,
     blocks: [
-      { kind: 'heading', line: line(`Latest news${within}`), keep: true },
+      { kind: 'heading', line: line(title), keep: true },
       { kind: 'list', items: page.articles.map(articleLine), keep: true },
       { kind: 'note', line: line(notAdvice), keep: true },
       ...openMenu(page.articles),
-      ...turning(undefined, older, 'Older'),
+      ...turning(undefined, older, phrase`Older`),
     ],
   };
 }
 
+function nothingYet(category: string | undefined): Told {
+  return say(
+    category === undefined
+      ? phrase`Nothing has been published yet. Look at the topics to see what there is, or follow one to hear when something comes.`
+      : phrase`Nothing has been published in ${category} yet. Look at the topics to see what there is, or follow one to hear when something comes.`,
+  );
+}
+
 /** What one can follow or search in. */
-export function topicsMessage(counts: readonly CategoryCount[]): Message {
-  const empty = 'This community has no categories yet. You can still search by words.';
-  if (counts.length === 0) return { plain: empty, blocks: [{ kind: 'text', line: line(empty), keep: true }] };
+export function topicsMessage(counts: readonly CategoryCount[]): Told {
+  if (counts.length === 0) return say(phrase`This community has no categories yet. You can still search by words.`);
   return {
-    plain: 'Topics of this community',
+    plain: phrase`Topics of this community`,
     blocks: [
-      { kind: 'heading', line: line('Topics'), keep: true },
+      { kind: 'heading', line: line(phrase`Topics`), keep: true },
       {
         kind: 'list',
         items: counts.map(({ category, articles }) =>
           line(
             bold(category.name),
-            ` (${plural(articles, 'article')})${category.description && `: ${category.description}`}`,
+            phrase` (${plural(articles, 'article')})`,
+            category.description && `: ${category.description}`,
           ),
         ),
         keep: true,
@@ -60,7 +56,7 @@ export function topicsMessage(counts: readonly CategoryCount[]): Message {
           {
             kind: 'menu',
             id: actionId('follow', 'category'),
-            placeholder: 'Follow a topic, in private',
+            placeholder: phrase`Follow a topic, in private`,
             options: counts
               .slice(0, 25)
               .map(({ category }) => ({ value: category.slug, label: shorten(category.name, 75) })),
@@ -70,7 +66,7 @@ export function topicsMessage(counts: readonly CategoryCount[]): Message {
       },
       {
         kind: 'note',
-        line: line('What you follow is sent to your direct messages, and nobody else sees it.'),
+        line: line(phrase`What you follow is sent to your direct messages, and nobody else sees it.`),
         keep: true,
       },
     ],
@@ -78,7 +74,7 @@ export function topicsMessage(counts: readonly CategoryCount[]): Message {
 }
 
 /** An article in one line: standing, title, source, one sentence, the caution. */
-export function articleLine(article: Article): Line {
+export function articleLine(article: Article): Line<Said> {
   const sentence = leadSentence(article);
   return entryLine(article, sentence ? line(shorten(visible(sentence), 220)) : [], numbered(article));
 }
@@ -87,7 +83,7 @@ export function numbered({ id }: Article): { readonly before: string; readonly m
   return { before: `#${id} `, most: 220 };
 }
 
-export function openMenu(articles: readonly Article[]): readonly Block[] {
+export function openMenu(articles: readonly Article[]): readonly Block<Said>[] {
   const options = articles.map((article) => ({
     value: String(article.id),
     label: shorten(`#${article.id} ${visible(article.title)}`, 75),
@@ -95,16 +91,20 @@ export function openMenu(articles: readonly Article[]): readonly Block[] {
   return [
     {
       kind: 'actions',
-      actions: [{ kind: 'menu', id: actionId('read', 'open'), placeholder: 'Read one of these', options }],
+      actions: [{ kind: 'menu', id: actionId('read', 'open'), placeholder: phrase`Read one of these`, options }],
       keep: true,
     },
   ];
 }
 
-export function turning(back: string | undefined, on: string | undefined, onward = 'Next'): readonly Block[] {
-  const actions: Action[] = [
-    ...(back ? [{ kind: 'button', id: back, label: 'Previous', style: 'plain' } satisfies Action] : []),
-    ...(on ? [{ kind: 'button', id: on, label: onward, style: 'plain' } satisfies Action] : []),
+export function turning(
+  back: string | undefined,
+  on: string | undefined,
+  onward: Said = phrase`Next`,
+): readonly Block<Said>[] {
+  const actions: Action<Said>[] = [
+    ...(back ? [{ kind: 'button', id: back, label: phrase`Previous`, style: 'plain' } satisfies Action<Said>] : []),
+    ...(on ? [{ kind: 'button', id: on, label: onward, style: 'plain' } satisfies Action<Said>] : []),
   ];
   return actions.length > 0 ? [{ kind: 'actions', actions, keep: true }] : [];
 }

@@ -1,10 +1,10 @@
 import { actionId } from '../command.ts';
-import { line, type Message } from '../message.ts';
+import { line, type Told } from '../message.ts';
 import type { ModeratorList } from '../moderating.ts';
 import { people } from './home.ts';
 
 /** Who moderates here, and the way to change it. */
-export function moderatorsMessage({ people: named }: ModeratorList, said = 'Moderators here: '): Message {
+export function moderatorsMessage({ people: named }: ModeratorList, said = 'Moderators here: '): Told {
   return {
     plain: 'Moderators',
     blocks: [

@@ -1,13 +1,13 @@
 import type { Article } from '../article.ts';
 import { actionId } from '../command.ts';
-import { bold, channelNode, line, type Message } from '../message.ts';
+import { bold, channelNode, line, type Told } from '../message.ts';
 import type { Channel } from '../place.ts';
 import { shorten, visible } from '../visible.ts';
 import { noticeOf } from './entry.ts';
 import { sayStanding } from './phrases.ts';
 
 /** Said under a copy when its article's standing changes: short, for the copy above now says it all. */
-export function replyMessage(article: Pick<Article, 'title' | 'standing' | 'life' | 'notice'>): Message {
+export function replyMessage(article: Pick<Article, 'title' | 'standing' | 'life' | 'notice'>): Told {
   const word = sayStanding(article);
   const title = shorten(visible(article.title), 200);
   return {
@@ -25,7 +25,7 @@ export function replyMessage(article: Pick<Article, 'title' | 'standing' | 'life
 }
 
 /** To who set a channel up, once, when it takes nothing any more. */
-export function stoppedMessage(channel: Channel, topics: readonly string[], reason: string): Message {
+export function stoppedMessage(channel: Channel, topics: readonly string[], reason: string): Told {
   const what = shorten(visible(topics.join(', ')), 300);
   return {
     plain: 'A channel you subscribed gets no news any more',
@@ -47,7 +47,7 @@ export function stoppedMessage(channel: Channel, topics: readonly string[], reas
 }
 
 /** To who followed a category, once, when moderators removed it. */
-export function endedMessage(category: string): Message {
+export function endedMessage(category: string): Told {
   const name = visible(category);
   return {
     plain: `${name} is no longer a category`,

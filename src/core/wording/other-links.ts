@@ -1,8 +1,8 @@
-import { line, type Message } from '../message.ts';
+import { line, type Told } from '../message.ts';
 import { plural } from './phrases.ts';
 
 /** Of a message's links the first one was taken: who chose it should know of the others. */
-export function withOtherLinks(said: Message, links: readonly string[]): Message {
+export function withOtherLinks(said: Told, links: readonly string[]): Told {
   const others = new Set(links).size - 1;
   if (others < 1) return said;
   const rest = plural(others, 'other link', 'other links');

@@ -3,6 +3,7 @@ import type { Category } from '../category.ts';
 import { nameOf } from '../category.ts';
 import { italic, line, link, text, type Inline, type Line } from '../message.ts';
 import { shorten, visible } from '../visible.ts';
+import { all, phrase, type Said } from '../phrase.ts';
 
 /** Said under every article. We inform; we never advise. */
 export const notAdvice = 'News, not medical advice. Talk with your care team before you change anything.';
@@ -24,7 +25,7 @@ export function sayDay(publishedAt: string): string {
 const dayFormat = new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'long', year: 'numeric', timeZone: 'UTC' });
 
 /** The title, linked to where it stands; pasted pages have no link. */
-export function titleLink(page: Pick<Page, 'title' | 'url'>, most = 250): Inline {
+export function titleLink(page: Pick<Page, 'title' | 'url'>, most = 250): Inline<Said> {
   const title = shorten(visible(page.title), most) || 'Untitled';
   return isWeb(page.url) ? link(title, page.url) : text(title);
 }
@@ -39,8 +40,8 @@ export function sayWhere(page: Pick<Page, 'siteName' | 'url' | 'publishedAt'>): 
   return page.publishedAt ? `${visible(site)}, ${sayDay(page.publishedAt)}` : `${visible(site)}, no date stated`;
 }
 
-export function sayCategories(slugs: readonly string[], categories: readonly Category[]): string {
-  return slugs.length === 0 ? 'Uncategorised' : slugs.map((slug) => nameOf(categories, slug)).join(', ');
+export function sayCategories(slugs: readonly string[], categories: readonly Category[]): Said {
+  return slugs.length === 0 ? phrase`Uncategorised` : all(slugs.map((slug) => nameOf(categories, slug)));
 }
 
 /** How an article stands, in words; one whose correction was taken back says so. */
@@ -56,7 +57,7 @@ export function leadSentence(article: Pick<Article, 'judgement'>): string | unde
 }
 
 /** The caution as one says it in a list: who warns, and their words. */
-export function sayCaution(article: Pick<Article, 'judgement'>, most = 400): Line {
+export function sayCaution(article: Pick<Article, 'judgement'>, most = 400): Line<Said> {
   const { caution } = article.judgement;
   if (!caution) return [];
   const speaker = caution.speaker ? ` (${visible(caution.speaker)})` : '';

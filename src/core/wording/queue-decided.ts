@@ -1,16 +1,17 @@
 import type { Candidate } from '../candidate.ts';
-import { bold, line, moderatorNode, text, time, type Inline, type Message } from '../message.ts';
+import { bold, line, moderatorNode, text, time, type Inline, type Told } from '../message.ts';
 import type { Pressed, Story } from '../queueing.ts';
 import { visible } from '../visible.ts';
 import { publishedMessage } from './draft.ts';
 import { plural } from './phrases.ts';
 import { button, next, pageLink } from './queue-parts.ts';
+import type { Said } from '../phrase.ts';
 
 /** Warnings that are no mere hints: what they say is shown alone first. */
 const grave = new Set(['same-story', 'not-judged', 'short']);
 
 /** Undefined when one press may publish it. */
-export function surelyMessage({ candidate, draft }: Story): Message | undefined {
+export function surelyMessage({ candidate, draft }: Story): Told | undefined {
   const warnings = draft?.judgement.warnings.filter(({ kind }) => grave.has(kind)) ?? [];
   if (!draft || warnings.length === 0) return undefined;
   return {
@@ -35,7 +36,7 @@ export function surelyMessage({ candidate, draft }: Story): Message | undefined 
 }
 
 /** What replaces a story once a moderator said yes to it. */
-export function pressedMessage(pressed: Pressed, candidate: number | null, others: readonly number[] = []): Message {
+export function pressedMessage(pressed: Pressed, candidate: number | null, others: readonly number[] = []): Told {
   if (pressed.kind === 'second') return secondMessage(pressed);
   const said = publishedMessage(pressed);
   if (candidate === null) return said;
@@ -50,7 +51,7 @@ export function pressedMessage(pressed: Pressed, candidate: number | null, other
 }
 
 /** What replaces a story, or several, once they were rejected. */
-export function rejectedMessage(rejected: readonly Candidate[], reason: string): Message {
+export function rejectedMessage(rejected: readonly Candidate[], reason: string): Told {
   const [first] = rejected;
   const told = rejected.some(({ origin }) => origin.kind === 'member')
     ? ' Whoever suggested it is told the reason in private, and not who decided.'
@@ -66,7 +67,7 @@ export function rejectedMessage(rejected: readonly Candidate[], reason: string):
   };
 }
 
-export function laterMessage(candidate: Candidate, until: number): Message {
+export function laterMessage(candidate: Candidate, until: number): Told {
   return {
     plain: 'Put off',
     blocks: [
@@ -81,10 +82,10 @@ export function laterMessage(candidate: Candidate, until: number): Message {
 }
 
 /** When another moderator was quicker: what became of it, and who decided. */
-export function decidedMessage(candidate: Candidate): Message {
+export function decidedMessage(candidate: Candidate): Told {
   const { decision } = candidate;
   if (!decision) return { plain: 'It waits still', blocks: [] };
-  const what: readonly Inline[] =
+  const what: readonly Inline<Said>[] =
     decision.kind === 'published'
       ? [text(`was published as #${decision.article} by `), moderatorNode(decision.by)]
       : [text('was rejected by '), moderatorNode(decision.by)];
@@ -111,7 +112,7 @@ export function decidedMessage(candidate: Candidate): Message {
   };
 }
 
-function secondMessage({ draft, candidate }: Extract<Pressed, { kind: 'second' }>): Message {
+function secondMessage({ draft, candidate }: Extract<Pressed, { kind: 'second' }>): Told {
   return {
     plain: `One more yes: ${visible(draft.page.title)}`,
     blocks: [

@@ -1,5 +1,5 @@
 import type { Candidate } from '../candidate.ts';
-import { bold, line, type Message } from '../message.ts';
+import { bold, line, type Told } from '../message.ts';
 import type { Many, ManyCount } from '../queueing.ts';
 import { plural } from './phrases.ts';
 import { button, next } from './queue-parts.ts';
@@ -8,7 +8,7 @@ import { button, next } from './queue-parts.ts';
 export function manyMessage(
   candidate: Candidate,
   choices: readonly { readonly which: Many; readonly count: ManyCount }[],
-): Message {
+): Told {
   const some = choices.filter(({ count }) => count.count > 0);
   return {
     plain: 'Reject many',
@@ -33,7 +33,7 @@ export function manyMessage(
 }
 
 /** How many, exactly, and who would be told. */
-export function askManyMessage(candidate: number, which: Many, { count, members }: ManyCount): Message {
+export function askManyMessage(candidate: number, which: Many, { count, members }: ManyCount): Told {
   const told =
     members === 0
       ? 'None of them was suggested by a member.'
@@ -61,7 +61,7 @@ export function askManyMessage(candidate: number, which: Many, { count, members 
   };
 }
 
-export function sweptMessage(candidate: number, { count, members }: ManyCount): Message {
+export function sweptMessage(candidate: number, { count, members }: ManyCount): Told {
   const told = members === 0 ? '' : ` ${plural(members, 'member is', 'members are')} told why.`;
   return {
     plain: `Rejected ${plural(count, 'link')}`,

@@ -3,9 +3,10 @@ import { actionId } from '../command.ts';
 import { link, text, type Action, type Inline } from '../message.ts';
 import { shorten, visible } from '../visible.ts';
 import { isWeb } from './phrases.ts';
+import type { Said } from '../phrase.ts';
 
 /** The next older story. */
-export function next(id: number): Action {
+export function next(id: number): Action<Said> {
   return button('next', id, 'Next', 'plain');
 }
 
@@ -14,7 +15,7 @@ export function button(
   argument: string | number,
   label: string,
   style: 'plain' | 'primary' | 'danger',
-): Action {
+): Action<Said> {
   return { kind: 'button', id: actionId('queue', action, argument), label, style };
 }
 
@@ -22,7 +23,7 @@ export function button(
 export function pageLink(
   candidate: Pick<Candidate, 'url' | 'title'> & { readonly seen?: Candidate['seen'] },
   title?: string,
-): Inline {
+): Inline<Said> {
   const read = candidate.seen?.kind === 'read' ? candidate.seen.title : candidate.title;
   const shown = shorten(visible(title ?? read ?? candidate.url), 200);
   return isWeb(candidate.url) ? link(shown, candidate.url) : text(shown);

@@ -2,17 +2,7 @@ import type { Candidate } from '../candidate.ts';
 import type { Category } from '../category.ts';
 import { actionId } from '../command.ts';
 import type { Form } from '../form.ts';
-import {
-  bold,
-  line,
-  moderatorNode,
-  text,
-  time,
-  type Action,
-  type Block,
-  type Inline,
-  type Message,
-} from '../message.ts';
+import { bold, line, moderatorNode, text, time, type Action, type Block, type Inline, type Told } from '../message.ts';
 import type { Queue, Story } from '../queueing.ts';
 import { shorten, visible } from '../visible.ts';
 import { articleBlocks } from './article.ts';
@@ -20,9 +10,10 @@ import { asShown, categoryMenu, editForm, warningBlocks } from './draft.ts';
 import { feedName } from './feed-line.ts';
 import { isWeb, plural } from './phrases.ts';
 import { button, next, pageLink } from './queue-parts.ts';
+import type { Said } from '../phrase.ts';
 
 /** One story of the queue, with what to do with it; or that nothing waits. */
-export function queueMessage({ count, stories, story }: Queue, categories: readonly Category[]): Message {
+export function queueMessage({ count, stories, story }: Queue, categories: readonly Category[]): Told {
   if (!story) return emptyMessage(count.putOff);
   const { candidate, position } = story;
   const where = stories === 1 ? 'The only story that waits.' : `Story ${position} of ${stories}, newest first.`;
@@ -41,7 +32,7 @@ export function queueMessage({ count, stories, story }: Queue, categories: reado
               kind: 'actions',
               actions: categoryMenu(actionId('queue', 'file', candidate.id), story.draft, categories),
               keep: true,
-            } satisfies Block,
+            } satisfies Block<Said>,
           ]
         : []),
       { kind: 'actions', actions: decisions(story), keep: true },
@@ -51,11 +42,11 @@ export function queueMessage({ count, stories, story }: Queue, categories: reado
 }
 
 /** Title and summary to change, as they stand. */
-export function queueEditForm({ id }: Candidate, draft: NonNullable<Story['draft']>): Form {
+export function queueEditForm({ id }: Candidate, draft: NonNullable<Story['draft']>): Form<Said> {
   return editForm(actionId('queue', 'edit', id), draft.page.title, draft.judgement.summary);
 }
 
-function emptyMessage(putOff: number): Message {
+function emptyMessage(putOff: number): Told {
   const back = putOff === 0 ? '' : ` ${plural(putOff, 'link comes', 'links come')} back tomorrow.`;
   return {
     plain: 'Nothing waits',
@@ -73,7 +64,7 @@ function emptyMessage(putOff: number): Message {
 }
 
 /** Who brought it; of a member never who. */
-function origin({ candidate: { origin, at }, feed }: Story): readonly Inline[] {
+function origin({ candidate: { origin, at }, feed }: Story): readonly Inline<Said>[] {
   switch (origin.kind) {
     case 'feed':
       return [
@@ -92,7 +83,7 @@ function origin({ candidate: { origin, at }, feed }: Story): readonly Inline[] {
   }
 }
 
-function unreadBlocks({ candidate, trouble }: Story): readonly Block[] {
+function unreadBlocks({ candidate, trouble }: Story): readonly Block<Said>[] {
   return [
     { kind: 'heading', line: [pageLink(candidate)], keep: true },
     ...(candidate.summary === null
@@ -102,7 +93,7 @@ function unreadBlocks({ candidate, trouble }: Story): readonly Block[] {
   ];
 }
 
-function secondBlocks({ second }: Story): readonly Block[] {
+function secondBlocks({ second }: Story): readonly Block<Said>[] {
   const said = {
     'not-needed': null,
     needed: 'Two moderators must agree on news of this kind: you and one more.',
@@ -112,7 +103,7 @@ function secondBlocks({ second }: Story): readonly Block[] {
   return said === null ? [] : [{ kind: 'text', line: line(bold('Two must agree. '), said), keep: true }];
 }
 
-function otherBlocks({ others }: Story): readonly Block[] {
+function otherBlocks({ others }: Story): readonly Block<Said>[] {
   if (others.length === 0) return [];
   const shown = others.slice(0, most).map((other) => line(pageLink(other), ` (${hostOf(other.url)})`));
   const more = others.length > most ? [line(`and ${others.length - most} more`)] : [];
@@ -124,7 +115,7 @@ function otherBlocks({ others }: Story): readonly Block[] {
 
 const most = 5;
 
-function decisions({ candidate: { id }, draft, second }: Story): readonly Action[] {
+function decisions({ candidate: { id }, draft, second }: Story): readonly Action<Said>[] {
   if (!draft)
     return [
       button('again', id, 'Try again', 'primary'),
@@ -139,7 +130,7 @@ function decisions({ candidate: { id }, draft, second }: Story): readonly Action
   ];
 }
 
-function ways({ candidate, others }: Story, stories: number): readonly Action[] {
+function ways({ candidate, others }: Story, stories: number): readonly Action<Said>[] {
   const [other] = others;
   return [
     ...(stories > 1 ? [next(candidate.id)] : []),

@@ -1,17 +1,18 @@
 import type { NewsError } from '../errors.ts';
-import { line, say, type Message } from '../message.ts';
+import { line, say, type Told } from '../message.ts';
+import { phrase } from '../phrase.ts';
 
 /** A refusal as the person who asked reads it: its own sentence, nothing lost. */
-export function refusalMessage(error: NewsError): Message {
+export function refusalMessage(error: NewsError): Told {
   return {
-    plain: error.message,
-    blocks: [{ kind: 'quote', tone: 'plain', label: 'That did not work', line: line(error.message), keep: true }],
+    plain: error.said,
+    blocks: [{ kind: 'quote', tone: 'plain', label: phrase`That did not work`, line: line(error.said), keep: true }],
   };
 }
 
 /** When the fault is ours. */
-export function apologyMessage(): Message {
+export function apologyMessage(): Told {
   return say(
-    'Something went wrong on our side. Please look whether it was done; if not, try again in a minute. If it happens again, tell the people who run this bot.',
+    phrase`Something went wrong on our side. Please look whether it was done; if not, try again in a minute. If it happens again, tell the people who run this bot.`,
   );
 }

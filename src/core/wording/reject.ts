@@ -1,6 +1,7 @@
 import type { Candidate } from '../candidate.ts';
 import { actionId } from '../command.ts';
 import type { Form } from '../form.ts';
+import type { Said } from '../phrase.ts';
 
 const reasons = [
   'The same story is here already.',
@@ -12,7 +13,7 @@ const reasons = [
 ] as const;
 
 /** Why a link is not published. What is said goes to whoever suggested it. */
-export function rejectForm(candidate: Candidate): Form {
+export function rejectForm(candidate: Candidate): Form<Said> {
   const told = candidate.origin.kind === 'member' ? 'The member who suggested it is told this.' : 'Kept with the link.';
   return {
     id: actionId('queue', 'reject', candidate.id),

@@ -1,11 +1,12 @@
 import { actionId } from '../command.ts';
 import type { Form } from '../form.ts';
-import { bold, line, type Block, type Message } from '../message.ts';
+import { bold, line, type Block, type Told } from '../message.ts';
 import type { Article } from '../article.ts';
 import { faults, type Fault } from '../report.ts';
 import type { Reported } from '../reporting.ts';
 import { shorten, visible } from '../visible.ts';
 import { titleLink } from './phrases.ts';
+import type { Said } from '../phrase.ts';
 
 export const faultNames = {
   distorted: 'The summary misses or distorts something',
@@ -17,7 +18,7 @@ export const faultNames = {
 export const faultChoices = faults.map((value) => ({ value, label: faultNames[value] }));
 
 /** What is wrong with an article, for the moderators alone. */
-export function reportForm({ id, title }: Article): Form {
+export function reportForm({ id, title }: Article): Form<Said> {
   return {
     id: actionId('report', 'open', id),
     title: 'Tell the moderators',
@@ -43,7 +44,7 @@ export function reportForm({ id, title }: Article): Form {
 }
 
 /** When it was not said yet what is wrong. */
-export function askWhatMessage(article: Article): Message {
+export function askWhatMessage(article: Article): Told {
   return {
     plain: `What is wrong with ${visible(article.title)}?`,
     blocks: [
@@ -58,7 +59,7 @@ export function askWhatMessage(article: Article): Message {
 }
 
 /** To a member who has just reported an article. */
-export function reportedMessage({ kind, article }: Reported): Message {
+export function reportedMessage({ kind, article }: Reported): Told {
   const again = kind === 'again' ? ' What you told them before gave way to it.' : '';
   return {
     plain: 'Thank you. The moderators will look at it.',
@@ -77,6 +78,6 @@ export function reportedMessage({ kind, article }: Reported): Message {
   };
 }
 
-function actions(button: { id: string; label: string; style: 'primary' }): Block {
+function actions(button: { id: string; label: string; style: 'primary' }): Block<Said> {
   return { kind: 'actions', actions: [{ kind: 'button', ...button }], keep: true };
 }

@@ -1,16 +1,17 @@
 import { actionId } from '../command.ts';
 import type { Category } from '../category.ts';
 import type { Form } from '../form.ts';
-import { bold, line, text, time, type Action, type Block, type Line, type Message } from '../message.ts';
+import { bold, line, text, time, type Action, type Block, type Line, type Told } from '../message.ts';
 import type { ReportCount } from '../report.ts';
 import type { ReportDesk, ReportedArticle } from '../reporting.ts';
 import { shorten, visible } from '../visible.ts';
 import { articleMessage } from './article.ts';
 import { isWeb, plural } from './phrases.ts';
 import { faultNames } from './report.ts';
+import type { Said } from '../phrase.ts';
 
 /** One reported article as its readers see it, what members say of it, and what to do about it; or that nothing was reported. */
-export function reportsMessage({ shown }: ReportDesk, categories: readonly Category[]): Message {
+export function reportsMessage({ shown }: ReportDesk, categories: readonly Category[]): Told {
   if (!shown) return nothingMessage();
   const { article, position, articles, reports } = shown;
   const where =
@@ -27,7 +28,7 @@ export function reportsMessage({ shown }: ReportDesk, categories: readonly Categ
               kind: 'note',
               line: line('It was changed since it was reported. Tell those who wait what came of it.'),
               keep: true,
-            } satisfies Block,
+            } satisfies Block<Said>,
           ]
         : []),
       { kind: 'divider' },
@@ -39,7 +40,7 @@ export function reportsMessage({ shown }: ReportDesk, categories: readonly Categ
 }
 
 /** Why an article stays as it is. What is said goes to whoever reported it. */
-export function keepForm(argument: string): Form {
+export function keepForm(argument: string): Form<Said> {
   const told = 'Whoever reported it is told this.';
   return {
     id: actionId('reports', 'keep', argument),
@@ -84,7 +85,7 @@ export function readGrounds({ preset = '', words = '' }: Readonly<Record<string,
 }
 
 /** What replaces the article once those who reported it are told why it stays. */
-export function keptMessage(article: number, answered: number, reason: string): Message {
+export function keptMessage(article: number, answered: number, reason: string): Told {
   return {
     plain: 'Answered',
     blocks: [
@@ -103,17 +104,17 @@ export function keptMessage(article: number, answered: number, reason: string): 
 }
 
 /** "2 articles, 3 reports, the oldest since …". */
-export function sayReported({ articles, reports, oldest }: ReportCount): Line {
+export function sayReported({ articles, reports, oldest }: ReportCount): Line<Said> {
   const what = text(`${plural(articles, 'article')}, ${plural(reports, 'report')}`);
   return oldest === null ? [what] : [what, text(', the oldest since '), time(oldest, 'moment')];
 }
 
 /** Leads to what members reported. */
-export function lookButton(style: 'plain' | 'primary' = 'plain'): Action {
+export function lookButton(style: 'plain' | 'primary' = 'plain'): Action<Said> {
   return { kind: 'button', id: actionId('reports', 'open'), label: 'Look at reports', style };
 }
 
-function nothingMessage(): Message {
+function nothingMessage(): Told {
   return {
     plain: 'Nothing was reported',
     blocks: [
@@ -128,7 +129,7 @@ function nothingMessage(): Message {
 }
 
 /** Each in its member's words; there is room for so many. */
-function concerns(reports: ReportedArticle['reports']): readonly Line[] {
+function concerns(reports: ReportedArticle['reports']): readonly Line<Said>[] {
   const shown = reports.slice(0, most).map(({ fault, words, at }) => {
     const said = words === null ? '' : `: “${shorten(visible(words), 500 / Math.min(most, reports.length))}”`;
     return line(`${faultNames[fault]}${said}, `, time(at, 'ago'));
@@ -142,7 +143,7 @@ function isChanged({ article, reports }: ReportedArticle): boolean {
   return reports.every(({ revision }) => revision < article.revision);
 }
 
-function decisions(shown: ReportedArticle): readonly Action[] {
+function decisions(shown: ReportedArticle): readonly Action<Said>[] {
   const { article, reports } = shown;
   const upTo = Math.max(...reports.map(({ id }) => id));
   return [
@@ -153,10 +154,10 @@ function decisions(shown: ReportedArticle): readonly Action[] {
   ];
 }
 
-function ways({ article, articles }: ReportedArticle): readonly Block[] {
-  const actions: readonly Action[] = [
+function ways({ article, articles }: ReportedArticle): readonly Block<Said>[] {
+  const actions: readonly Action<Said>[] = [
     ...(articles > 1 ? [button('next', article.id, 'Next')] : []),
-    ...(isWeb(article.url) ? [{ kind: 'link', label: 'Open the page', url: article.url } satisfies Action] : []),
+    ...(isWeb(article.url) ? [{ kind: 'link', label: 'Open the page', url: article.url } satisfies Action<Said>] : []),
   ];
   return actions.length === 0 ? [] : [{ kind: 'actions', actions, keep: true }];
 }
@@ -166,6 +167,6 @@ function button(
   argument: string | number,
   label: string,
   style: 'plain' | 'primary' | 'danger' = 'plain',
-): Action {
+): Action<Said> {
   return { kind: 'button', id: actionId('reports', action, argument), label, style };
 }

@@ -1,15 +1,16 @@
 import type { Article } from '../article.ts';
 import { actionId } from '../command.ts';
 import type { Related, SearchPage } from '../looking.ts';
-import { bold, line, type Action, type Block, type Inline, type Line, type Message } from '../message.ts';
+import { bold, line, type Action, type Block, type Inline, type Line, type Told } from '../message.ts';
 import type { Hit } from '../searching.ts';
 import { shorten, visible } from '../visible.ts';
 import { entryLine, noticeOf } from './entry.ts';
 import { articleLine, numbered, openMenu, turning } from './lists.ts';
 import { notAdvice, plural, sayStanding, titleLink } from './phrases.ts';
+import type { Said } from '../phrase.ts';
 
 /** One page of a search: where each stands, when it was published, the words found, and the caution. */
-export function searchMessage(page: SearchPage): Message {
+export function searchMessage(page: SearchPage): Told {
   if (page.total === 0) return nothingFound(page);
   const asked = sayAsked(page);
   return {
@@ -30,10 +31,10 @@ export function searchMessage(page: SearchPage): Message {
 }
 
 /** What is most like an article; what became of it, and what came later, first. */
-export function relatedMessage({ article, later, earlier }: Related): Message {
+export function relatedMessage({ article, later, earlier }: Related): Told {
   const title = shorten(visible(article.title), 120);
   const none = later.length + earlier.length === 0;
-  const intro: readonly Block[] = [
+  const intro: readonly Block<Said>[] = [
     { kind: 'heading', line: line('More like ', titleLink(article, 120)), keep: true },
     ...standingBlocks(article),
   ];
@@ -61,11 +62,11 @@ export function relatedMessage({ article, later, earlier }: Related): Message {
   };
 }
 
-function nothingFound(page: SearchPage): Message {
+function nothingFound(page: SearchPage): Told {
   const asked = sayAsked(page);
   const wider = page.narrowed.length > 0 ? 'search everything instead, ' : '';
   const follow = followAction(page);
-  const suggested: readonly Action[] =
+  const suggested: readonly Action<Said>[] =
     page.suggested === null
       ? []
       : [
@@ -88,7 +89,7 @@ function nothingFound(page: SearchPage): Message {
               kind: 'text',
               line: line('Did you mean ', bold(shorten(visible(page.suggested), 120)), '?'),
               keep: true,
-            } satisfies Block,
+            } satisfies Block<Said>,
           ]),
       ...nearBlocks(page.near, 'These hold some of the words:'),
       {
@@ -97,7 +98,7 @@ function nothingFound(page: SearchPage): Message {
         keep: true,
       },
       ...(page.near.length > 0 ? openMenu(page.near.map(({ article }) => article)) : []),
-      ...(actions.length > 0 ? [{ kind: 'actions', actions, keep: true } satisfies Block] : []),
+      ...(actions.length > 0 ? [{ kind: 'actions', actions, keep: true } satisfies Block<Said>] : []),
     ],
   };
 }
@@ -108,7 +109,7 @@ function sayAsked({ words, narrowed }: SearchPage): string {
   return [...quoted, ...narrowed.map((part) => shorten(visible(part), 60))].join(' ');
 }
 
-function nearBlocks(near: readonly Hit[], said: string): readonly Block[] {
+function nearBlocks(near: readonly Hit[], said: string): readonly Block<Said>[] {
   if (near.length === 0) return [];
   return [
     { kind: 'text', line: line(said), keep: true },
@@ -116,15 +117,15 @@ function nearBlocks(near: readonly Hit[], said: string): readonly Block[] {
   ];
 }
 
-function hitLine({ article, snippet }: Hit): Line {
-  const found: Inline[] = snippet.map((run) => ({
+function hitLine({ article, snippet }: Hit): Line<Said> {
+  const found: Inline<Said>[] = snippet.map((run) => ({
     kind: run.found ? 'bold' : 'text',
     text: run.text.replaceAll(/\s+/g, ' '),
   }));
   return entryLine(article, found, numbered(article));
 }
 
-function turningBlocks(page: SearchPage): readonly Block[] {
+function turningBlocks(page: SearchPage): readonly Block<Said>[] {
   const [turn] = turning(
     page.page > 0 ? actionId('search', 'page', `${page.token}.${page.page - 1}`) : undefined,
     page.page + 1 < page.pages ? actionId('search', 'page', `${page.token}.${page.page + 1}`) : undefined,
@@ -133,13 +134,13 @@ function turningBlocks(page: SearchPage): readonly Block[] {
   return actions.length > 0 ? [{ kind: 'actions', actions, keep: true }] : [];
 }
 
-function followAction({ followable, token }: SearchPage): readonly Action[] {
+function followAction({ followable, token }: SearchPage): readonly Action<Said>[] {
   if (!followable) return [];
   return [{ kind: 'button', id: actionId('search', 'follow', token), label: 'Follow this search', style: 'plain' }];
 }
 
 /** An article that no longer stands says so before anything like it is shown. */
-function standingBlocks(article: Article): readonly Block[] {
+function standingBlocks(article: Article): readonly Block<Said>[] {
   if (article.standing === 'current' && article.life === 'published') return [];
   const notice = noticeOf(article, 400);
   return [
@@ -153,7 +154,7 @@ function standingBlocks(article: Article): readonly Block[] {
   ];
 }
 
-function group(label: string, articles: readonly Article[]): readonly Block[] {
+function group(label: string, articles: readonly Article[]): readonly Block<Said>[] {
   if (articles.length === 0) return [];
   return [
     { kind: 'text', line: line(bold(label)), keep: true },

@@ -1,9 +1,10 @@
 import { actionId } from '../command.ts';
-import { bold, channelNode, line, link, text, type Block, type Inline, type Message } from '../message.ts';
+import { bold, channelNode, line, link, text, type Block, type Inline, type Told } from '../message.ts';
 import type { CommunitySettings } from '../newsroom.ts';
+import type { Said } from '../phrase.ts';
 
 /** What holds for a community, and what changing it would do. */
-export function settingsMessage(settings: CommunitySettings, isChanged: boolean): Message {
+export function settingsMessage(settings: CommunitySettings, isChanged: boolean): Told {
   const title = isChanged ? 'Done. The settings are now' : 'Settings';
   const { archive, desk, deskObstacle, secondEyes, careful } = settings;
   const eyes =
@@ -35,7 +36,7 @@ export function settingsMessage(settings: CommunitySettings, isChanged: boolean)
               label: 'I cannot post there yet',
               line: line(deskObstacle),
               keep: true,
-            } satisfies Block,
+            } satisfies Block<Said>,
           ]),
       {
         kind: 'note',
@@ -55,13 +56,13 @@ export function settingsMessage(settings: CommunitySettings, isChanged: boolean)
                 { kind: 'button', id: actionId('settings', 'nodesk'), label: 'No moderators’ channel', style: 'plain' },
               ],
               keep: true,
-            } satisfies Block,
+            } satisfies Block<Said>,
           ]),
     ],
   };
 }
 
-function sayNote({ noteAt }: CommunitySettings): readonly Inline[] {
+function sayNote({ noteAt }: CommunitySettings): readonly Inline<Said>[] {
   return [
     text(
       noteAt === null ? ', not told when links wait.' : `, told at ${noteAt} when links wait, and never when none do.`,
@@ -69,7 +70,7 @@ function sayNote({ noteAt }: CommunitySettings): readonly Inline[] {
   ];
 }
 
-function sayArchive({ archive, address }: CommunitySettings): readonly Inline[] {
+function sayArchive({ archive, address }: CommunitySettings): readonly Inline<Said>[] {
   if (archive === 'private') return [text('Nobody can read it on the web.')];
   if (address === null) return [text('Anyone who has its address can read it.')];
   const alone = address.startsWith('http://127.')

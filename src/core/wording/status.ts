@@ -1,6 +1,6 @@
 import { actionId } from '../command.ts';
 import type { Delivery } from '../delivery.ts';
-import { channelNode, line, time, type Action, type Block, type Message } from '../message.ts';
+import { channelNode, line, time, type Action, type Block, type Told } from '../message.ts';
 import type { Status } from '../newsroom.ts';
 import { channelParts, platformName } from '../place.ts';
 import type { Subscription } from '../subscription.ts';
@@ -8,9 +8,10 @@ import { shorten } from '../visible.ts';
 import { section, troubleLine } from './deliveries.ts';
 import { plural } from './phrases.ts';
 import { lookButton, sayReported } from './reports.ts';
+import type { Said } from '../phrase.ts';
 
 /** How the newsroom is: platforms, what is owed, what went wrong and what a moderator can do about it, what comes next. */
-export function statusMessage(status: Status): Message {
+export function statusMessage(status: Status): Told {
   const { deliveries: owed } = status;
   const open = owed.pending + owed.sending + owed.waiting;
   const down = status.platforms.filter(({ connected }) => !connected);
@@ -42,7 +43,7 @@ export function statusMessage(status: Status): Message {
         keep: true,
       },
       ...(status.reported.reports > 0
-        ? [{ kind: 'actions', actions: [lookButton('primary')], keep: true } satisfies Block]
+        ? [{ kind: 'actions', actions: [lookButton('primary')], keep: true } satisfies Block<Said>]
         : []),
       ...troubleBlocks(status.troubled),
       ...resumeBlocks(status.paused),
@@ -71,8 +72,8 @@ function platformsOf({ platforms, elsewhere }: Status): string {
   return [...here, ...others].join(', ') || 'none';
 }
 
-function troubleBlocks(troubled: readonly Delivery[]): readonly Block[] {
-  return troubled.flatMap((delivery): Block[] => [
+function troubleBlocks(troubled: readonly Delivery[]): readonly Block<Said>[] {
+  return troubled.flatMap((delivery): Block<Said>[] => [
     { kind: 'text', line: troubleLine(delivery), keep: true },
     ...(delivery.state === 'unknown' || delivery.state === 'failed'
       ? [
@@ -89,21 +90,21 @@ function troubleBlocks(troubled: readonly Delivery[]): readonly Block[] {
               { kind: 'button', id: actionId('status', 'dropped', delivery.id), label: 'Leave it', style: 'plain' },
             ],
             keep: true,
-          } satisfies Block,
+          } satisfies Block<Said>,
         ]
       : []),
   ]);
 }
 
 /** A channel that stopped comes back with one button; several with one menu. */
-function resumeBlocks(paused: readonly Subscription[]): readonly Block[] {
+function resumeBlocks(paused: readonly Subscription[]): readonly Block<Said>[] {
   const [first, ...others] = paused;
   if (!first) return [];
   const items = paused.slice(0, mostPaused).map(({ id, channel, paused }) => {
     const why = paused?.reason ?? 'A moderator paused it.';
     return line(`#${id} `, channelNode(channel), `: ${shorten(why, 250)}`);
   });
-  const action: Action =
+  const action: Action<Said> =
     others.length === 0
       ? { kind: 'button', id: actionId('status', 'resume', first.id), label: 'Resume', style: 'primary' }
       : {

@@ -10,7 +10,7 @@ import {
   type Block,
   type Inline,
   type Line,
-  type Message,
+  type Told,
 } from '../message.ts';
 import type { Resumed, Subscribed, SubscriptionLine } from '../newsroom.ts';
 import { channelParts } from '../place.ts';
@@ -18,9 +18,10 @@ import { sayQuiet } from '../quiet.ts';
 import type { Subscription } from '../subscription.ts';
 import { shorten } from '../visible.ts';
 import { plural } from './phrases.ts';
+import type { Said } from '../phrase.ts';
 
 /** What, where, how often, and when next. Nothing old is posted. */
-export function subscribedMessage({ subscription, created, obstacle, lately }: Subscribed, topic: string): Message {
+export function subscribedMessage({ subscription, created, obstacle, lately }: Subscribed, topic: string): Told {
   const direct = channelParts(subscription.channel).direct;
   const verb = direct
     ? created
@@ -77,7 +78,7 @@ export interface ListWords {
 }
 
 /** One page of what is received where, and when next; a menu opens one to change it. */
-export function subscriptionsMessage(lines: readonly SubscriptionLine[], words: ListWords, page = 0): Message {
+export function subscriptionsMessage(lines: readonly SubscriptionLine[], words: ListWords, page = 0): Told {
   if (lines.length === 0) return { plain: words.none, blocks: [{ kind: 'text', line: line(words.none), keep: true }] };
   const pages = Math.ceil(lines.length / pageSize);
   const at = Math.min(Math.max(0, page), pages - 1);
@@ -108,9 +109,9 @@ export function subscriptionsMessage(lines: readonly SubscriptionLine[], words: 
 }
 
 /** One of the list, with all that can be done about it. `said` tells what was just done. */
-export function oneSubscription(held: SubscriptionLine, { command }: Pick<ListWords, 'command'>, said = ''): Message {
+export function oneSubscription(held: SubscriptionLine, { command }: Pick<ListWords, 'command'>, said = ''): Told {
   const { id, paused, mutedUntil } = held.subscription;
-  const button = (action: string, label: string, style: 'plain' | 'primary' | 'danger' = 'plain'): Action => ({
+  const button = (action: string, label: string, style: 'plain' | 'primary' | 'danger' = 'plain'): Action<Said> => ({
     kind: 'button',
     id: actionId(command, action, id),
     label,
@@ -160,7 +161,7 @@ export function labelOf({ subscription, topic }: SubscriptionLine): string {
 }
 
 /** What, where, how, and when next; one line of a list. */
-export function subscriptionLine({ subscription, topic }: SubscriptionLine): Line {
+export function subscriptionLine({ subscription, topic }: SubscriptionLine): Line<Said> {
   const where = channelParts(subscription.channel).direct ? [] : [channelNode(subscription.channel), ', '];
   return line(
     `#${subscription.id} `,
@@ -175,8 +176,8 @@ export function subscriptionLine({ subscription, topic }: SubscriptionLine): Lin
 /** Few enough to fit one message on both platforms, reasons for a pause included. */
 const pageSize = 10;
 
-function turning({ command }: ListWords, at: number, pages: number): readonly Block[] {
-  const turn = (to: number, label: string): readonly Action[] =>
+function turning({ command }: ListWords, at: number, pages: number): readonly Block<Said>[] {
+  const turn = (to: number, label: string): readonly Action<Said>[] =>
     to >= 0 && to < pages ? [{ kind: 'button', id: actionId(command, 'page', to), label, style: 'plain' }] : [];
   const actions = [...turn(at - 1, 'Previous'), ...turn(at + 1, 'Next')];
   return actions.length > 0 ? [{ kind: 'actions', actions, keep: true }] : [];
@@ -194,7 +195,7 @@ function rhythm({ cadence, zone, manner }: Subscription): string {
   ].join(', ');
 }
 
-function pause({ reason, at }: NonNullable<Subscription['paused']>): readonly Inline[] {
+function pause({ reason, at }: NonNullable<Subscription['paused']>): readonly Inline<Said>[] {
   return [
     bold(' Paused'),
     text(' since '),
@@ -203,7 +204,7 @@ function pause({ reason, at }: NonNullable<Subscription['paused']>): readonly In
   ];
 }
 
-function next({ cadence, nextAt, mutedUntil }: Subscription): readonly Inline[] {
+function next({ cadence, nextAt, mutedUntil }: Subscription): readonly Inline<Said>[] {
   if (mutedUntil !== null) return [bold(' Muted'), text(' until '), time(mutedUntil, 'moment'), text('.')];
   // What is told at once has no next time worth telling; its quiet hours are told above.
   return nextAt === null || cadence.kind === 'each' ? [] : [text(' Next: '), time(nextAt, 'moment'), text('.')];

@@ -1,11 +1,11 @@
 import { actionId } from '../command.ts';
-import { bold, line, time, type Message } from '../message.ts';
+import { bold, line, time, type Told } from '../message.ts';
 import type { Suggested } from '../queueing.ts';
 import { visible } from '../visible.ts';
 import { titleLink } from './phrases.ts';
 
 /** To a member who has just handed in a link. */
-export function suggestedMessage(suggested: Suggested): Message {
+export function suggestedMessage(suggested: Suggested): Told {
   switch (suggested.kind) {
     case 'thanks':
       return said(
@@ -49,6 +49,6 @@ export function suggestedMessage(suggested: Suggested): Message {
   }
 }
 
-function said(first: string, rest: string): Message {
+function said(first: string, rest: string): Told {
   return { plain: `${first}${rest}`, blocks: [{ kind: 'text', line: line(bold(first), rest), keep: true }] };
 }

@@ -1,0 +1,15 @@
+import type { Draft, DraftLine } from '../core/article.ts';
+import type { Expiring } from '../core/expiring.ts';
+import type { FoundFeeds, Invitation, Proposed, SavedSearch } from './needs.ts';
+
+/** What the newsroom remembers for a while only, each kind under a name of its own. */
+export function passingIn(store: { expiring<Value>(namespace: string): Expiring<Value> }) {
+  return {
+    drafts: store.expiring<Draft>('draft'),
+    ownDrafts: store.expiring<DraftLine>('own-draft'),
+    searches: store.expiring<SavedSearch>('search'),
+    links: store.expiring<Invitation>('link'),
+    proposals: store.expiring<Proposed>('proposal'),
+    foundFeeds: store.expiring<FoundFeeds>('found'),
+  };
+}
