@@ -5,7 +5,7 @@ import type { Db } from './schema.ts';
  * A query built once and asked often: Kysely takes longer to build one than SQLite to answer it.
  * @param query built with a stand-in for each parameter, in the order they are handed in later.
  */
-export function prepared<Parameters extends readonly unknown[], Query extends Compilable<unknown>>(
+export function prepared<Parameters extends readonly unknown[], Query extends Compilable>(
   db: Db,
   query: (...standIns: Parameters) => Query,
   standIns: Parameters,

@@ -3,6 +3,7 @@ import { App, LogLevel, SocketModeReceiver } from '@slack/bolt';
 import { Client, GatewayIntentBits, MessageFlags } from 'discord.js';
 import { readConfig } from '../../src/config.ts';
 import type { Log } from '../../src/core/log.ts';
+import { english, spoken } from '../../src/core/speak.ts';
 import { topicsMessage } from '../../src/core/wording/lists.ts';
 import { render as drawForDiscord } from '../../src/discord/render.ts';
 import { run } from '../../src/main.ts';
@@ -41,7 +42,8 @@ async function ours(): Promise<() => Promise<void>> {
 /** What ours says to the command in an empty archive. */
 function words() {
   const { packs, newcomer } = readConfig({});
-  return topicsMessage((packs.get('ms') ?? newcomer.categories).map((category) => ({ category, articles: 0 })));
+  const counts = (packs.get('ms') ?? newcomer.categories).map((category) => ({ category, articles: 0 }));
+  return spoken(topicsMessage(counts), english);
 }
 
 async function bareDiscord(): Promise<() => Promise<void>> {
