@@ -150,11 +150,13 @@ export function say(...parts: readonly (Inline<Said> | Said)[]): Told {
   return { plain: lineText(said), blocks: [{ kind: 'text', line: said, keep: true }] };
 }
 
-/** A line without its markup; times as ISO dates. */
+/** A line without its markup; times as ISO dates, and nothing for what is no time. */
 export function plainText(line: Line): string {
-  return line
-    .map((node) => (node.kind === 'time' ? new Date(node.at).toISOString().slice(0, 16).replace('T', ' ') : node.text))
-    .join('');
+  return line.map((node) => (node.kind === 'time' ? plainTime(node.at) : node.text)).join('');
+}
+
+function plainTime(at: Instant): string {
+  return Number.isNaN(new Date(at).getTime()) ? '' : new Date(at).toISOString().slice(0, 16).replace('T', ' ');
 }
 
 /** The same of a line nobody has put into a language yet. */

@@ -47,6 +47,7 @@ export function mrkdwn(line: Line): string | undefined {
         return { text: '', ready: drawn.type === 'user' ? `<@${drawn.user_id}>` : `<!subteam^${drawn.usergroup_id}>` };
       }
       case 'time':
+        if (utc(node.at) === '') return { text: '' };
         return { text: '', ready: `<!date^${seconds(node.at)}^${formats[node.show]}|${utc(node.at)}>` };
     }
   });
@@ -97,6 +98,7 @@ function richNode(node: Inline, style: Style): RichTextElement[] {
       return drawn === undefined ? richWords(node.text, style) : [{ ...drawn, ...styled(style) }];
     }
     case 'time':
+      if (utc(node.at) === '') return [];
       return [
         {
           type: 'date',
@@ -140,7 +142,9 @@ function seconds(at: number): number {
   return Math.floor(at / 1000);
 }
 
+/** Empty for what is no time. */
 function utc(at: number): string {
+  if (Number.isNaN(new Date(at).getTime())) return '';
   return `${new Date(at).toISOString().slice(0, 16).replace('T', ' ')} UTC`;
 }
 

@@ -2,6 +2,8 @@ import { describe, expect, test } from 'vitest';
 import type { Request } from '../../src/core/answering.ts';
 import type { Form } from '../../src/core/form.ts';
 import { line, type Message, say } from '../../src/core/message.ts';
+import { visible } from '../../src/core/visible.ts';
+import { hostile } from '../slack/messages.ts';
 import { joined, newsdesk, server } from './newsdesk.ts';
 
 const draft: Message = {
@@ -383,6 +385,22 @@ describe('completion', () => {
     expect(offered).toHaveLength(25);
     expect(offered[0]?.value).toBe('c0');
     expect(offered[0]?.name).toHaveLength(100);
+  });
+
+  test('offers words that do nothing, whatever they hold', async () => {
+    const place = await server();
+    let from = 0;
+    await joined(
+      place,
+      newsdesk({
+        complete: () => hostile.slice(from, from + 25).map((label, at) => ({ value: `v${from + at}`, label })),
+      }),
+    );
+    for (; from < hostile.length; from += 25) {
+      const offered = await place.ada.suggestions(place.news.id, 'news search', 'category', 'ca');
+      expect(offered.length).toBeGreaterThan(0);
+      for (const { name } of offered) expect(name).toBe(visible(name));
+    }
   });
 
   test('offers nothing when it fails', async () => {

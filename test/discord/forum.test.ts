@@ -1,5 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { say, type Message } from '../../src/core/message.ts';
+import { visible } from '../../src/core/visible.ts';
+import { hostile } from '../slack/messages.ts';
 import { joined, server } from './newsdesk.ts';
 
 const veins: Message = {
@@ -52,6 +54,19 @@ describe('a forum', () => {
     await platform.post(channel, { ...say('x'), title: 'Cure\u202E\u0000 found\n@everyone' }, 'd1');
     await platform.post(channel, { ...say('x'), title: '\u200B' }, 'd2');
     expect(posts().map(({ name }) => name)).toEqual(['Cure found @everyone', '…']);
+  });
+
+  test('any title is one Discord takes, and only words', async () => {
+    const { platform, channel, posts } = await forum();
+    const titles = [...hostile, 'x'.repeat(4_000), '👩‍👩‍👧‍👦'.repeat(30)];
+    for (const [at, title] of titles.entries()) await platform.post(channel, { ...say('x'), title }, `d${at}`);
+    const names = posts().map(({ name }) => name);
+    expect(names).toHaveLength(titles.length);
+    for (const name of names) {
+      expect(name.length).toBeLessThanOrEqual(100);
+      expect(name).toBe(visible(name));
+      expect(name).not.toBe('');
+    }
   });
 
   test('says in the list of posts, too, that an article was corrected', async () => {

@@ -35,7 +35,9 @@ describe.each(databases)('a moderator’s Home tab on $name', ({ open }) => {
   it('edits it there, and the tab follows', async () => {
     await noor().press(await page('Preview.'), 'Edit');
     await page('Summary: one sentence of the article a line');
-    await noor().submit({ Title: 'A tablet that helps some people walk' });
+    expect(await noor().submit({ Title: 'A tablet that helps some people walk' })).toMatchObject({
+      outcome: 'updated',
+    });
     await page('A tablet that helps some people walk');
     expect(shown(await home('A tablet that helps some people walk'))).toContain('Your drafts');
   });

@@ -8,7 +8,8 @@ export const hostile: readonly string[] = ['mention-injection', 'unicode-spoof']
   (name) => JSON.parse(readFileSync(`test/fixtures/hostile/${name}.json`, 'utf8')).strings as readonly string[],
 );
 
-const words = fc.oneof(
+/** Those and generated ones, some far too long. */
+export const words = fc.oneof(
   { weight: 3, arbitrary: fc.constantFrom(...hostile) },
   { weight: 2, arbitrary: fc.string({ unit: 'binary', maxLength: 60 }) },
   { weight: 2, arbitrary: fc.lorem({ maxCount: 12 }) },
@@ -35,8 +36,19 @@ const inline: fc.Arbitrary<Inline> = fc.oneof(
     text: words,
   }),
   fc.record({
+    kind: fc.constant('person' as const),
+    person: fc.constantFrom(
+      'slack:T1/U123ABC' as const,
+      'slack:T1/S123ABC' as const,
+      'discord:123456789012345678' as const,
+      'discord:@everyone' as const,
+      'slack:T1/!channel' as const,
+    ),
+    text: words,
+  }),
+  fc.record({
     kind: fc.constant('time' as const),
-    at: fc.integer({ min: 0, max: 4e12 }),
+    at: fc.oneof(fc.integer({ min: 0, max: 4e12 }), fc.constantFrom(Number.NaN, -1, 9e15, Number.POSITIVE_INFINITY)),
     show: fc.constantFrom('date' as const, 'moment' as const, 'ago' as const),
   }),
 );
@@ -94,13 +106,14 @@ const block: fc.Arbitrary<Block> = fc
   .map(([block, chance]): Block => (chance === 0 ? { ...block, keep: true } : block));
 
 /** Any message the union allows, hostile words, wrong addresses and excess included. */
-export const anyMessage: fc.Arbitrary<Message> = fc.record({
-  plain: words,
-  blocks: fc.array(block, { maxLength: 80, size: 'max' }),
-});
+export const anyMessage: fc.Arbitrary<Message> = message(fc.array(block, { maxLength: 80, size: 'max' }));
 
 /** The same, small enough that nothing is dropped. */
-export const smallMessage: fc.Arbitrary<Message> = fc.record({
-  plain: words,
-  blocks: fc.array(block, { maxLength: 3 }),
-});
+export const smallMessage: fc.Arbitrary<Message> = message(fc.array(block, { maxLength: 3 }));
+
+function message(blocks: fc.Arbitrary<Block[]>): fc.Arbitrary<Message> {
+  return fc.record(
+    { plain: words, blocks, title: words, filed: fc.array(words, { maxLength: 3 }) },
+    { requiredKeys: ['plain', 'blocks'] },
+  );
+}

@@ -8,6 +8,7 @@ import { checkView } from '../../src/sandbox/slack/validate.ts';
 import { modal, submitted, workingView } from '../../src/slack/modal.ts';
 import { hostile } from './messages.ts';
 import { commands } from './newsdesk.ts';
+import { activeIn, marksIn, partsOf } from './reading.ts';
 
 const words = fc.oneof(
   fc.constantFrom(...hostile),
@@ -22,7 +23,13 @@ const field: fc.Arbitrary<Omit<Field, 'name'>> = fc.record(
     value: words,
     maxLength: fc.integer({ min: 1, max: 6000 }),
     input: fc.oneof(
-      fc.constantFrom({ kind: 'line' as const }, { kind: 'paragraph' as const }, { kind: 'channel' as const }),
+      fc.constantFrom(
+        { kind: 'line' as const },
+        { kind: 'paragraph' as const },
+        { kind: 'channel' as const },
+        { kind: 'people' as const },
+        { kind: 'groups' as const },
+      ),
       fc.record({
         kind: fc.constant('choices' as const),
         most: fc.integer({ min: 1, max: 4 }),
@@ -54,7 +61,10 @@ describe('a form', () => {
   it('whatever is in it, is a modal Slack takes', () => {
     fc.assert(
       fc.property(form, (form) => {
-        expect(checkView(modal(form, undefined, { channel: 'C1' }))).toMatchObject({ ok: true });
+        const view = modal(form, undefined, { channel: 'C1' });
+        expect(checkView(view)).toMatchObject({ ok: true });
+        expect(activeIn(view)).toEqual([]);
+        for (const part of partsOf(view)) expect(marksIn(part)).toBe('');
       }),
       { numRuns: 300 },
     );

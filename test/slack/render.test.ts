@@ -9,6 +9,7 @@ import { parseMrkdwn, unescape } from '../../src/sandbox/slack/mrkdwn.ts';
 import { blocksCost, checkBlocks, escapedBytes } from '../../src/sandbox/slack/validate.ts';
 import { render, type Rendered } from '../../src/slack/render.ts';
 import { anyMessage, hostile, smallMessage } from './messages.ts';
+import { activeIn, marksIn, partsOf } from './reading.ts';
 
 describe('any message', () => {
   it('is one that Slack takes', () => {
@@ -31,9 +32,15 @@ describe('any message', () => {
       fc.property(smallMessage, (message) => {
         const shown = render(message);
         const addresses = addressesOf(message.blocks);
-        for (const entity of activeIn(shown)) {
+        const persons = nodesOf(message.blocks).some(({ kind }) => kind === 'person');
+        for (const entity of [
+          ...parseMrkdwn(shown.text, true).filter(({ kind }) => kind !== 'text'),
+          ...activeIn(shown.blocks),
+        ]) {
           if (entity.kind === 'link') expect(addresses).toContain(entity.url);
           else if (entity.kind === 'channel') expect(entity.id).toBe('C123ABC');
+          else if (entity.kind === 'user') expect([entity.id, persons]).toEqual(['U123ABC', true]);
+          else if (entity.kind === 'group') expect([entity.id, persons]).toEqual(['S123ABC', true]);
           else expect(entity.kind).toBe('date');
         }
         for (const block of shown.blocks) expect(marksIn(block)).toBe('');
@@ -90,7 +97,10 @@ describe.each(hostile.map((words) => [JSON.stringify(words).slice(0, 60), words]
       ],
     });
     expect(checkBlocks(shown.blocks)).toMatchObject({ ok: true });
-    for (const entity of activeIn(shown)) {
+    for (const entity of [
+      ...parseMrkdwn(shown.text, true).filter(({ kind }) => kind !== 'text'),
+      ...activeIn(shown.blocks),
+    ]) {
       expect(['link', 'date']).toContain(entity.kind);
       if (entity.kind === 'link') expect(entity.url).toBe('https://news.example/a');
     }
@@ -341,43 +351,6 @@ function withoutKeep(block: Block): Block {
   return rest;
 }
 
-/** Every object in a rendered thing. */
-function partsOf(node: unknown): Readonly<Record<string, unknown>>[] {
-  if (Array.isArray(node)) return node.flatMap(partsOf);
-  if (typeof node !== 'object' || node === null) return [];
-  const record: Record<string, unknown> = { ...node };
-  return [record, ...Object.values(record).flatMap(partsOf)];
-}
-
-type Active = { readonly kind: string; readonly url?: string | undefined; readonly id?: string | undefined };
-
-/** Everything that would do something: links, mentions, dates, emoji. */
-function activeIn({ text, blocks }: Rendered): Active[] {
-  const inFallback = parseMrkdwn(text, true);
-  const inBlocks = partsOf(blocks).flatMap((part): Active[] => {
-    if (part['type'] === 'mrkdwn') return [...parseMrkdwn(String(part['text']), part['verbatim'] === true)];
-    if (part['type'] === 'link') return [{ kind: 'link', url: String(part['url']) }];
-    if (part['type'] === 'channel') return [{ kind: 'channel', id: String(part['channel_id']) }];
-    return ['user', 'usergroup', 'team', 'broadcast', 'emoji', 'date', 'color'].includes(String(part['type']))
-      ? [{ kind: String(part['type']) }]
-      : [];
-  });
-  return [...inFallback, ...inBlocks].filter(({ kind }) => kind !== 'text');
-}
-
-/** Formatting characters in mrkdwn that are not around exactly one bold or italic node: none, if data cannot format. */
-function marksIn(block: unknown): string {
-  return partsOf(block)
-    .filter(({ type }) => type === 'mrkdwn')
-    .map(({ text }) =>
-      String(text)
-        .replaceAll(/<[^>]*>/g, '')
-        .replaceAll(/(^|\s)([*_])[^*_~`]+\2(?=\s|$)/g, ' '),
-    )
-    .join('')
-    .replaceAll(/[^*_~`]/g, '');
-}
-
 function wordsIn(blocks: unknown): string {
   return partsOf(blocks)
     .flatMap((part) => {
@@ -418,10 +391,13 @@ function addressesOf(blocks: readonly Block[]): Set<string | undefined> {
   return new Set(hrefs.flatMap((href) => [href, href?.replaceAll('|', '%7C')]));
 }
 
+/** Shown by their platform's own names, not in words. */
+const isDrawn: ReadonlySet<string> = new Set(['channel', 'person']);
+
 function wordsOf(block: Block): string[] {
   const labels =
     block.kind === 'facts' ? block.facts.map(({ label }) => label) : block.kind === 'quote' ? [block.label] : [];
-  const told = nodesOf([block]).flatMap((node) => (node.kind === 'time' || node.kind === 'channel' ? [] : [node.text]));
+  const told = nodesOf([block]).flatMap((node) => ('text' in node && !isDrawn.has(node.kind) ? [node.text] : []));
   return [...labels, ...told].map(visible).filter((words) => words !== '');
 }
 
