@@ -30,14 +30,14 @@ export function createForums(rest: REST): Forums {
       const told = forumShape.parse(await rest.get(Routes.channel(forum), { signal }));
       const tags = tagsFor(told, message.filed ?? []);
       if (tags.length === 0 && requiresTag(told)) throw unfiled(told.name, message.filed ?? []);
-      const thread = { name: titleOf(message), applied_tags: tags, message: body };
+      const thread = { name: threadTitle(message), applied_tags: tags, message: body };
       return identified.parse(await rest.post(Routes.threads(forum), { body: thread, signal })).id;
     },
     async rename(thread, message, signal) {
       if (message.title === undefined) return;
       const now = threadShape.parse(await rest.get(Routes.channel(thread), { signal }));
       const forum = forumShape.parse(await rest.get(Routes.channel(now.parent_id), { signal }));
-      const name = titleOf(message);
+      const name = threadTitle(message);
       const tags = message.filed ? tagsFor(forum, message.filed) : [];
       // Tags other people gave stay; what we cannot say is not taken away.
       const wanted = tags.length > 0 ? [...new Set([...tags, ...foreign(forum, now.applied_tags)])] : now.applied_tags;
@@ -82,7 +82,8 @@ const threadsShape = z.object({
   threads: z.array(z.object({ id: z.string(), parent_id: z.string().nullish(), owner_id: z.string().optional() })),
 });
 
-function titleOf({ title, plain }: Message): string {
+/** What a thread is called: words alone, for Discord shows no markup there. Never empty. */
+export function threadTitle({ title, plain }: Pick<Message, 'title' | 'plain'>): string {
   return shorten(visible(title ?? plain), limits.threadTitle) || '…';
 }
 
