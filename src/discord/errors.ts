@@ -99,10 +99,15 @@ function refusal(error: DiscordAPIError): PlatformError {
   return new PlatformError('unavailable', `Discord refused (HTTP ${error.status}, code ${code}).`, { cause: error });
 }
 
+/** No call will do any better until there is another token: discord.js forgets a refused one and says so of every later call. */
+export function isTokenRefused(error: unknown): error is PlatformError {
+  return error instanceof PlatformError && error.message === tokenRefused;
+}
+
+const tokenRefused = 'Discord does not accept DISCORD_TOKEN. Set a new one and start again.';
+
 function noToken(cause: Error): PlatformError {
-  return new PlatformError('unavailable', 'Discord does not accept DISCORD_TOKEN. Set a new one and start again.', {
-    cause,
-  });
+  return new PlatformError('unavailable', tokenRefused, { cause });
 }
 
 /** Discord's body tells the wait in seconds, more truly than its header for edits (discord-api-docs#6109). */

@@ -8,7 +8,7 @@ import type { Platform } from '../core/platform.ts';
 import { createAnnouncing } from './announce.ts';
 import { createAtlas } from './atlas.ts';
 import { createDispatch, type Dispatch } from './dispatch.ts';
-import { logged } from './errors.ts';
+import { isTokenRefused, logged } from './errors.ts';
 import { pace, times } from './limits.ts';
 import { obstacleTo, readable } from './obstacle.ts';
 import { createPosting, createPostingRest } from './post.ts';
@@ -34,12 +34,14 @@ export function createDiscord(options: DiscordOptions): Platform {
   const atlas = createAtlas();
   const rest = createPostingRest(options.token, options.apiUrl);
   const posting = createPosting(rest, atlas);
+  const announcing = createAnnouncing(rest);
   const kindOf = (channel: Channel) =>
     channelParts(channel).direct ? 'plain' : atlas.kindOf(channelParts(channel).id);
   let dispatch: Dispatch | undefined;
   let wanted: readonly CommandJson[] = [];
   let botId: string | undefined;
   let again: NodeJS.Timeout | undefined;
+  let isRefused = false;
   const session = createSession(
     options,
     {
@@ -61,17 +63,20 @@ export function createDiscord(options: DiscordOptions): Platform {
     repeatsFor: (channel) => (kindOf(channel) === 'forum' ? 0 : times.nonceKnown),
     gathers: (channel) => kindOf(channel) === 'forum',
     announces: (channel) => kindOf(channel) === 'announcement',
-    announce: createAnnouncing(rest),
+    announce: async (...asked) => heeding(announcing(...asked)),
     pace,
     async start(answering: Answering) {
       wanted = commandsJson(answering.commands, options.roots);
       dispatch = createDispatch(answering, options.roots, log);
       const client = await session.open();
+      // A token that was refused is forgotten by discord.js; signing in has just shown that it is good.
+      rest.setToken(options.token);
+      isRefused = false;
       botId = client.user.id;
       await registerAll();
     },
-    post: posting.post,
-    edit: posting.edit,
+    post: async (...asked) => heeding(posting.post(...asked)),
+    edit: async (...asked) => heeding(posting.edit(...asked)),
     opens: posting.opens,
     async find(channel, deliveryId, since, under) {
       const client = online();
@@ -81,13 +86,26 @@ export function createDiscord(options: DiscordOptions): Platform {
     },
     fits: (message) => render(message).whole,
     obstacle: async (channel, filed) => obstacleTo(online().rest, online().user.id, channel, filed),
-    connected: () => session.connected(),
+    connected: () => session.connected() && !isRefused,
     async stop() {
       clearTimeout(again);
       await dispatch?.drain(times.drain);
       await session.close();
     },
   };
+
+  /** The gateway may stay open when REST refuses the token: then nothing goes out any more, which is told once. */
+  async function heeding<Value>(act: Promise<Value>): Promise<Value> {
+    try {
+      return await act;
+    } catch (error) {
+      if (isTokenRefused(error) && !isRefused) {
+        isRefused = true;
+        log.error(error.message);
+      }
+      throw error;
+    }
+  }
 
   function online(): Client<true> {
     const client = session.client();

@@ -194,6 +194,8 @@ export function platformContract(name: string, open: () => Promise<PlatformStage
         const error = await trouble(platform.post(channel, say('News'), 'd1'));
         expect(error).toMatchObject({ trouble: 'unavailable', maybeDone: false });
         expect(error.message).toMatch(/token/i);
+        expect(platform.connected()).toBe(false);
+        expect(await trouble(platform.post(channel, say('News'), 'd2'))).toMatchObject({ trouble: 'unavailable' });
       });
     });
 

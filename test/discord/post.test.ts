@@ -1,6 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import { PlatformError } from '../../src/core/errors.ts';
 import { line, say } from '../../src/core/message.ts';
+import { createAtlas } from '../../src/discord/atlas.ts';
+import { times } from '../../src/discord/limits.ts';
+import { createPosting, createPostingRest } from '../../src/discord/post.ts';
 import { joined, server } from './newsdesk.ts';
 
 async function trouble(act: Promise<unknown>): Promise<PlatformError> {
@@ -40,6 +43,18 @@ describe('posting', () => {
     expect(place.discord.messages(place.news.id).map((message) => message.id)).toEqual([id]);
     await platform.post(place.channel, say('News'), 'd2');
     expect(place.discord.messages(place.news.id)).toHaveLength(2);
+  });
+
+  test('is done once though Discord never answers: given up, and known by its nonce', async () => {
+    const place = await server();
+    const rest = createPostingRest(place.discord.token, place.discord.url);
+    expect(rest.options).toMatchObject({ retries: 0, timeout: times.postRequest });
+    rest.options.timeout = 200;
+    const { post } = createPosting(rest, createAtlas());
+    place.discord.faults.add({ kind: 'lost', effect: 'after', how: 'hang', method: 'POST', path: posted });
+    expect(await trouble(post(place.channel, say('News'), 'd1'))).toMatchObject({ maybeDone: true });
+    const id = await post(place.channel, say('News'), 'd1');
+    expect(place.discord.messages(place.news.id).map((message) => message.id)).toEqual([id]);
   });
 
   test('never tries again by itself', async () => {

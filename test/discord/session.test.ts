@@ -47,6 +47,33 @@ describe('connecting', () => {
   });
 });
 
+test('a gateway that lets nobody in is said so, not waited for without end', async () => {
+  const place = await server();
+  place.discord.setGateway('shut');
+  const platform = createDiscord({ token: place.discord.token, apiUrl: place.discord.url, roots, log: logbook() });
+  onTestFinished(() => platform.stop());
+  await expect(platform.start(newsdesk())).rejects.toMatchObject({
+    trouble: 'unavailable',
+    message: expect.stringContaining('drops the connection again and again'),
+  });
+  expect(place.discord.identifies()).toBeLessThanOrEqual(reconnecting.losses + 2);
+});
+
+test('nothing is used of discord.js that it warns of', async () => {
+  const warnings: string[] = [];
+  const note = (warning: Error) => warnings.push(`${warning.name} ${warning.message}`);
+  process.on('warning', note);
+  onTestFinished(() => void process.off('warning', note));
+  const place = await server();
+  const { platform } = await joined(place);
+  await (await place.ada.run(place.news.id, 'news search', { words: 'veins' })).final();
+  await platform.edit(place.channel, await platform.post(place.channel, say('News'), 'd1'), say('Corrected'));
+  await platform.stop();
+  // Node tells warnings on the next turn.
+  await new Promise((resolve) => setImmediate(resolve));
+  expect(warnings).toEqual([]);
+});
+
 describe('a connection that is lost', () => {
   test('is taken up again without a new sign-in, and nothing said meanwhile is lost', async () => {
     const place = await server();

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 
+import type { Answer } from '../../src/core/answering.ts';
 import { bold, line, say, type Message } from '../../src/core/message.ts';
 import { modalOf, newsdesk, open, seen } from './newsdesk.ts';
 
@@ -50,6 +51,20 @@ describe.each(['socket', 'http'] as const)('over %s', (mode) => {
         },
       },
     ]);
+  });
+
+  it('whatever takes long, Slack hears at once that we have it', async () => {
+    const gate = Promise.withResolvers<Answer>();
+    const desk = newsdesk({
+      answer: ({ kind }) => (kind === 'command' ? { kind: 'message', message: preview } : gate.promise),
+    });
+    const made = await open(desk, { mode, loopback: { ackMs: 1_000 } });
+    await made.ada.type(made.news, '/news topics');
+    const shown = await seen(made, made.ada, made.news, 'draft');
+    expect(await made.ada.press(shown, 'Publish')).toEqual({ ok: true });
+    expect(made.ada.sees(made.news)).toHaveLength(1);
+    gate.resolve({ kind: 'message', message: say('At last.') });
+    await seen(made, made.ada, made.news, 'At last.');
   });
 
   it('a button replaces the private message it is in', async () => {
@@ -271,6 +286,14 @@ describe('what a person is told', () => {
     await made.ada.type(made.news, '/news topics');
     expect(await made.ada.press(await seen(made, made.ada, made.news, 'draft'), 'Source')).toEqual({ ok: true });
     expect(desk.asked).toHaveLength(1);
+  });
+
+  it('a form Slack does not open is tried once more, and then said', async () => {
+    const made = await open(newsdesk());
+    made.slack.faults.add({ method: 'views.open', kind: 'status', status: 503, times: 9 });
+    await made.ada.type(made.news, '/news search');
+    expect((await seen(made, made.ada, made.news, 'Slack could not open the form')).ephemeral).toBe(true);
+    expect(called(made, 'views.open')).toBe(2);
   });
 
   it('a form that comes too late for Slack is a sentence instead', async () => {

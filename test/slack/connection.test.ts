@@ -17,6 +17,17 @@ describe('Socket Mode', () => {
     expect(made.platform.connected()).toBe(true);
   });
 
+  it('refreshed for days it never holds more than its two sockets', async () => {
+    const made = await open(newsdesk());
+    for (let day = 1; day <= 12; day += 1) {
+      made.slack.refreshSockets('refresh_requested', 1);
+      await made.slack.journal.until(() => opened(made) === 2 + day && made.slack.openSockets === 2, `day ${day}`);
+    }
+    const socketsSeen = made.slack.journal.entries.flatMap((entry) => (entry.kind === 'socket' ? [entry.open] : []));
+    expect(Math.max(...socketsSeen)).toBeLessThanOrEqual(3);
+    expect(made.platform.connected()).toBe(true);
+  });
+
   it('opens both sockets again at once when both are dropped', async () => {
     const made = await open(newsdesk());
     made.slack.dropSockets();
@@ -192,6 +203,33 @@ describe('HTTP requests that are not Slack’s', () => {
       trigger_id: 't',
     }).toString();
 
+  it.each<[string, (headers: Record<string, string>) => Record<string, string | undefined>]>([
+    ['no signature', (headers) => ({ ...headers, 'x-slack-signature': undefined })],
+    ['an empty signature', (headers) => ({ ...headers, 'x-slack-signature': '' })],
+    ['a signature cut short', (headers) => ({ ...headers, 'x-slack-signature': headers[signature]?.slice(0, -1) })],
+    ['another version', (headers) => ({ ...headers, [signature]: headers[signature]?.replace('v0', 'v1') })],
+    ['no version', (headers) => ({ ...headers, [signature]: headers[signature]?.slice(3) })],
+    ['capitals', (headers) => ({ ...headers, [signature]: headers[signature]?.toUpperCase() })],
+    ['one letter changed', (headers) => ({ ...headers, [signature]: flipped(headers[signature] ?? '') })],
+    ['no stamp', (headers) => ({ ...headers, [stamp]: undefined })],
+    ['a stamp that is no number', (headers) => ({ ...headers, [stamp]: 'now' })],
+    ['another stamp', (headers) => ({ ...headers, [stamp]: String(Number(headers[stamp]) + 1) })],
+  ])('%s does nothing', async (_name, change) => {
+    const desk = newsdesk();
+    const made = await open(desk, { mode: 'http' });
+    const url = `http://127.0.0.1:${made.platform.port()}/slack/events`;
+    const body = bodyOf(made.slack.teamId);
+    const right = signed(made.slack.signingSecret, Math.floor(Date.now() / 1000), body);
+    const send = async (headers: Record<string, string | undefined>, sent = body) => {
+      const given = Object.fromEntries(Object.entries(headers).flatMap(([k, v]) => (v === undefined ? [] : [[k, v]])));
+      return (await fetch(url, { method: 'POST', headers: given, body: sent })).status;
+    };
+    expect(await send(change(right))).toBe(401);
+    expect(await send(right, body.replace('topics', 'search'))).toBe(401);
+    expect(desk.asked).toEqual([]);
+    expect(await send(right)).toBe(200);
+  });
+
   it('a wrong signature, an old stamp and one far ahead do nothing', async () => {
     const desk = newsdesk();
     const made = await open(desk, { mode: 'http' });
@@ -208,6 +246,13 @@ describe('HTTP requests that are not Slack’s', () => {
     await expect.poll(() => desk.asked.length).toBe(1);
   });
 });
+
+const signature = 'x-slack-signature';
+const stamp = 'x-slack-request-timestamp';
+
+function flipped(text: string): string {
+  return `${text.slice(0, -1)}${text.endsWith('0') ? '1' : '0'}`;
+}
 
 function opened({ slack }: Workshop): number {
   return slack.journal.entries.filter((entry) => entry.kind === 'socket' && entry.change === 'opened').length;

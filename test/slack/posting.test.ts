@@ -1,11 +1,15 @@
 import { once } from 'node:events';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import { text } from 'node:stream/consumers';
+import { WebClient } from '@slack/web-api';
 import { describe, expect, it, onTestFinished } from 'vitest';
 
 import { PlatformError } from '../../src/core/errors.ts';
 import { line, say, type Message } from '../../src/core/message.ts';
 import type { Fault } from '../../src/sandbox/slack/faults.ts';
+import { posting } from '../../src/slack/clients.ts';
+import { platformError } from '../../src/slack/errors.ts';
+import { slackLogger } from '../../src/slack/logger.ts';
 import { DEFAULT_SCOPES } from '../../src/sandbox/slack/installs.ts';
 import { modalOf, newsdesk, open, workshop, type Workshop } from './newsdesk.ts';
 
@@ -80,6 +84,17 @@ describe('a lost answer', () => {
     const posted = made.slack.messages(made.news).filter(({ text }) => text === 'Hello');
     expect(posted).toHaveLength(1);
     expect(await made.platform.find(made.channel, 'd1', since)).toEqual({ messageId: posted[0]?.ts });
+  });
+
+  it('a Slack that never answers is given up, and was asked once', async () => {
+    const made = await open();
+    made.slack.faults.add({ method: 'chat.postMessage', kind: 'lost-after', how: 'hang' });
+    const options = posting(made.slack.url, slackLogger(made.log));
+    expect(options.timeout).toBe(15_000);
+    const client = new WebClient(made.slack.botToken, { ...options, timeout: 200 });
+    const error = await client.chat.postMessage({ channel: made.news, text: 'News' }).catch(platformError);
+    expect(error).toMatchObject({ trouble: 'unavailable', maybeDone: true });
+    expect(made.slack.messages(made.news)).toHaveLength(1);
   });
 
   it('of a message that never arrived is absent', async () => {
