@@ -2,6 +2,7 @@ import { fork } from 'node:child_process';
 import { once } from 'node:events';
 import { fileURLToPath } from 'node:url';
 import type { Sandbox } from '../../src/sandbox/sandbox.ts';
+import { startFlags } from './start-flags.ts';
 
 export type Kind = 'ours' | 'discord.js' | 'bolt';
 
@@ -35,10 +36,12 @@ export async function startBot(
     slack: { botToken: slack.botToken, appToken: slack.appToken, url: slack.url },
   };
   const child = fork(fileURLToPath(new URL('command-bot.ts', import.meta.url)), [JSON.stringify(wiring)], {
-    execArgv:
-      profiles === undefined
+    execArgv: [
+      ...(kind === 'ours' ? startFlags() : []),
+      ...(profiles === undefined
         ? []
-        : ['--cpu-prof', `--cpu-prof-dir=${profiles}`, `--cpu-prof-name=${kind}-${Date.now()}.cpuprofile`],
+        : ['--cpu-prof', `--cpu-prof-dir=${profiles}`, `--cpu-prof-name=${kind}-${Date.now()}.cpuprofile`]),
+    ],
   });
   const answer = async (): Promise<void> => {
     const over = new AbortController();
