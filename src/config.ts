@@ -19,6 +19,8 @@ export interface Config {
         readonly appToken?: string;
         readonly signingSecret?: string;
         readonly apiUrl?: string;
+        /** How long what Slack says of a person is believed, in milliseconds. In the sandbox they change at any moment. */
+        readonly believedFor?: number;
       }
     | {
         readonly botToken?: undefined;

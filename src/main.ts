@@ -198,6 +198,7 @@ async function startSandbox(config: Config): Promise<void> {
       sandbox,
       clock,
       zone,
+      languages: createLanguages(config.languages).all,
       roots: config.roots,
       nextMorning: (after) => createCalendar().next({ kind: 'daily', at: '08:00' }, zone, after),
       outbox: () => outboxOf(running.store, community),

@@ -80,6 +80,7 @@ export function askerOf(interaction: BaseInteraction, guild: string | undefined)
     channel: spokenIn === null ? direct : channelIn(place, spokenIn),
     direct,
     manages: manages(interaction),
+    language: interaction.locale,
   };
 }
 

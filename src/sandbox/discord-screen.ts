@@ -4,7 +4,7 @@ import type { LoopbackDiscord } from './discord/loopback.ts';
 import type { Person } from './discord/people.ts';
 import type { Reply } from './discord/reply.ts';
 import type { SeenMessage } from './discord/seen.ts';
-import { directMessages, type Screen, type Who } from './screen.ts';
+import { directMessages, languageTag, type Screen, type Who } from './screen.ts';
 
 /**
  * The loopback Discord in text. Typed lines become the options Discord's own command box would fill in; `ids` gives the
@@ -37,6 +37,7 @@ export function createDiscordScreen(
   return {
     name: 'discord',
     channels: Object.keys(given.channels),
+    setLanguage: (who, tag) => person(who).setLanguage(languageTag(tag)),
     type: async (who, channel, line) => {
       const [word = '', ...rest] = line.trim().split(' ');
       const root = Object.keys(given.roots).find((root) => `/${given.roots[root]}` === word);

@@ -41,6 +41,7 @@ export const promptHelp = [
   'on discord | on slack        switch platform',
   'as moderator | as member     switch person',
   'in treatment | in @me        switch channel (@me: direct messages)',
+  'language de                  what this person’s app is in; the bot answers them in it, when it speaks it',
   'look                         read the channel',
   'press Publish                press a button',
   'choose Category: Treatment   choose in a menu (several with commas)',
@@ -75,6 +76,9 @@ async function obey(line: string, seat: Seat, screens: readonly Screen[]): Promi
         channel: oneOf(known, (name) => name === argument.replace(/^#/, ''), `There are: ${known.join(', ')}.`),
       });
     }
+    case 'language':
+      screen.setLanguage(who, argument);
+      return [];
     case 'look':
       return screen.look(who, channel).flatMap((text) => [...text.split('\n'), '']);
     case 'press':

@@ -101,7 +101,7 @@ export function sandboxConfig<Given extends Settings>(given: Given, sandbox: Doo
     web: { host: '127.0.0.1', port: 0, operationsPort: 0 },
     feeds: [],
     discord: { token: discord.token, apiUrl: discord.url },
-    slack: { botToken: slack.botToken, appToken: slack.appToken, apiUrl: slack.url },
+    slack: { botToken: slack.botToken, appToken: slack.appToken, apiUrl: slack.url, believedFor: 0 },
     communities: [
       {
         id: 'ms-hub',

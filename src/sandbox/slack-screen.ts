@@ -1,4 +1,4 @@
-import { changedSince, directMessages, type Screen, type Who } from './screen.ts';
+import { changedSince, directMessages, languageTag, type Screen, type Who, withRegion } from './screen.ts';
 import type { LoopbackSlack } from './slack/loopback.ts';
 import type { Outcome, Person } from './slack/person.ts';
 import type { SeenMessage } from './slack/seen.ts';
@@ -61,6 +61,7 @@ export function createSlackScreen(
   return {
     name: 'slack',
     channels: Object.keys(given.channels),
+    setLanguage: (who, tag) => person(who).setLanguage(withRegion(languageTag(tag))),
     type: (who, channel, line) => {
       // What picking the channel from Slack's own list types.
       const picked = line.replaceAll(/#([\w-]+)/g, (text, name: string) =>

@@ -23,6 +23,8 @@ export interface ConnectOptions {
   readonly apiUrl?: string | undefined;
   /** Where readers reach the archive. */
   readonly archive?: string | undefined;
+  /** How long what Slack says of a person is believed, in milliseconds; some minutes unless told. */
+  readonly believedFor?: number | undefined;
   readonly log: Log;
 }
 

@@ -1,10 +1,9 @@
 import type { Moderators } from '../core/member.ts';
 import type { Log } from '../core/log.ts';
 import type { Workspace } from './clients.ts';
-import { beforehand } from './errors.ts';
 import type { Groups } from './groups.ts';
 import { nameOf } from './logger.ts';
-import { remembering } from './remembering.ts';
+import type { Profiles } from './profiles.ts';
 import { within } from './waiting.ts';
 
 /** What Slack itself knows of a person's rank. The newsroom's list of people is the newsroom's to look at. */
@@ -16,22 +15,19 @@ export interface Rank {
 export function createRank({
   workspace,
   groups,
+  profiles,
   moderators,
   log,
 }: {
-  readonly workspace: Workspace;
+  readonly workspace: Pick<Workspace, 'place'>;
   readonly groups: Groups;
+  readonly profiles: Pick<Profiles, 'isAdmin'>;
   readonly moderators: Pick<Moderators, 'list'>;
   readonly log: Log;
 }): Rank {
-  const isAdmin = remembering(async (user: string) => {
-    const { user: found } = await beforehand(workspace.answers.users.info({ user }));
-    return found?.deleted !== true && (found?.is_admin === true || found?.is_owner === true);
-  });
-
   async function look(userId: string): Promise<boolean> {
     const named = await moderators.list(workspace.place);
-    if (named.length === 0) return isAdmin(userId);
+    if (named.length === 0) return profiles.isAdmin(userId);
     const known = named.flatMap((person) => /\/(S[A-Z0-9]+)$/.exec(person)?.[1] ?? []);
     const inGroups = await Promise.all(known.map(async (group) => groups.has(group, userId)));
     return inGroups.includes(true);

@@ -22,9 +22,10 @@ export function asker(
   };
 }
 
-/** The same, with what Slack itself knows of their rank: asked anew with everything they do. */
-export async function askerIn({ workspace, rank }: Here, userId: string, channelId: string): Promise<Asker> {
-  return { ...asker(workspace, userId, channelId), manages: await rank.moderates(userId) };
+/** The same, with what Slack itself knows of their rank, asked anew with everything they do, and what they read. */
+export async function askerIn({ workspace, rank, profiles }: Here, userId: string, channelId: string): Promise<Asker> {
+  const [manages, language] = await Promise.all([rank.moderates(userId), profiles.language(userId)]);
+  return { ...asker(workspace, userId, channelId), manages, ...(language === undefined ? {} : { language }) };
 }
 
 /** Which root a slash command stands for, by the names configured for this installation. */

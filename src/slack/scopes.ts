@@ -11,7 +11,10 @@ export const neededScopes: readonly Scope[] = [
   { name: 'im:write', why: 'to send people what they follow, in direct messages' },
   { name: 'channels:read', why: 'to tell you at once when it cannot post in a public channel' },
   { name: 'groups:read', why: 'to tell you at once when it cannot post in a private channel' },
-  { name: 'users:read', why: 'to know the workspace’s admins, who moderate until you name moderators' },
+  {
+    name: 'users:read',
+    why: 'to answer people in their own language, and to know the workspace’s admins, who moderate until you name moderators',
+  },
 ];
 
 /**

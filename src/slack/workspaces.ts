@@ -5,6 +5,7 @@ import { installedWorkspace, openWorkspace, type Workspace } from './clients.ts'
 import { createGroups, type Groups } from './groups.ts';
 import type { Installations } from './installations.ts';
 import { createPoster, type Poster } from './post.ts';
+import { createProfiles, type Profiles } from './profiles.ts';
 import { createRank, type Rank } from './rank.ts';
 import { createRespond, type Respond } from './respond.ts';
 
@@ -14,6 +15,7 @@ export interface Here {
   readonly poster: Poster;
   readonly respond: Respond;
   readonly groups: Groups;
+  readonly profiles: Profiles;
   readonly rank: Rank;
 }
 
@@ -28,6 +30,8 @@ export interface Workspaces {
 export interface WorkspaceOptions {
   readonly apiUrl?: string | undefined;
   readonly moderators: Pick<Moderators, 'list'>;
+  /** How long what Slack says of a person is believed, in milliseconds; some minutes unless told. */
+  readonly believedFor?: number | undefined;
   readonly log: Log;
 }
 
@@ -75,14 +79,16 @@ export function createManyWorkspaces(
   };
 }
 
-function equip(workspace: Workspace, { moderators, log }: WorkspaceOptions): Here {
+function equip(workspace: Workspace, { moderators, believedFor, log }: WorkspaceOptions): Here {
   const groups = createGroups(workspace);
+  const profiles = createProfiles(workspace, believedFor);
   return {
     workspace,
     groups,
+    profiles,
     poster: createPoster(workspace),
     respond: createRespond(workspace, log),
-    rank: createRank({ workspace, groups, moderators, log }),
+    rank: createRank({ workspace, groups, profiles, moderators, log }),
   };
 }
 

@@ -93,6 +93,7 @@ describe('a command', () => {
           channel: place.channel,
           direct: `discord:${place.guild.id}:@${place.ada.id}`,
           manages: false,
+          language: 'en-US',
         },
       },
     ]);

@@ -4,6 +4,9 @@ import { expect, it } from 'vitest';
 import { openPrompt } from '../../src/sandbox/prompt.ts';
 import type { Screen } from '../../src/sandbox/screen.ts';
 
+/** Whose app was set to which language. */
+const spoken: string[] = [];
+
 /** A screen that says what it was asked. */
 function telling(name: string): Screen {
   const told =
@@ -13,6 +16,7 @@ function telling(name: string): Screen {
   return {
     name,
     channels: ['news', 'treatment'],
+    setLanguage: (who, tag) => void spoken.push(`${name} ${who} ${tag}`),
     type: told('type'),
     press: told('press'),
     choose: told('choose'),
@@ -53,4 +57,10 @@ it('takes another seat, and says what there is when there is no such', async () 
   expect(await typed('on slack', 'as member', 'in #treatment', 'look')).toContain('member looks at treatment');
   expect(await typed('as owner')).toContain('There are: moderator, member.');
   expect(await typed('in attic')).toContain('There are: news, treatment, @me.');
+});
+
+it('sets the language of whoever sits there', async () => {
+  spoken.length = 0;
+  await typed('on slack', 'as member', 'language de');
+  expect(spoken).toEqual(['slack member de']);
 });

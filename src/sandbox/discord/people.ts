@@ -31,6 +31,9 @@ import type { World } from './world.ts';
 export interface Person {
   readonly id: string;
   readonly name: string;
+  /** What their Discord is in, such as `de`; the bot is told with everything they do. */
+  language(): string;
+  setLanguage(locale: string): void;
   /** The slash commands they are shown in a channel: `newsroom post` and what it says about itself. */
   commands(channelId: string): readonly {
     readonly name: string;
@@ -92,6 +95,10 @@ export function createPerson(world: World, user: User): Person {
   return {
     id: user.id,
     name: user.name,
+    language: () => user.locale,
+    setLanguage: (locale) => {
+      user.locale = locale;
+    },
     commands: (channelId) =>
       slashesOf(commandsFor(state, user, channelOf(channelId))).map(({ path, description, options }) => ({
         name: path.join(' '),

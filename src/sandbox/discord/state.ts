@@ -81,7 +81,8 @@ export interface User {
   readonly id: string;
   readonly name: string;
   readonly bot: boolean;
-  readonly locale: string;
+  /** What their Discord is in, such as `de`. */
+  locale: string;
   acceptsDms: boolean;
 }
 

@@ -3,16 +3,20 @@ import type { Person } from '../discord/people.ts';
 import type { Reply } from '../discord/reply.ts';
 import type { StoredMessage } from '../discord/state.ts';
 import type { Sandbox } from '../sandbox.ts';
-import { directMessages } from '../screen.ts';
+import { directMessages, languageTag } from '../screen.ts';
 import { drawComponents, type DiscordView } from './discord-components.ts';
 import { drawDiscordMessage } from './discord-message.ts';
 import { suggestDiscord } from './discord-suggest.ts';
 import type { Html } from './html.ts';
 import { drawEmpty, drawTop } from './pane-top.ts';
-import type { Deed, Pane, Seat } from './pane.ts';
+import type { Deed, Offered, Pane, Seat } from './pane.ts';
 
 /** The loopback Discord as its app shows it. */
-export function createDiscordPane({ discord, people, channels }: Sandbox, zone: string): Pane {
+export function createDiscordPane(
+  { discord, people, channels }: Sandbox,
+  zone: string,
+  languages: readonly Offered[],
+): Pane {
   const person = ({ who }: Seat): Person => discord.as(people.discord[who]);
   const idIn = (seat: Seat, name: string): string =>
     name === directMessages ? person(seat).dm() : (channels.discord[name] ?? '');
@@ -37,6 +41,8 @@ export function createDiscordPane({ discord, people, channels }: Sandbox, zone: 
         place: 'MS Hub',
         seat,
         names,
+        languages,
+        language: person(seat).language(),
         channels: [...Object.keys(channels.discord), directMessages],
         stamp: (channel) => stampOf(visible(seat, idIn(seat, channel))),
       }),
@@ -94,6 +100,9 @@ async function act(person: Person, channelId: string, deed: Deed): Promise<undef
       return;
     case 'submit':
       await answered(person.submit(deed.values));
+      return;
+    case 'language':
+      person.setLanguage(languageTag(deed.language));
       return;
     case 'cancel':
       person.cancel();

@@ -163,6 +163,7 @@ async function busy(button, work) {
 }
 
 function changed({ target }) {
+  if (target.dataset.language !== undefined) return act(paneOf(target), { do: 'language', language: target.value });
   if (target.dataset.asks !== undefined && target.value !== '')
     return act(paneOf(target), {
       do: 'choose',

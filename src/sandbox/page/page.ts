@@ -5,6 +5,7 @@ import type { MovableClock } from '../clock.ts';
 import type { Sandbox } from '../sandbox.ts';
 import { createDiscordPane } from './discord-pane.ts';
 import { createLive } from './live.ts';
+import type { Offered } from './pane.ts';
 import { createRegions } from './regions.ts';
 import { createRoutes } from './routes.ts';
 import { createSlackPane } from './slack-pane.ts';
@@ -23,6 +24,8 @@ export interface PageOptions {
   readonly clock: MovableClock;
   /** The IANA zone times are shown in. */
   readonly zone: string;
+  /** What people's apps may be in. */
+  readonly languages: readonly Offered[];
   readonly roots: Readonly<Record<'news' | 'newsroom', string>>;
   /** Eight o'clock, the next time after this. */
   readonly nextMorning: (after: number) => number;
@@ -39,13 +42,16 @@ export interface PageOptions {
 
 /** Serves the sandbox to a browser on this machine. Throws an Error when asked to listen anywhere else: whoever reaches it is anybody in it. */
 export async function openPage(options: PageOptions): Promise<Page> {
-  const { sandbox, zone, host = '127.0.0.1' } = options;
+  const { sandbox, zone, languages, host = '127.0.0.1' } = options;
   if (host !== '127.0.0.1')
     throw new Error(
       `The sandbox page listens on 127.0.0.1 only, not on ${host}: whoever reaches it can be anybody in it.`,
     );
 
-  const panes = { discord: createDiscordPane(sandbox, zone), slack: createSlackPane(sandbox, zone) };
+  const panes = {
+    discord: createDiscordPane(sandbox, zone, languages),
+    slack: createSlackPane(sandbox, zone, languages),
+  };
   const troubles = createTroubles(sandbox);
   const regions = createRegions({ ...options, panes, troubles });
   const live = createLive(regions, options.onError);

@@ -1,7 +1,7 @@
 import { html } from 'hono/html';
 import { directMessages, everyone, type Who } from '../screen.ts';
 import type { Html } from './html.ts';
-import type { PaneName, Seat } from './pane.ts';
+import type { Offered, PaneName, Seat } from './pane.ts';
 
 /** The part of a pane above its messages: where one is, who one is, and where else one can go. */
 export function drawTop(given: {
@@ -9,11 +9,14 @@ export function drawTop(given: {
   readonly place: string;
   readonly seat: Seat;
   readonly names: Readonly<Record<Who, string>>;
+  readonly languages: readonly Offered[];
+  /** What the person's app is in. */
+  readonly language: string;
   readonly channels: readonly string[];
   /** Changes whenever there is something new to see in a channel. */
   readonly stamp: (channel: string) => string;
 }): Html {
-  const { pane, place, seat, names, channels, stamp } = given;
+  const { pane, place, seat, names, languages, language, channels, stamp } = given;
   return html`<div class="place">
       <h2 id="${pane}-title">${place} <span class="platform">${pane === 'discord' ? 'Discord' : 'Slack'}</span></h2>
       <div class="people" role="group" aria-label="Who you are on ${pane === 'discord' ? 'Discord' : 'Slack'}">
@@ -30,6 +33,15 @@ export function drawTop(given: {
               <span class="role">${who}</span>
             </button>`,
         )}
+        <label class="language"
+          ><span class="sr">The language ${names[seat.who]}’s ${pane === 'discord' ? 'Discord' : 'Slack'} is in</span>
+          <select data-language>
+            ${languages.map(
+              ({ tag, name }) =>
+                html`<option value="${tag}" ${baseOf(tag) === baseOf(language) ? 'selected' : ''}>${name}</option>`,
+            )}
+          </select></label
+        >
       </div>
     </div>
     <nav aria-label="Channels on ${pane === 'discord' ? 'Discord' : 'Slack'}">
@@ -51,6 +63,10 @@ export function drawTop(given: {
         )}
       </ul>
     </nav>`;
+}
+
+function baseOf(tag: string): string {
+  return tag.split('-')[0] ?? '';
 }
 
 /** What is no channel among the channels. */

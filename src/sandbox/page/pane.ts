@@ -30,6 +30,12 @@ export interface Pane {
   subscribe(listener: () => void): () => void;
 }
 
+/** What a person's app may be in, as the page offers it. */
+export interface Offered {
+  readonly tag: string;
+  readonly name: string;
+}
+
 export type PaneName = 'discord' | 'slack';
 
 export interface Suggestions {
@@ -60,6 +66,8 @@ export const deed = z.discriminatedUnion('do', [
   }),
   z.object({ do: z.literal('cancel') }),
   z.object({ do: z.literal('dismiss'), message: id }),
+  /** What the person's app is in. */
+  z.object({ do: z.literal('language'), language: z.string().min(2).max(35) }),
   /** An entry of a message's own menu. */
   z.object({ do: z.literal('menu'), message: id, entry: id }),
 ]);

@@ -1,18 +1,22 @@
 import { createHash } from 'node:crypto';
 import { html } from 'hono/html';
-import { directMessages } from '../screen.ts';
+import { directMessages, languageTag, withRegion } from '../screen.ts';
 import type { Sandbox } from '../sandbox.ts';
 import type { Outcome, Person } from '../slack/person.ts';
 import type { SeenMessage } from '../slack/seen.ts';
 import type { Submission } from '../slack/submission.ts';
 import type { Html } from './html.ts';
 import { drawEmpty, drawTop, homeTab } from './pane-top.ts';
-import type { Deed, Pane, Seat, Suggestions } from './pane.ts';
+import type { Deed, Offered, Pane, Seat, Suggestions } from './pane.ts';
 import { drawBlocks, type SlackView } from './slack-blocks.ts';
 import { drawSlackMessage } from './slack-message.ts';
 
 /** The loopback Slack as its client shows it. */
-export function createSlackPane({ slack, people, channels }: Sandbox, zone: string): Pane {
+export function createSlackPane(
+  { slack, people, channels }: Sandbox,
+  zone: string,
+  languages: readonly Offered[],
+): Pane {
   const person = ({ who }: Seat): Person => slack.as(people.slack[who]);
   const idIn = (seat: Seat, name: string): string =>
     name === directMessages ? person(seat).directMessages() : (channels.slack[name] ?? '');
@@ -41,6 +45,8 @@ export function createSlackPane({ slack, people, channels }: Sandbox, zone: stri
         place: 'MS Hub',
         seat,
         names,
+        languages,
+        language: person(seat).language(),
         channels: places,
         stamp: (channel) =>
           channel === homeTab ? (person(seat).home()?.hash ?? '') : stampOf(person(seat).sees(idIn(seat, channel))),
@@ -127,6 +133,9 @@ async function act(
     }
     case 'submit':
       return noticeOf(await person.submit(textsOf(deed.values)));
+    case 'language':
+      person.setLanguage(withRegion(languageTag(deed.language)));
+      return undefined;
     case 'cancel':
       await person.dismiss();
       return undefined;

@@ -14,7 +14,7 @@ export const users: Readonly<Record<string, Method>> = {
     run: ({ user: id, include_locale: locale }, { team }) => {
       const user = team.users.get(id);
       if (!user) throw new Refusal('user_not_found');
-      return { user: { ...userJson(team, user), ...(locale === true ? { locale: 'en-US' } : {}) } };
+      return { user: { ...userJson(team, user), ...(locale === true ? { locale: user.locale } : {}) } };
     },
   }),
 

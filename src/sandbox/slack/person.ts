@@ -21,6 +21,9 @@ type FieldValues = Readonly<Record<string, string | readonly string[]>>;
 export interface Person {
   readonly id: string;
   readonly name: string;
+  /** What their Slack is in, such as `de-DE`; the app is told when it asks. */
+  language(): string;
+  setLanguage(locale: string): void;
   /** The slash commands Slack offers while `/` is typed; empty when the app came without a manifest. */
   commands(): readonly { readonly command: string; readonly description: string; readonly hint: string }[];
   /** What the menu of a message offers. */
@@ -95,6 +98,10 @@ export function createPerson(platform: Platform, user: User, dm: () => Channel):
   return {
     id: user.id,
     name: user.name,
+    language: () => user.locale,
+    setLanguage: (locale) => {
+      user.locale = locale;
+    },
     commands: () =>
       (state.app.manifest?.features?.slash_commands ?? []).map(({ command, description, usage_hint: hint = '' }) => ({
         command,

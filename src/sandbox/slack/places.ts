@@ -23,6 +23,7 @@ export interface NewUser {
   readonly stranger?: boolean;
   readonly deleted?: boolean;
   readonly timeZone?: string;
+  readonly locale?: string;
 }
 
 export interface InstalledTeam {
@@ -63,6 +64,7 @@ export function addUser(state: State, teamId: string, user: NewUser, botUserId?:
     bot: botUserId !== undefined,
     stranger: user.stranger ?? false,
     timeZone: user.timeZone ?? 'UTC',
+    locale: user.locale ?? 'en-US',
     deleted: user.deleted ?? false,
     modals: [],
     home: undefined,

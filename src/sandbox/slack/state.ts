@@ -54,6 +54,8 @@ export interface User {
   readonly bot: boolean;
   readonly stranger: boolean;
   readonly timeZone: string;
+  /** What their Slack is in, such as `de-DE`. */
+  locale: string;
   deleted: boolean;
   /** Modals on the screen, the top one last. */
   readonly modals: View[];

@@ -17,6 +17,7 @@ beforeAll(async () => {
     sandbox,
     clock,
     zone: 'Europe/London',
+    languages: [{ tag: 'de', name: 'Deutsch' }],
     roots,
     nextMorning: (after) => after + 1,
     outbox: async () => ({ sent: 0, open: 0, owed: [] }),

@@ -1,0 +1,34 @@
+import type { Workspace } from './clients.ts';
+import { beforehand } from './errors.ts';
+import { remembering } from './remembering.ts';
+import { within } from './waiting.ts';
+
+/** What Slack says of people, asked once for everything we want of it and believed for a few minutes. */
+export interface Profiles {
+  /** An admin or owner of the workspace. Throws PlatformError. */
+  isAdmin(userId: string): Promise<boolean>;
+  /** What they read (BCP 47). Nobody waits long for it: undefined when Slack does not tell, or not soon. */
+  language(userId: string): Promise<string | undefined>;
+}
+
+/** @param forMs how long Slack's word is believed. */
+export function createProfiles({ answers }: Pick<Workspace, 'answers'>, forMs?: number): Profiles {
+  const profile = remembering(async (user: string) => {
+    const { user: found } = await beforehand(answers.users.info({ user, include_locale: true }));
+    const isAdmin = found?.deleted !== true && (found?.is_admin === true || found?.is_owner === true);
+    return { isAdmin, language: found?.locale };
+  }, forMs);
+  // A refusal is remembered here: an app without the scope would otherwise ask again with every answer.
+  const language = remembering(async (user: string) => {
+    const known = await profile(user).catch(() => undefined);
+    return known?.language;
+  }, forMs);
+
+  return {
+    isAdmin: async (userId) => (await profile(userId)).isAdmin,
+    language: async (userId) => within(deadline, language(userId)).catch(() => undefined),
+  };
+}
+
+/** What comes later is there for the next answer. */
+const deadline = 500;
