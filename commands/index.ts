@@ -4,6 +4,7 @@ import { follow } from './news/follow.ts';
 import { following } from './news/following.ts';
 import { latest } from './news/latest.ts';
 import { muteFollow } from './news/mute.ts';
+import { privacy } from './news/privacy.ts';
 import { read } from './news/read.ts';
 import { related } from './news/related.ts';
 import { report } from './news/report.ts';
@@ -43,6 +44,7 @@ export function commandList(names: Readonly<Record<Root, string>>): readonly Com
     unfollow,
     following,
     muteFollow,
+    privacy,
     helpFor('news', names.news, () => list),
     post,
     queue,

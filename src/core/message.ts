@@ -1,6 +1,6 @@
 import type { Instant } from './clock.ts';
 import { isPhrase, phrase, type Said } from './phrase.ts';
-import { channelParts, platformName, type Channel, type Person } from './place.ts';
+import { channelParts, nobody, platformName, type Channel, type Person } from './place.ts';
 
 /**
  * What we say, before any platform decides how it looks. Text is data: renderers escape it always, so only `link`, `bold`,
@@ -132,6 +132,7 @@ export function personNode(person: Person): Inline {
 /** For moderators alone, and only of moderators. */
 export function moderatorNode(person: Person): Inline<Said> {
   const [platform = ''] = person.split(':');
+  if (person === nobody) return text(phrase`a moderator`);
   return { kind: 'person', person, text: phrase`a moderator on ${platformName(platform)}` };
 }
 

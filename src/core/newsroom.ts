@@ -14,6 +14,7 @@ import type { Moderating } from './moderating.ts';
 import type { Choice, Completed } from './option.ts';
 import type { Channel, Place } from './place.ts';
 import type { Presence } from './presence.ts';
+import type { Privacy } from './privacy.ts';
 import type { Queueing } from './queueing.ts';
 import type { ReportCount } from './report.ts';
 import type { Reporting } from './reporting.ts';
@@ -24,7 +25,7 @@ import type { Manner, Subscription } from './subscription.ts';
 import type { Topic } from './topic.ts';
 
 /** The verbs, as the commands call them. All throw NewsError for what a person can mend. */
-export interface Newsroom extends Feeding, Homes, Linked, Looking, Moderating, Presence, Queueing, Reporting {
+export interface Newsroom extends Feeding, Homes, Linked, Looking, Moderating, Presence, Privacy, Queueing, Reporting {
   /** A link or pasted text becomes a draft: read, judge, file, keep for a day. Nothing is posted until a moderator publishes it. */
   submit(
     source: { url: string | null; text: string | null },

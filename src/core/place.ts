@@ -29,6 +29,16 @@ export function directChannel(place: Place, userId: string): Channel {
   return `${place}:@${userId}`;
 }
 
+/** Who did something that is kept without a name. */
+export const nobody: Person = 'unknown:';
+
+/** A person's direct messages: one channel where a place names them (`slack:T1/U1`), else one in each place, for which `*` stands. */
+export function directsOf(person: Person): string {
+  const [platform = '', name = ''] = person.split(':');
+  const [place = '', user] = name.split('/');
+  return user === undefined ? `${platform}:*:@${place}` : `${platform}:${place}:@${user}`;
+}
+
 export function isChannel(text: string): text is Channel {
   return /^[a-z]+:[^:\s]+:@?[^:\s@]+$/.test(text);
 }

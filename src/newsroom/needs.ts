@@ -10,6 +10,7 @@ import type { Filing, FollowedFeeds } from '../core/followed-feed.ts';
 import type { Log } from '../core/log.ts';
 import type { Communities, Moderators } from '../core/member.ts';
 import type { Correction } from '../core/newsroom.ts';
+import type { People } from '../core/people.ts';
 import type { Platform } from '../core/platform.ts';
 import type { Judge, Reader } from '../core/reading.ts';
 import type { Reports } from '../core/report.ts';
@@ -31,6 +32,7 @@ export interface Needs {
   readonly feeds: FollowedFeeds;
   readonly candidates: Candidates;
   readonly reports: Reports;
+  readonly people: People;
   /** Slugs of the categories two moderators must agree on, where a community wants that. */
   readonly careful: readonly string[];
   /** Where a community's archive stands on the web; undefined where there is no web. */

@@ -24,6 +24,7 @@ import { hour, minute, type Needs } from './needs.ts';
 import { mute, pause, resume } from './pause.ts';
 import { cancel, confirm, propose } from './propose.ts';
 import { left, returned } from './presence.ts';
+import { forgetMe, kept } from './privacy.ts';
 import { publish } from './publish.ts';
 import { candidate, queue, readAgain } from './queue.ts';
 import { latest, read } from './read.ts';
@@ -87,6 +88,9 @@ export function createNewsroom(
     },
     reports: (...asked) => reports(needs, ...asked),
     keep: (...asked) => keep(needs, ...asked),
+
+    kept: (...asked) => kept(needs, ...asked),
+    forgetMe: (...asked) => forgetMe(needs, ...asked),
 
     read: (...asked) => read(needs, ...asked),
     latest: (...asked) => latest(needs, ...asked),

@@ -1,6 +1,7 @@
 import type { Selectable } from 'kysely';
 import { sameAddress } from '../core/address.ts';
 import type { Candidate, Decision, NewCandidate, Origin } from '../core/candidate.ts';
+import { nobody } from '../core/place.ts';
 import * as documents from './documents.ts';
 import type { Schema } from './schema.ts';
 
@@ -47,7 +48,7 @@ export function toCandidate(row: CandidateRow): Candidate {
 
 function originOf({ origin, feed, note, person, direct }: CandidateRow): Origin {
   if (origin === 'feed') return { kind: 'feed', feed: feed ?? 0 };
-  if (origin === 'desk') return { kind: 'desk', by: person ?? 'unknown:' };
+  if (origin === 'desk') return { kind: 'desk', by: person ?? nobody };
   return { kind: 'member', note, from: person === null || direct === null ? null : { person, direct } };
 }
 

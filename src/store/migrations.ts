@@ -13,6 +13,7 @@ import { feeds } from './migrations/0011-feeds.ts';
 import { languages } from './migrations/0018-languages.ts';
 import { notices } from './migrations/0016-notices.ts';
 import { reports } from './migrations/0017-reports.ts';
+import { people } from './migrations/0019-people.ts';
 import { search } from './migrations/0012-search.ts';
 import type { Db, Schema } from './schema.ts';
 
@@ -38,6 +39,7 @@ const migrations: readonly Migration[] = [
   { name: '0016-notices', up: notices },
   { name: '0017-reports', up: reports },
   { name: '0018-languages', up: languages },
+  { name: '0019-people', up: people },
 ];
 
 /**

@@ -77,6 +77,6 @@ async function add(trx: Transaction<Schema>, { from, ...report }: NewReport): Pr
   return numDeletedRows > 0n ? 'again' : 'new';
 }
 
-function toReport({ person, direct, ...row }: Selectable<Schema['report']>): Report {
+export function toReport({ person, direct, ...row }: Selectable<Schema['report']>): Report {
   return { ...row, from: person === null || direct === null ? null : { person, direct } };
 }

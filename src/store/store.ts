@@ -9,6 +9,7 @@ import type { Deliveries, Ledger } from '../core/delivery.ts';
 import type { Expiring } from '../core/expiring.ts';
 import type { FollowedFeeds } from '../core/followed-feed.ts';
 import type { Communities, Moderators } from '../core/member.ts';
+import type { People } from '../core/people.ts';
 import type { Reports } from '../core/report.ts';
 import type { AllSettings } from '../core/settings.ts';
 import type { Subscriptions } from '../core/subscription.ts';
@@ -24,6 +25,7 @@ import { createFigures } from './figures.ts';
 import { createLedger } from './ledger.ts';
 import { migrate } from './migrations.ts';
 import { createModerators } from './moderators.ts';
+import { createPeople } from './people.ts';
 import { plugins } from './plugins.ts';
 import { createReports } from './reports.ts';
 import type { Schema } from './schema.ts';
@@ -43,6 +45,7 @@ export interface Store {
   readonly settings: AllSettings;
   readonly candidates: Candidates;
   readonly reports: Reports;
+  readonly people: People;
   readonly feeds: FollowedFeeds;
   readonly figures: Figures;
   /** Callers with one namespace share their keys; values must survive JSON. */
@@ -88,6 +91,7 @@ export async function openStore(
     settings: createSettings(db),
     candidates: createCandidates(db),
     reports: createReports(db),
+    people: createPeople(db),
     feeds: createFollowedFeeds(db),
     figures: createFigures(db),
     expiring: (namespace) => createExpiring(db, namespace, now),

@@ -24,6 +24,7 @@ describe('the list of commands', () => {
       'unfollow',
       'following',
       'mute',
+      'privacy',
       'help',
     ]);
     expect(names('newsroom')).toEqual([

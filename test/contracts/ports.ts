@@ -8,6 +8,7 @@ import type { Expiring } from '../../src/core/expiring.ts';
 import type { FollowedFeeds } from '../../src/core/followed-feed.ts';
 import type { Communities, Moderators } from '../../src/core/member.ts';
 import type { Channel } from '../../src/core/place.ts';
+import type { People } from '../../src/core/people.ts';
 import type { Reports } from '../../src/core/report.ts';
 import type { AllSettings } from '../../src/core/settings.ts';
 import type { Subscriptions } from '../../src/core/subscription.ts';
@@ -26,6 +27,7 @@ export interface Ports {
   readonly settings: AllSettings;
   readonly candidates: Candidates;
   readonly reports: Reports;
+  readonly people: People;
   readonly feeds: FollowedFeeds;
   expiring<Value>(namespace: string): Expiring<Value>;
   close(): Promise<void>;

@@ -16,6 +16,7 @@ export interface Stage {
   readonly discord: Screen;
   readonly slack: Screen;
   readonly site: string;
+  readonly database: Database;
   running: Running;
   readonly logged: readonly string[];
   readonly clock: { at: number };
@@ -46,6 +47,7 @@ export async function openStage(database?: Database, afterwards = async () => {}
     discord,
     slack,
     site: sandbox.site.url,
+    database: config.database,
     running: await start(),
     logged,
     clock,

@@ -21,6 +21,8 @@ export interface FakeArticles extends Articles {
   holds(community: string, url: string): boolean;
   /** What sharedBetween and correctedBetween tell, by number, for whoever writes in the same transaction. */
   idsBetween(community: string, from: number, to: number): readonly number[];
+  /** All there are, to be changed at will. */
+  readonly rows: Map<number, Article>;
   /** By its number, published and not withdrawn. */
   stands(community: string, id: number): boolean;
   /** Any at all, withdrawn ones too. */
@@ -63,6 +65,7 @@ export function fakeArticles(power?: Power): FakeArticles {
 
   return {
     ...fakeFinding(newestFirst, read),
+    rows: held,
     insert,
     bring: (article) => {
       const key = sameAddress(article.canonicalUrl);

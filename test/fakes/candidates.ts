@@ -5,6 +5,8 @@ import type { FakeDeliveries } from './deliveries.ts';
 import type { Power } from './power.ts';
 
 export interface FakeCandidates extends Candidates {
+  /** All there are, to be changed at will. */
+  readonly rows: Map<number, Candidate>;
   waits(community: string, id: number): boolean;
   /** Within the ledger's transaction. */
   settle(
@@ -44,6 +46,7 @@ export function fakeCandidates(
   };
 
   return {
+    rows: held,
     waits: (community, id) => open(community).some((candidate) => candidate.id === id),
     settle: ({ id, community, by, at }, addresses, candidate) =>
       decide(

@@ -16,6 +16,8 @@ export interface FakeDeliveries extends Deliveries {
   /** A withdrawn article's copies that surely reached nobody. */
   drop(article: number): void;
   all(): readonly Delivery[];
+  /** Those to these channels are gone. */
+  forget(isGone: (channel: Channel) => boolean): void;
   /** As `ofArticle`, at once. */
   copies(community: string, article: number): readonly Delivery[];
 }
@@ -109,6 +111,14 @@ export function fakeDeliveries(power?: Power): FakeDeliveries {
       }
     },
     all: () => [...rows.values()].map(asDelivery),
+    forget: (isGone) => {
+      for (const { id, channel, key } of rows.values())
+        if (isGone(channel)) {
+          rows.delete(id);
+          openIds.delete(id);
+          keys.delete(key);
+        }
+    },
     copies,
 
     claim: (now, leaseMs, limit, platforms) =>

@@ -26,6 +26,10 @@ interface Row extends Mark {
 }
 
 export interface FakeFollowedFeeds extends FollowedFeeds {
+  /** All there are. */
+  all(): readonly FollowedFeed[];
+  /** Changes each in the same way. */
+  each(changed: (feed: FollowedFeed) => FollowedFeed): void;
   /** What a place's people follow goes with it. */
   move(place: Place, from: string, to: string): void;
 }
@@ -75,6 +79,10 @@ export function fakeFollowedFeeds(deliveries: FakeDeliveries, power?: Power): Fa
   };
 
   return {
+    all: () => [...held.values()].map(({ feed }) => feed),
+    each: (changed) => {
+      for (const [id, { feed, ...rest }] of held) held.set(id, { ...rest, feed: changed(feed) });
+    },
     move: (place, from, to) => {
       for (const feed of ofCommunity(from)) {
         if (!feed.tell?.startsWith(`${place}:`)) continue;

@@ -3,6 +3,8 @@ import type { FakeDeliveries } from './deliveries.ts';
 import type { Power } from './power.ts';
 
 export interface FakeReports extends Reports {
+  /** All there are, to be changed at will. */
+  readonly rows: Map<number, Report>;
   /** Within the ledger's transaction: what was reported of an article, and its end. */
   of(community: string, article: number): readonly Report[];
   take(decided: readonly Report[]): void;
@@ -27,6 +29,7 @@ export function fakeReports(
   };
 
   return {
+    rows: held,
     of: (community, article) => of(community).filter((report) => report.article === article),
     take,
     add: (report) =>

@@ -4,6 +4,7 @@ import type { FollowedFeeds } from '../../src/core/followed-feed.ts';
 import type { Communities, Community, Moderators } from '../../src/core/member.ts';
 import { channelParts, type Person, type Place } from '../../src/core/place.ts';
 import type { CommunitySettings } from '../../src/store/communities.ts';
+import type { People } from '../../src/core/people.ts';
 import { plainSettings, type AllSettings, type Settings } from '../../src/core/settings.ts';
 import type { Subscription, Subscriptions } from '../../src/core/subscription.ts';
 import { topicKey } from '../../src/core/topic.ts';
@@ -11,6 +12,7 @@ import { fakeArticles, type FakeArticles } from './articles.ts';
 import { fakeCandidates, type FakeCandidates } from './candidates.ts';
 import { fakeDeliveries, type FakeDeliveries } from './deliveries.ts';
 import { fakeFollowedFeeds } from './feeds.ts';
+import { fakePeople } from './people.ts';
 import { fakeReports, type FakeReports } from './reports.ts';
 import type { Power } from './power.ts';
 
@@ -19,6 +21,7 @@ export interface FakeStore {
   readonly candidates: FakeCandidates;
   readonly reports: FakeReports;
   readonly feeds: FollowedFeeds;
+  readonly people: People;
   readonly articles: FakeArticles;
   readonly ledger: Ledger;
   readonly deliveries: FakeDeliveries;
@@ -49,6 +52,7 @@ export function fakeStore(options: { readonly power?: Power; readonly settings?:
   const feeds = fakeFollowedFeeds(deliveries, power);
   const communities = fakeCommunities(settings, articles, [subscriptions, feeds], categories);
   const candidates = fakeCandidates((...asked) => articles.holds(...asked), deliveries, power);
+  const moderators = fakeModerators(settings);
   const reports = fakeReports((...asked) => articles.stands(...asked), deliveries, power);
 
   return {
@@ -96,7 +100,8 @@ export function fakeStore(options: { readonly power?: Power; readonly settings?:
     },
     categories,
     communities,
-    moderators: fakeModerators(settings),
+    moderators,
+    people: fakePeople({ articles, candidates, deliveries, feeds, moderators, reports, subscriptions }, settings),
     settings: fakeSettings(deliveries),
     candidates,
     reports,
@@ -104,7 +109,9 @@ export function fakeStore(options: { readonly power?: Power; readonly settings?:
   };
 }
 
-interface FakeSubscriptions extends Subscriptions {
+export interface FakeSubscriptions extends Subscriptions {
+  /** All there are, to be changed at will. */
+  readonly rows: Map<number, Subscription>;
   /** The latest instant any of the community's subscriptions has told until. */
   toldUntil(community: string): number;
   /** The earliest one: until then all of them have told. */
@@ -127,6 +134,7 @@ function fakeSubscriptions(articles: FakeArticles, deliveries: FakeDeliveries, p
     [...held.values()].filter((subscription) => subscription.community === community);
 
   return {
+    rows: held,
     toldUntil: (community) => Math.max(0, ...ofCommunity(community).map(({ toldUntil }) => toldUntil)),
     allTold: (community) => Math.min(Infinity, ...ofCommunity(community).map(({ toldUntil }) => toldUntil)),
     move: (place, from, to) => {

@@ -11,6 +11,7 @@ import { feedsContract } from '../contracts/feeds.ts';
 import { ledgerContract } from '../contracts/ledger.ts';
 import { moderatorsContract } from '../contracts/moderators.ts';
 import type { OpenPorts } from '../contracts/ports.ts';
+import { peopleContract } from '../contracts/people.ts';
 import { reportsContract } from '../contracts/reports.ts';
 import { settingsContract } from '../contracts/settings.ts';
 import { subscriptionsContract } from '../contracts/subscriptions.ts';
@@ -29,6 +30,7 @@ function everyContract(name: string, open: OpenPorts): void {
   settingsContract(name, open);
   candidatesContract(name, open);
   reportsContract(name, open);
+  peopleContract(name, open);
   expiringContract(name, open);
   feedsContract(name, open);
 }

@@ -1,0 +1,63 @@
+import type { Transaction } from 'kysely';
+import { z } from 'zod';
+import type { Kept } from '../core/people.ts';
+import { directsOf, nobody, type Person } from '../core/place.ts';
+import type { Schema } from './schema.ts';
+
+/** Of what expires, a moderator's drafts are named after them (newsroom/drafts.ts). */
+export async function draftsOf(trx: Transaction<Schema>, person: Person): Promise<Kept['drafts']> {
+  const rows = await naming(trx, person);
+  return rows
+    .filter(({ ns }) => ns === 'own-draft')
+    .map(({ value }) => listed.parse(JSON.parse(value)).value)
+    .toSorted((a, b) => a.at - b.at);
+}
+
+/**
+ * What expires and names a person is gone at once: drafts, and whatever was kept for a while. A draft that waits in the queue is
+ * every moderator's, and stays without their yes.
+ */
+export async function forgetKept(trx: Transaction<Schema>, person: Person): Promise<void> {
+  for (const { ns, key, value } of await naming(trx, person)) {
+    const draft = ns === 'draft' ? shared.safeParse(JSON.parse(value)).data : undefined;
+    if (!draft) {
+      await trx.deleteFrom('kv').where('ns', '=', ns).where('key', '=', key).execute();
+      continue;
+    }
+    const { approvals, by, ...rest } = draft.value;
+    const kept = {
+      ...rest,
+      by: by === person ? nobody : by,
+      ...(approvals && { approvals: approvals.filter((other) => other !== person) }),
+    };
+    await trx
+      .updateTable('kv')
+      .set({ value: JSON.stringify({ ...draft, value: kept }) })
+      .where('ns', '=', ns)
+      .where('key', '=', key)
+      .execute();
+  }
+}
+
+const listed = z.object({ value: z.object({ title: z.string(), at: z.number() }) });
+const shared = z.looseObject({
+  value: z.looseObject({ candidate: z.number(), by: z.string(), approvals: z.array(z.string()).optional() }),
+});
+
+/** What has the person's name in its key or its value, not that of somebody whose name begins the same. */
+async function naming(trx: Transaction<Schema>, person: Person) {
+  const names = [person, directsOf(person)].map((name) => name.replaceAll(/[.+?^${}()|[\]\\]/g, String.raw`\$&`));
+  const named = new RegExp(
+    `(?<!\\w)(?:${names.map((name) => name.replace('*', String.raw`\w+`)).join('|')})(?!\\w)`,
+    'u',
+  );
+  const [name, direct] = [person, directsOf(person).replace('*', '%')].map((part) => `%${part}%`);
+  const rows = await trx
+    .selectFrom('kv')
+    .select(['ns', 'key', 'value'])
+    .where((eb) =>
+      eb.or([eb('key', 'like', name ?? ''), eb('value', 'like', name ?? ''), eb('value', 'like', direct ?? '')]),
+    )
+    .execute();
+  return rows.filter(({ key, value }) => named.test(key) || named.test(value));
+}
