@@ -88,7 +88,7 @@ describe.each(databases)('what is kept of people, in $name', ({ open }) => {
       expect(shown).toContain('Links you decided on: 2');
       expect(shown).toContain('Your drafts: 1');
       expect(shown).toContain('Channels you subscribed: 1 topic');
-      expect(await press('moderator', 'Show all of it')).toContain('A draft: Treating Clogged Veins');
+      expect(await press('moderator', 'Show all of it')).toContain('You drafted: Treating Clogged Veins');
       await type('moderator', '/news privacy');
       expect(await press('moderator', 'Delete…')).toContain('Nobody can tell any more who published it.');
       await press('moderator', 'Delete it all');

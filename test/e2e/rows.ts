@@ -11,7 +11,9 @@ function ofSqlite(file: string): readonly string[] {
   const db = new DatabaseSync(file, { readOnly: true });
   try {
     const tables = db.prepare(`select name from sqlite_master where type = 'table'`).all();
-    return tables.flatMap(({ name }) => db.prepare(`select * from "${name}"`).all().map(asText(name)));
+    return tables
+      .map(({ name }) => String(name))
+      .flatMap((name) => db.prepare(`select * from "${name}"`).all().map(asText(name)));
   } finally {
     db.close();
   }
@@ -35,9 +37,9 @@ async function ofPostgres(connectionString: string): Promise<readonly string[]> 
   }
 }
 
-function asText(table: unknown) {
+function asText(table: string) {
   return (row: Readonly<Record<string, unknown>>): string =>
-    `${String(table)}: ${JSON.stringify(row, (_key, value: unknown) =>
+    `${table}: ${JSON.stringify(row, (_key, value: unknown) =>
       value instanceof Uint8Array
         ? Buffer.from(value).toString('latin1')
         : typeof value === 'bigint'
