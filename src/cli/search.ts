@@ -1,5 +1,6 @@
 import { readConfig } from '../config.ts';
 import { findCategory } from '../core/category.ts';
+import { inEnglish } from '../core/speak.ts';
 import { readQuery } from '../core/query.ts';
 import { unknownCategory } from '../core/topic.ts';
 import { sayWhere, standingNames } from '../core/wording/phrases.ts';
@@ -49,7 +50,7 @@ export const search: Verb = {
         if (suggested !== undefined) print(`Did you mean: ${suggested}`);
         for (const { article } of hits) {
           const standing = article.standing === 'current' ? '' : `${standingNames[article.standing].toUpperCase()}: `;
-          print(`#${article.id} ${standing}${article.title} (${sayWhere(article)}) ${article.url}`);
+          print(`#${article.id} ${standing}${article.title} (${inEnglish(sayWhere(article))}) ${article.url}`);
         }
       }
       return 0;

@@ -1,5 +1,6 @@
 import { readConfig } from '../config.ts';
 import type { Page } from '../core/article.ts';
+import { inEnglish } from '../core/speak.ts';
 import { judgedWith } from '../core/choosing.ts';
 import { evidenceLabels, evidenceNames, type Judgement } from '../core/judgement.ts';
 import { sayWhere } from '../core/wording/phrases.ts';
@@ -66,7 +67,7 @@ function asText(
 ): readonly string[] {
   return [
     page.title,
-    sayWhere(page),
+    inEnglish(sayWhere(page)),
     '',
     ...summary.filter(({ start }) => start !== caution?.start).map(({ text }) => `- ${text}`),
     '',

@@ -2,6 +2,7 @@ import type { Article } from './article.ts';
 import type { Category } from './category.ts';
 import type { Member } from './member.ts';
 import type { Subscribed } from './newsroom.ts';
+import type { Said } from './phrase.ts';
 import type { Hit } from './searching.ts';
 
 /** Looking things up, as the commands call it. All throw NewsError for what a person can mend. */
@@ -30,7 +31,7 @@ export interface Wanted {
 export interface SearchPage {
   readonly words: string;
   /** What it was narrowed to, as people say it: "in Treatment", "since 2020-01-01". */
-  readonly narrowed: readonly string[];
+  readonly narrowed: readonly Said[];
   readonly total: number;
   readonly hits: readonly Hit[];
   /** On the last page, where few hold all the words: some that hold the most telling of them. */

@@ -4,10 +4,12 @@ import { NewsError } from '../core/errors.ts';
 import type { SearchPage, Wanted } from '../core/looking.ts';
 import type { Member } from '../core/member.ts';
 import type { Subscribed } from '../core/newsroom.ts';
+import { all, phrase, type Said } from '../core/phrase.ts';
 import { foldSite, isEmpty, readDay, readQuery, sayFilters, withoutFilters } from '../core/query.ts';
 import type { Search } from '../core/searching.ts';
 import { wordsTopic } from '../core/topic.ts';
-import { sayDay, standingNames } from '../core/wording/phrases.ts';
+import { shorten, visible } from '../core/visible.ts';
+import { sayDay } from '../core/wording/phrases.ts';
 import { knownCategory } from './known.ts';
 import { minute, type Needs, type SavedSearch } from './needs.ts';
 import { follow } from './subscribe.ts';
@@ -56,7 +58,7 @@ async function savedSearch(needs: Needs, token: string, member: Member): Promise
   if (saved?.community === member.community.id) return saved;
   throw new NewsError(
     'expired',
-    'This search has ended: its words are kept for half an hour only. Please search again.',
+    phrase`This search has ended: its words are kept for half an hour only. Please search again.`,
   );
 }
 
@@ -86,16 +88,25 @@ function isFollowable({ words, since, until, standing }: Search): boolean {
   return wanted.length > 0 && !isDated && wanted.every(({ begins }) => begins === undefined);
 }
 
-async function sayNarrowed(needs: Needs, community: string, search: Search): Promise<readonly string[]> {
+async function sayNarrowed(needs: Needs, community: string, search: Search): Promise<readonly Said[]> {
   const { category, site, since, until, standing } = search;
+  const name = category === undefined ? undefined : nameOf(await needs.categories.list(community), category);
   return [
-    ...(category === undefined ? [] : [`in ${nameOf(await needs.categories.list(community), category)}`]),
-    ...(site === undefined ? [] : [`from ${site}`]),
-    ...(since === undefined ? [] : [`since ${sayDay(since)}`]),
-    ...(until === undefined ? [] : [`until ${sayDay(until)}`]),
-    ...(standing === undefined ? [] : [`that stand as “${standingNames[standing].toLowerCase()}”`]),
+    ...(name === undefined ? [] : [phrase`in ${shorten(visible(name), 60)}`]),
+    ...(site === undefined ? [] : [phrase`from ${shorten(visible(site), 60)}`]),
+    ...(since === undefined ? [] : [phrase`since ${sayDay(since)}`]),
+    ...(until === undefined ? [] : [phrase`until ${sayDay(until)}`]),
+    ...(standing === undefined ? [] : [standingAs[standing]]),
   ];
 }
+
+const standingAs = {
+  current: phrase`that stand as “current”`,
+  updated: phrase`that stand as “updated”`,
+  disputed: phrase`that stand as “disputed”`,
+  superseded: phrase`that stand as “superseded by later evidence”`,
+  retracted: phrase`that stand as “retracted”`,
+} as const satisfies Record<Standing, Said>;
 
 /** Words and filters, whether chosen or typed among the words. Throws NewsError `bad-input` for what cannot be read. */
 async function readWanted(needs: Needs, wanted: Wanted, member: Member): Promise<Search> {
@@ -144,8 +155,8 @@ function unreadable(name: string, typed: string): NewsError {
   return new NewsError(
     'bad-input',
     isDay
-      ? `“${typed}” is no date I can read. Write it like 2020, 2020-03 or 2020-03-15.`
-      : `“${typed}” is not how an article can stand. It can be ${standings.join(', ')}.`,
+      ? phrase`“${typed}” is no date I can read. Write it like 2020, 2020-03 or 2020-03-15.`
+      : phrase`“${typed}” is not how an article can stand. It can be ${all(standings)}.`,
     { field: isDay ? name.toLowerCase() : 'standing' },
   );
 }
@@ -153,7 +164,7 @@ function unreadable(name: string, typed: string): NewsError {
 function noWords(): NewsError {
   return new NewsError(
     'bad-input',
-    'Those are no words to look for. Type a word or two, such as a treatment or a symptom.',
+    phrase`Those are no words to look for. Type a word or two, such as a treatment or a symptom.`,
     { field: 'words' },
   );
 }
@@ -161,7 +172,7 @@ function noWords(): NewsError {
 function tooLong(length: number): NewsError {
   return new NewsError(
     'bad-input',
-    `That is ${length} characters, and ${longest} are allowed. A few telling words find more than a sentence does.`,
+    phrase`That is ${length} characters, and ${longest} are allowed. A few telling words find more than a sentence does.`,
     { field: 'words' },
   );
 }

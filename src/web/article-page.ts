@@ -1,9 +1,11 @@
 import { html } from 'hono/html';
 import type { Article, PastNotice } from '../core/article.ts';
 import { nameOf } from '../core/category.ts';
+import { plural } from '../core/phrase.ts';
+import { inEnglish } from '../core/speak.ts';
 import { shorten, visible } from '../core/visible.ts';
 import { archiveBlocks } from '../core/wording/article.ts';
-import { isWeb, leadSentence, plural, sayWhere, standingNames } from '../core/wording/phrases.ts';
+import { isWeb, leadSentence, sayWhere, standingNames } from '../core/wording/phrases.ts';
 import { sized } from './address.ts';
 import { languageOf, titles } from './cards.ts';
 import { checklist } from './checklist.ts';
@@ -43,7 +45,7 @@ export async function articlePage(
       </article>`,
     };
   const prefix = article.standing === 'current' ? '' : `${standingNames[article.standing]}: `;
-  const description = shorten(visible(leadSentence(article) ?? sayWhere(article)), 200);
+  const description = shorten(visible(leadSentence(article) ?? inEnglish(sayWhere(article))), 200);
   return {
     title: `${prefix}${title}`,
     description,
@@ -98,7 +100,7 @@ function history({ community }: Shelf, { sharedAt, revision }: Article, notices:
       ${
         revision === 1
           ? 'Nothing has been changed since.'
-          : `This page was changed ${revision === 2 ? 'once' : plural(revision - 1, 'time')}. Copies in the community’s chats are changed with it.`
+          : `This page was changed ${revision === 2 ? 'once' : inEnglish(plural(revision - 1, 'time'))}. Copies in the community’s chats are changed with it.`
       }
     </p>
   </section>`;

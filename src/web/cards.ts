@@ -1,5 +1,6 @@
 import { html } from 'hono/html';
 import type { Article } from '../core/article.ts';
+import { inEnglish } from '../core/speak.ts';
 import { shorten, visible } from '../core/visible.ts';
 import { leadSentence, sayCaution, sayWhere, standingNames } from '../core/wording/phrases.ts';
 import { sized } from './address.ts';
@@ -19,7 +20,7 @@ export function titles(shelf: Shelf, articles: readonly Article[]): Html {
     ${articles.map(
       (article) =>
         html`<li>
-          ${standingMark(article)}${titleTo(shelf, article)} <span class="small">${sayWhere(article)}</span>
+          ${standingMark(article)}${titleTo(shelf, article)} <span class="small">${inEnglish(sayWhere(article))}</span>
         </li>`,
     )}
   </ul>`;
@@ -46,7 +47,9 @@ function card(shelf: Shelf, article: Article, said: Html | undefined): Html {
   const caution = sayCaution(article);
   return html`<article lang="${languageOf(article)}">
     <h3 dir="auto">${standingMark(article)}${titleTo(shelf, article)}</h3>
-    <p class="small" lang="en">${sayWhere(article)} · shared ${renderTime(article.sharedAt, 'date', zone)}</p>
+    <p class="small" lang="en">
+      ${inEnglish(sayWhere(article))} · shared ${renderTime(article.sharedAt, 'date', zone)}
+    </p>
     ${said ? html`<p dir="auto">${said}</p>` : lead ? html`<p dir="auto">${shorten(visible(lead), 320)}</p>` : ''}
     ${caution.length > 0 ? html`<p class="warned" dir="auto">${renderLine(caution, zone)}</p>` : ''}
   </article>`;

@@ -1,4 +1,5 @@
 import type { Article } from '../core/article.ts';
+import { inEnglish } from '../core/speak.ts';
 import { nameOf } from '../core/category.ts';
 import { visible } from '../core/visible.ts';
 import { archiveBlocks } from '../core/wording/article.ts';
@@ -45,7 +46,7 @@ export async function readFeed(needs: ArchiveNeeds, shelf: Shelf, topic: FeedTop
   const entries = await Promise.all(found.map((article) => entryOf(shelf, article, topic)));
   return {
     title: about === '' ? name : `${name}: ${about}`,
-    description: `News that the moderators of ${name} checked and shared. ${notAdvice}`,
+    description: `News that the moderators of ${name} checked and shared. ${inEnglish(notAdvice)}`,
     home: `${origin}${typeof topic === 'object' ? to.category(topic.category) : to.home}`,
     updated: Math.max(0, ...entries.map(({ updated }) => updated)),
     entries,

@@ -1,5 +1,6 @@
 import { html } from 'hono/html';
 import { visible } from '../core/visible.ts';
+import { inEnglish } from '../core/speak.ts';
 import { notAdvice } from '../core/wording/phrases.ts';
 import { feedKinds, sized, sizes, type FeedTopic, type Size } from './address.ts';
 import type { Html } from './render.ts';
@@ -54,7 +55,7 @@ export function layOut(shelf: Shelf, page: Page): Html {
         </header>
         <main id="main" tabindex="-1">${page.body}</main>
         <footer>
-          <p class="advice"><strong>${notAdvice}</strong></p>
+          <p class="advice"><strong>${inEnglish(notAdvice)}</strong></p>
           ${sizeNav(page, size)}
           <nav aria-label="About this archive">
             <ul>

@@ -3,8 +3,9 @@ import { standings } from '../core/article.ts';
 import { findCategory } from '../core/category.ts';
 import { foldSite, isEmpty, readDay, readQuery, type Filters } from '../core/query.ts';
 import type { Hit, Search } from '../core/searching.ts';
+import { plural } from '../core/phrase.ts';
+import { inEnglish } from '../core/speak.ts';
 import { shorten, visible } from '../core/visible.ts';
-import { plural } from '../core/wording/phrases.ts';
 import { sized } from './address.ts';
 import { cards } from './cards.ts';
 import type { Page } from './layout.ts';
@@ -116,7 +117,7 @@ function results(shelf: Shelf, { hits, near, total, pages, page, turn, suggested
           </p>`
     }
     ${nearby(shelf, near)}`;
-  return html`<h2>${plural(total, 'article')} found</h2>
+  return html`<h2>${inEnglish(plural(total, 'article'))} found</h2>
     ${found(shelf, hits)} ${nearby(shelf, near)}
     <nav class="turn" aria-label="Pages">
       ${page > 0 ? link(turn(page - 1), 'Previous') : ''} <span>Page ${page + 1} of ${pages}</span>

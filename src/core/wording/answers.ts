@@ -6,29 +6,34 @@ import { bold, line, link, text, time, type Block, type Inline, type Line, type 
 import type { ReportCount } from '../report.ts';
 import { shorten, visible } from '../visible.ts';
 import { noticeOf } from './entry.ts';
-import { plural, sayStanding, titleLink } from './phrases.ts';
+import { sayStanding, titleLink } from './phrases.ts';
 import { lookButton } from './reports.ts';
-import type { Said } from '../phrase.ts';
+import { phrase, plural, type Said } from '../phrase.ts';
 
 /** To who handed in a link that was published, in private. Never who decided. */
 export function publishedAnswer(article: Article): Told {
   const stands: readonly Inline<Said>[] =
     article.life === 'withdrawn' || article.standing !== 'current'
-      ? [bold(` ${sayStanding(article)}. `), ...noticeOf(article, 300)]
+      ? [text(' '), bold(phrase`${sayStanding(article)}. `), ...noticeOf(article, 300)]
       : [];
   return {
-    plain: `Published: ${visible(article.title)}`,
+    plain: phrase`Published: ${visible(article.title)}`,
     blocks: [
       {
         kind: 'text',
-        line: line(bold('Thank you: '), 'the link you suggested was published. ', titleLink(article), ...stands),
+        line: line(
+          phrase`${bold(phrase`Thank you:`)} the link you suggested was published. ${titleLink(article)}`,
+          ...stands,
+        ),
         keep: true,
       },
       ...(article.life === 'published'
         ? ([
             {
               kind: 'actions',
-              actions: [{ kind: 'button', id: actionId('read', 'open', article.id), label: 'Read', style: 'primary' }],
+              actions: [
+                { kind: 'button', id: actionId('read', 'open', article.id), label: phrase`Read`, style: 'primary' },
+              ],
               keep: true,
             },
           ] as const)
@@ -41,18 +46,16 @@ export function publishedAnswer(article: Article): Told {
 /** To who handed in a link that was not taken, in private, with the reason. Never who decided. */
 export function rejectedAnswer(candidate: Pick<Candidate, 'url' | 'title'>, reason: string): Told {
   return {
-    plain: 'About the link you suggested',
+    plain: phrase`About the link you suggested`,
     blocks: [
       {
         kind: 'text',
         line: line(
-          bold('Thank you for suggesting '),
-          link(shorten(visible(candidate.title ?? candidate.url), 200), candidate.url),
-          '. The moderators looked at it and decided not to publish it.',
+          phrase`${bold(phrase`Thank you for suggesting`)} ${link(shorten(visible(candidate.title ?? candidate.url), 200), candidate.url)}. The moderators looked at it and decided not to publish it.`,
         ),
         keep: true,
       },
-      { kind: 'quote', tone: 'plain', label: 'Why', line: line(visible(reason)), keep: true },
+      { kind: 'quote', tone: 'plain', label: phrase`Why`, line: line(visible(reason)), keep: true },
       { kind: 'note', line: line(forgotten), keep: true },
     ],
   };
@@ -61,20 +64,18 @@ export function rejectedAnswer(candidate: Pick<Candidate, 'url' | 'title'>, reas
 /** To who reported an article, in private: what it is now, or why it was let stand (`reason`). Never who decided. */
 export function reportedAnswer(article: Article, reason: string | null, isChanged: boolean): Told {
   const stands = article.life === 'withdrawn' || article.standing !== 'current' || reason === null;
-  const came: readonly Inline<Said>[] = stands
-    ? [text(': '), bold(`${sayStanding(article)}. `), ...noticeOf(article, 500)]
-    : [text(isChanged ? '. They changed it.' : '. It stays as it is.')];
+  const it = article.life === 'withdrawn' ? `“${shorten(visible(article.title), 200)}”` : titleLink(article);
+  const came: Line<Said> = stands
+    ? line(phrase`They looked at ${it}: ${bold(phrase`${sayStanding(article)}.`)}`, ' ', ...noticeOf(article, 500))
+    : line(
+        isChanged ? phrase`They looked at ${it}. They changed it.` : phrase`They looked at ${it}. It stays as it is.`,
+      );
   return {
-    plain: 'About the article you reported',
+    plain: phrase`About the article you reported`,
     blocks: [
       {
         kind: 'text',
-        line: line(
-          bold('Thank you for telling the moderators. '),
-          'They looked at ',
-          article.life === 'withdrawn' ? text(`“${shorten(visible(article.title), 200)}”`) : titleLink(article),
-          ...came,
-        ),
+        line: line(bold(phrase`Thank you for telling the moderators.`), ' ', ...came),
         keep: true,
       },
       ...(reason === null
@@ -83,7 +84,7 @@ export function reportedAnswer(article: Article, reason: string | null, isChange
             {
               kind: 'quote',
               tone: 'plain',
-              label: 'They say',
+              label: phrase`They say`,
               line: line(visible(reason)),
               keep: true,
             } satisfies Block<Said>,
@@ -93,19 +94,21 @@ export function reportedAnswer(article: Article, reason: string | null, isChange
   };
 }
 
-const forgotten = 'That it was you is not kept any longer.';
+const forgotten = phrase`That it was you is not kept any longer.`;
 
 /** To the moderators' channel, once a day: how many links wait in the queue, and what members reported. */
 export function waitingNote({ inSight, oldest }: WaitingCount, reported: ReportCount): Told {
-  const links = inSight === 0 ? undefined : plural(inSight, 'link waits', 'links wait');
+  const links = inSight === 0 ? undefined : plural(inSight, 'link waits for a moderator', 'links wait for a moderator');
   const articles =
-    reported.reports === 0 ? undefined : plural(reported.articles, 'reported article waits', 'reported articles wait');
+    reported.reports === 0
+      ? undefined
+      : plural(reported.articles, 'reported article waits for a moderator', 'reported articles wait for a moderator');
   const lines = [
     ...(articles === undefined ? [] : [waits(articles, reported.oldest)]),
     ...(links === undefined ? [] : [waits(links, oldest)]),
   ];
   return {
-    plain: `${[articles, links].filter((what) => what !== undefined).join(', ')} for a moderator`,
+    plain: waitingTitle(inSight, reported),
     blocks: [
       ...lines.map((line): Block<Said> => ({ kind: 'text', line, keep: true })),
       {
@@ -114,7 +117,14 @@ export function waitingNote({ inSight, oldest }: WaitingCount, reported: ReportC
           ...(articles === undefined ? [] : [lookButton('primary')]),
           ...(links === undefined
             ? []
-            : [{ kind: 'button', id: actionId('queue', 'open'), label: 'Look at them', style: 'primary' } as const]),
+            : [
+                {
+                  kind: 'button',
+                  id: actionId('queue', 'open'),
+                  label: phrase`Look at them`,
+                  style: 'primary',
+                } as const,
+              ]),
         ],
         keep: true,
       },
@@ -122,12 +132,15 @@ export function waitingNote({ inSight, oldest }: WaitingCount, reported: ReportC
   };
 }
 
-function waits(what: string, oldest: Instant | null): Line<Said> {
-  const since: readonly Inline<Said>[] =
-    oldest === null ? [] : [', the oldest since ', time(oldest, 'moment')].map(asInline);
-  return line(bold(`${what} for a moderator`), ...since, '.');
+function waitingTitle(links: number, { reports, articles }: ReportCount): Said {
+  if (reports === 0) return plural(links, 'link waits for a moderator', 'links wait for a moderator');
+  if (links === 0)
+    return plural(articles, 'reported article waits for a moderator', 'reported articles wait for a moderator');
+  return phrase`${plural(articles, 'reported article waits', 'reported articles wait')}, ${plural(links, 'link waits', 'links wait')} for a moderator`;
 }
 
-function asInline(part: string | Inline<Said>): Inline<Said> {
-  return typeof part === 'string' ? { kind: 'text', text: part } : part;
+function waits(what: Said, oldest: Instant | null): Line<Said> {
+  return line(
+    oldest === null ? phrase`${bold(what)}.` : phrase`${bold(what)}, the oldest since ${time(oldest, 'moment')}.`,
+  );
 }

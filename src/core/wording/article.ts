@@ -1,12 +1,19 @@
 import type { Article } from '../article.ts';
 import { nameOf, type Category } from '../category.ts';
 import { actionId } from '../command.ts';
-import { evidenceGaps, evidenceLabels, evidenceNames, type Evidence, type Judgement } from '../judgement.ts';
+import {
+  evidenceGaps,
+  evidenceLabels,
+  evidenceNames,
+  type Evidence,
+  type Finding,
+  type Judgement,
+} from '../judgement.ts';
 import { bold, line, link, text, time, type Action, type Block, type Line, type Told } from '../message.ts';
 import { shorten, visible } from '../visible.ts';
 import { checklistBlocks } from './checklist.ts';
-import { isWeb, notAdvice, sayCategories, sayStanding, sayWhere, standingNames, titleLink } from './phrases.ts';
-import type { Said } from '../phrase.ts';
+import { isWeb, nameOfStanding, notAdvice, sayCategories, sayStanding, sayWhere, titleLink } from './phrases.ts';
+import { all, own, phrase, type Said } from '../phrase.ts';
 
 /** What an article looks like before it has a number. */
 export type Shown = Pick<
@@ -29,7 +36,7 @@ export type Shown = Pick<
 export function articleMessage(article: Article, categories: readonly Category[]): Told {
   if (article.life === 'withdrawn') return withdrawnMessage(article);
   return {
-    plain: `${titled(article)} (${sayWhere(article)})`,
+    plain: phrase`${titled(article)} (${sayWhere(article)})`,
     title: titled(article),
     filed: article.categories.map((slug) => nameOf(categories, slug)),
     blocks: [
@@ -41,8 +48,8 @@ export function articleMessage(article: Article, categories: readonly Category[]
 }
 
 /** How it stands goes before its title: a list of threads shows nothing else. */
-function titled({ standing, title }: Shown): string {
-  return `${standing === 'current' ? '' : `${standingNames[standing]}: `}${visible(title)}`;
+function titled({ standing, title }: Shown): Said {
+  return standing === 'current' ? visible(title) : phrase`${nameOfStanding(standing)}: ${visible(title)}`;
 }
 
 /** Everything about an article but its buttons: the preview and the published copy are made of the same. */
@@ -56,7 +63,11 @@ export function articleBlocks(article: Shown, categories: readonly Category[]): 
     ...evidenceBlocks(judgement.evidence),
     {
       kind: 'note',
-      line: line(bold('Filed under '), sayCategories(article.categories, categories), ' · ', notAdvice),
+      line: line(
+        phrase`${bold(phrase`Filed under`)} ${sayCategories(article.categories, categories)}`,
+        ' · ',
+        notAdvice,
+      ),
       keep: true,
     },
   ];
@@ -78,7 +89,7 @@ export function archiveBlocks(article: Article): readonly Block<Said>[] {
 export function cardMessage(article: Article): Told {
   if (article.life === 'withdrawn') return withdrawnMessage(article);
   return {
-    plain: `${titled(article)} (${sayWhere(article)})`,
+    plain: phrase`${titled(article)} (${sayWhere(article)})`,
     blocks: [
       ...banner(article),
       { kind: 'heading', line: [titleLink(article)], keep: true },
@@ -93,7 +104,9 @@ export function readMessage(article: Article, categories: readonly Category[]): 
   const message = articleMessage(article, categories);
   const quotes = evidenceNames.flatMap((name): Line<Said>[] => {
     const finding = article.judgement.evidence[name];
-    return finding ? [line(bold(`${evidenceLabels[name]}: `), `“${shorten(visible(finding.quote), 300)}”`)] : [];
+    return finding
+      ? [line(bold(phrase`${own(evidenceLabels[name])}: `), `“${shorten(visible(finding.quote), 300)}”`)]
+      : [];
   });
   if (article.life === 'withdrawn') return message;
   const at = message.blocks.findLastIndex((block) => block.kind === 'note');
@@ -101,7 +114,7 @@ export function readMessage(article: Article, categories: readonly Category[]): 
     quotes.length === 0
       ? []
       : [
-          { kind: 'text', line: line(bold('Where the labels were read')) },
+          { kind: 'text', line: line(bold(phrase`Where the labels were read`)) },
           { kind: 'list', items: quotes },
         ];
   return {
@@ -111,15 +124,15 @@ export function readMessage(article: Article, categories: readonly Category[]): 
 }
 
 function withdrawnMessage(article: Article): Told {
-  const reason = article.notice?.text ?? 'The moderators took this article back.';
+  const reason = article.notice?.text ?? phrase`The moderators took this article back.`;
   return {
-    plain: `Withdrawn: ${visible(article.title)}`,
-    title: `Withdrawn: ${visible(article.title)}`,
+    plain: phrase`Withdrawn: ${visible(article.title)}`,
+    title: phrase`Withdrawn: ${visible(article.title)}`,
     blocks: [
-      { kind: 'quote', tone: 'alert', label: 'Withdrawn', line: line(reason, ...noticeEnd(article)), keep: true },
+      { kind: 'quote', tone: 'alert', label: phrase`Withdrawn`, line: line(reason, ...noticeEnd(article)), keep: true },
       {
         kind: 'note',
-        line: line(`This was “${shorten(visible(article.title), 200)}” (${sayWhere(article)}). `, notAdvice),
+        line: line(phrase`This was “${shorten(visible(article.title), 200)}” (${sayWhere(article)}).`, ' ', notAdvice),
         keep: true,
       },
     ],
@@ -128,7 +141,7 @@ function withdrawnMessage(article: Article): Told {
 
 function banner(article: Article): readonly Block<Said>[] {
   if (article.standing === 'current' && !article.notice) return [];
-  const said = article.notice?.text ?? 'The moderators changed how this article stands.';
+  const said = article.notice?.text ?? phrase`The moderators changed how this article stands.`;
   return [
     {
       kind: 'quote',
@@ -143,20 +156,18 @@ function banner(article: Article): readonly Block<Said>[] {
 function noticeEnd(article: Article): Line<Said> {
   if (!article.notice) return [];
   const evidence =
-    article.notice.link && isWeb(article.notice.link) ? [text(' '), link('Read why', article.notice.link)] : [];
+    article.notice.link && isWeb(article.notice.link) ? [text(' '), link(phrase`Read why`, article.notice.link)] : [];
   return [...evidence, text(' ('), time(article.notice.at, 'date'), text(')')];
 }
 
 /** Where it comes from; a republished page names the original too. */
 function origin(article: Shown): Line<Said> {
-  const by = article.byline ? ` · by ${shorten(visible(article.byline), 120)}` : '';
+  const by = article.byline ? phrase` · by ${shorten(visible(article.byline), 120)}` : '';
   const { original } = article;
-  if (!original || (!original.name && !original.url)) return line(`${sayWhere(article)}${by}`);
-  const name = visible(
-    original.name ?? (original.url && isWeb(original.url) ? new URL(original.url).hostname : 'another site'),
-  );
-  const source = original.url && isWeb(original.url) ? link(name, original.url) : text(name);
-  return line(`${sayWhere(article)}${by} · first published by `, source);
+  if (!original || (!original.name && !original.url)) return line(sayWhere(article), by);
+  const url = original.url && isWeb(original.url) ? original.url : undefined;
+  const name = visible(original.name ?? (url === undefined ? '' : new URL(url).hostname)) || phrase`another site`;
+  return line(sayWhere(article), by, phrase` · first published by ${url === undefined ? text(name) : link(name, url)}`);
 }
 
 function summaryBlocks(judgement: Judgement): readonly Block<Said>[] {
@@ -167,42 +178,53 @@ function summaryBlocks(judgement: Judgement): readonly Block<Said>[] {
 
 function cautionBlocks({ caution }: Judgement): readonly Block<Said>[] {
   if (!caution) return [];
-  const label = caution.speaker ? `Caution, from ${visible(caution.speaker)}` : 'Caution, in the article’s own words';
+  const label = caution.speaker
+    ? phrase`Caution, from ${visible(caution.speaker)}`
+    : phrase`Caution, in the article’s own words`;
   return [{ kind: 'quote', tone: 'caution', label, line: line(shorten(visible(caution.text), 900)), keep: true }];
 }
 
 /** What the text says about its evidence, and plainly what it does not say. */
 function evidenceBlocks(evidence: Evidence): readonly Block<Said>[] {
-  const stated: { label: string; value: Line }[] = [];
-  const missing: string[] = [];
+  const stated: { label: Said; value: Line<Said> }[] = [];
+  const missing: Said[] = [];
   for (const name of evidenceNames) {
     const finding = evidence[name];
-    if (finding) stated.push({ label: evidenceLabels[name], value: line(shorten(visible(finding.value), 200)) });
-    else missing.push(evidenceGaps[name]);
+    if (finding) stated.push({ label: own(evidenceLabels[name]), value: line(sayFinding(finding)) });
+    else missing.push(own(evidenceGaps[name]));
   }
-  const gaps = stated.length === 0 ? 'any study or other evidence behind it' : missing.join(', ');
+  const gaps = stated.length === 0 ? phrase`any study or other evidence behind it` : all(missing);
   return [
-    ...(stated.length > 0 ? [{ kind: 'facts', facts: stated } satisfies Block] : []),
-    ...(gaps === '' ? [] : [{ kind: 'note', line: line(bold('Not stated: '), gaps) } satisfies Block]),
+    ...(stated.length > 0 ? [{ kind: 'facts', facts: stated } satisfies Block<Said>] : []),
+    ...(missing.length === 0
+      ? []
+      : [{ kind: 'note', line: line(phrase`${bold(phrase`Not stated:`)} ${gaps}`) } satisfies Block<Said>]),
   ];
+}
+
+/** A label of ours, or the article's own number or name: what is in no dictionary is said as it is. */
+function sayFinding({ value }: Finding): Said {
+  return own(shorten(visible(value), 200));
 }
 
 function articleActions(article: Article, categories: readonly Category[]): readonly Action<Said>[] {
   const category = categories.find(({ slug }) => slug === article.categories[0]);
   return [
-    ...(isWeb(article.url) ? [{ kind: 'link', label: 'Read the article', url: article.url } satisfies Action] : []),
-    { kind: 'button', id: actionId('read', 'open', article.id), label: 'How we read it', style: 'plain' },
-    { kind: 'button', id: actionId('related', 'open', article.id), label: 'More like this', style: 'plain' },
+    ...(isWeb(article.url)
+      ? [{ kind: 'link', label: phrase`Read the article`, url: article.url } satisfies Action<Said>]
+      : []),
+    { kind: 'button', id: actionId('read', 'open', article.id), label: phrase`How we read it`, style: 'plain' },
+    { kind: 'button', id: actionId('related', 'open', article.id), label: phrase`More like this`, style: 'plain' },
     ...(category
       ? [
           {
             kind: 'button',
             id: actionId('follow', 'category', category.slug),
-            label: shorten(`Follow ${category.name}`, 75),
+            label: phrase`Follow ${shorten(category.name, 68)}`,
             style: 'plain',
           } satisfies Action<Said>,
         ]
       : []),
-    { kind: 'button', id: actionId('report', 'open', article.id), label: 'Report', style: 'plain' },
+    { kind: 'button', id: actionId('report', 'open', article.id), label: phrase`Report`, style: 'plain' },
   ];
 }

@@ -1,7 +1,7 @@
 import type { Judgement } from '../judgement.ts';
 import { bold, line, type Block, type Line } from '../message.ts';
 import { shorten, visible } from '../visible.ts';
-import type { Said } from '../phrase.ts';
+import { own, phrase, row, type Said } from '../phrase.ts';
 
 export const checklistTitle = 'What this article tells you, and what it does not';
 
@@ -9,18 +9,23 @@ export const checklistTitle = 'What this article tells you, and what it does not
 export function checklistBlocks({ checklist = [] }: Judgement, letters: number): readonly Block<Said>[] {
   if (checklist.length === 0) return [];
   const told = checklist.flatMap(({ question, mentioned }): Line<Said>[] =>
-    mentioned ? [line(bold(`${question} `), `“${shorten(visible(mentioned.quote), letters)}”`)] : [],
+    mentioned ? [line(bold(own(question)), ` “${shorten(visible(mentioned.quote), letters)}”`)] : [],
   );
-  const open = untold(checklist);
   return [
-    { kind: 'text', line: line(bold(checklistTitle)) },
+    { kind: 'text', line: line(bold(own(checklistTitle))) },
     ...(told.length > 0 ? [{ kind: 'list', items: told } satisfies Block<Said>] : []),
-    ...(open === ''
+    ...(told.length === checklist.length
       ? []
-      : [{ kind: 'note', line: line(bold('Not mentioned: '), open), keep: true } satisfies Block<Said>]),
+      : [
+          {
+            kind: 'note',
+            line: line(phrase`${bold(phrase`Not mentioned:`)} ${untold(checklist)}`),
+            keep: true,
+          } satisfies Block<Said>,
+        ]),
   ];
 }
 
-function untold(checklist: NonNullable<Judgement['checklist']>): string {
-  return checklist.flatMap(({ question, mentioned }) => (mentioned ? [] : [question])).join(' ');
+function untold(checklist: NonNullable<Judgement['checklist']>): Said {
+  return row(checklist.flatMap(({ question, mentioned }) => (mentioned ? [] : [own(question)])));
 }

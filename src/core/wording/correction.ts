@@ -72,17 +72,17 @@ export function cancelledMessage(article: Article): Told {
 export function revisedMessage({ article, copies, replies, unreachable }: Revised): Told {
   const what =
     article.life === 'published' && article.standing === 'current' && !article.notice
-      ? 'Changed'
+      ? phrase`Changed`
       : sayStanding(article);
   const told =
     copies === 0 ? 'No copy was out there.' : `${plural(copies, 'copy is', 'copies are')} being brought up to date.`;
   const noted = replies === 0 ? '' : ` ${plural(replies, 'channel gets', 'channels get')} a note under it.`;
   return {
-    plain: `${what}: ${visible(article.title)}`,
+    plain: phrase`${what}: ${visible(article.title)}`,
     blocks: [
       {
         kind: 'text',
-        line: line(bold(`${what}: `), `#${article.id} `, titleLink(article), `. ${told}${noted}`),
+        line: line(bold(phrase`${what}: `), `#${article.id} `, titleLink(article), `. ${told}${noted}`),
         keep: true,
       },
       ...section('Copies nobody can reach any more', unreachable.map(troubleLine)),

@@ -5,13 +5,13 @@ import { actionId } from '../command.ts';
 import { bold, line, link, text, time, type Action, type Block, type Line, type Told } from '../message.ts';
 import { shorten, visible } from '../visible.ts';
 import { entryLine, noticeOf } from './entry.ts';
-import { leadSentence, notAdvice, plural, sayStanding, sayWhere, titleLink } from './phrases.ts';
-import { phrase, type Said } from '../phrase.ts';
+import { leadSentence, notAdvice, sayStanding, sayWhere, titleLink } from './phrases.ts';
+import { all, phrase, plural, type Said } from '../phrase.ts';
 
 /** One message of a digest. */
 export interface DigestView {
   /** As people call it: "Treatment", "everything", "“stem cells”". */
-  readonly topic: string;
+  readonly topic: Said;
   readonly from: Instant;
   readonly to: Instant;
   /** Its readers', by whose calendar one digest's thread is told from another's. */
@@ -36,12 +36,14 @@ export function digestMessage(digest: DigestView): Told {
   const counted = [
     ...(articles.length > 0 ? [plural(articles.length, 'article')] : []),
     ...(corrections.length > 0 ? [plural(corrections.length, 'correction')] : []),
-  ].join(' and ');
-  const part = digest.parts > 1 ? ` (${digest.part}/${digest.parts})` : '';
-  const title = `News digest: ${digest.topic}${part}`;
+  ];
+  const title =
+    digest.parts > 1
+      ? phrase`News digest: ${digest.topic} (${digest.part}/${digest.parts})`
+      : phrase`News digest: ${digest.topic}`;
   return {
-    plain: counted === '' ? title : `${title}, ${counted}`,
-    title: `News digest: ${digest.topic}${dayOf(digest)}`,
+    plain: phrase`${title}, ${all(counted, 'and')}`,
+    title: phrase`News digest: ${digest.topic}, ${dayOf(digest)}`,
     filed: filedUnder(digest),
     blocks: [
       { kind: 'heading', line: line(title), keep: true },
@@ -57,8 +59,9 @@ export function digestMessage(digest: DigestView): Told {
   };
 }
 
-function dayOf({ to, zone = 'UTC' }: DigestView): string {
-  return `, ${new Intl.DateTimeFormat('en-GB', { dateStyle: 'long', timeZone: zone }).format(to)}`;
+function dayOf({ to, zone = 'UTC' }: DigestView): Said {
+  // Sweden writes its days as ISO does.
+  return { kind: 'day', day: new Intl.DateTimeFormat('sv-SE', { dateStyle: 'short', timeZone: zone }).format(to) };
 }
 
 function filedUnder({ articles, corrections, categories }: DigestView): readonly string[] {
@@ -72,16 +75,24 @@ export function previewMessage(
   at: { readonly subscription: number; readonly part: number; readonly parts: number },
 ): Told {
   const { subscription, part, parts } = at;
-  const many = parts > 1 ? `, message ${part + 1} of ${parts}` : '';
-  const turn = (to: number, label: string): readonly Action<Said>[] =>
+  const turn = (to: number, label: Said): readonly Action<Said>[] =>
     to >= 0 && to < parts
       ? [{ kind: 'button', id: actionId('digest', 'part', `${subscription}.${to}`), label, style: 'plain' }]
       : [];
-  const actions = [...turn(part - 1, 'Previous'), ...turn(part + 1, 'Next')];
+  const actions = [...turn(part - 1, phrase`Previous`), ...turn(part + 1, phrase`Next`)];
   return {
     plain: phrase`Preview: ${message.plain}`,
     blocks: [
-      { kind: 'note', line: line(bold('Preview. '), `This would be sent now${many}. Only you see it.`), keep: true },
+      {
+        kind: 'note',
+        line: line(
+          bold(phrase`Preview. `),
+          parts > 1
+            ? phrase`This would be sent now, message ${part + 1} of ${parts}. Only you see it.`
+            : phrase`This would be sent now. Only you see it.`,
+        ),
+        keep: true,
+      },
       ...message.blocks,
       ...(actions.length > 0 ? [{ kind: 'actions', actions, keep: true } satisfies Block<Said>] : []),
     ],
@@ -91,12 +102,12 @@ export function previewMessage(
 /** One quiet line, for those who want to know that nothing was missed. */
 function emptyMessage(digest: DigestView): Told {
   return {
-    plain: `Nothing new: ${digest.topic}`,
-    title: `Nothing new: ${digest.topic}${dayOf(digest)}`,
+    plain: phrase`Nothing new: ${digest.topic}`,
+    title: phrase`Nothing new: ${digest.topic}, ${dayOf(digest)}`,
     blocks: [
       {
         kind: 'note',
-        line: line(`Nothing new in ${digest.topic}. `, ...period(digest)),
+        line: line(phrase`Nothing new in ${digest.topic}.`, ' ', ...period(digest)),
         keep: true,
       },
     ],
@@ -106,27 +117,28 @@ function emptyMessage(digest: DigestView): Told {
 /** What was left out is told at the end, and where it can be read. */
 function moreBlocks({ more, archive, part, parts }: DigestView): readonly Block<Said>[] {
   if (more === 0 || part < parts) return [];
-  const counted = `${more} more`;
+  const counted = phrase`${more} more`;
   return [
     {
       kind: 'note',
       line: line(
-        archive === undefined ? bold(counted) : link(counted, archive),
-        ` in this time: this digest tells the best few only.`,
+        phrase`${archive === undefined ? bold(counted) : link(counted, archive)} in this time: this digest tells the best few only.`,
       ),
       keep: true,
     },
     {
       kind: 'actions',
-      actions: [{ kind: 'button', id: actionId('latest', 'open'), label: 'See all the latest news', style: 'plain' }],
+      actions: [
+        { kind: 'button', id: actionId('latest', 'open'), label: phrase`See all the latest news`, style: 'plain' },
+      ],
       keep: true,
     },
   ];
 }
 
 function period(digest: DigestView): Line<Said> {
-  const late = digest.late ? [text(' · sent late')] : [];
-  return line('From ', time(digest.from, 'moment'), ' to ', time(digest.to, 'moment'), ...late);
+  const late = digest.late ? [text(phrase` · sent late`)] : [];
+  return line(phrase`From ${time(digest.from, 'moment')} to ${time(digest.to, 'moment')}`, ...late);
 }
 
 function correctionBlocks(corrections: readonly Article[]): readonly Block<Said>[] {
@@ -135,8 +147,8 @@ function correctionBlocks(corrections: readonly Article[]): readonly Block<Said>
     {
       kind: 'quote',
       tone: 'alert',
-      label: 'Corrections to what you were sent before',
-      line: line('Please read these first.'),
+      label: phrase`Corrections to what you were sent before`,
+      line: line(phrase`Please read these first.`),
       keep: true,
     },
     { kind: 'list', items: corrections.map(correctionLine), keep: true },
@@ -145,7 +157,12 @@ function correctionBlocks(corrections: readonly Article[]): readonly Block<Said>
 
 function correctionLine(article: Article): Line<Said> {
   const title = article.life === 'withdrawn' ? text(shorten(visible(article.title), 200)) : titleLink(article, 200);
-  return line(bold(`${sayStanding(article)}: `), title, ` (${sayWhere(article)}). `, ...noticeOf(article, 400));
+  return line(
+    bold(phrase`${sayStanding(article)}: `),
+    title,
+    phrase` (${sayWhere(article)}). `,
+    ...noticeOf(article, 400),
+  );
 }
 
 /** Title, source, one sentence, and the caution when there is one: nothing shorter would be honest. */
@@ -155,7 +172,7 @@ function digestLine(article: Article): Line<Said> {
 }
 
 /** An article of several categories stands under the first it is filed under, once. */
-function byCategory({ articles, categories }: DigestView): readonly (readonly [string, readonly Article[]])[] {
+function byCategory({ articles, categories }: DigestView): readonly (readonly [Said, readonly Article[]])[] {
   const order = new Map(categories.map(({ slug }, index) => [slug, index]));
   const groups = new Map<string, Article[]>();
   for (const article of articles.toSorted((a, b) => b.sharedAt - a.sharedAt || b.id - a.id)) {
@@ -164,5 +181,5 @@ function byCategory({ articles, categories }: DigestView): readonly (readonly [s
   }
   return [...groups]
     .toSorted(([a], [b]) => (order.get(a) ?? order.size) - (order.get(b) ?? order.size))
-    .map(([slug, held]) => [slug === '' ? 'Uncategorised' : nameOf(categories, slug), held] as const);
+    .map(([slug, held]) => [slug === '' ? phrase`Uncategorised` : nameOf(categories, slug), held] as const);
 }

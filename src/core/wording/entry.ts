@@ -13,7 +13,7 @@ export function entryLine(
   said: Line<Said>,
   { before = '', most = 300 }: { before?: string; most?: number } = {},
 ): Line<Said> {
-  const where = ` (${sayWhere(article)}). `;
+  const where = phrase` (${sayWhere(article)}). `;
   if (article.life === 'withdrawn') {
     return line(
       before,

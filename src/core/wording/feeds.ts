@@ -8,7 +8,7 @@ import { bold, line, type Action, type Block, type Inline, type Line, type Told 
 import { shorten, visible } from '../visible.ts';
 import { button, feedLine, feedName, filingFacts } from './feed-line.ts';
 import { plural, sayDay, titleLink } from './phrases.ts';
-import type { Said } from '../phrase.ts';
+import { phrase, type Said } from '../phrase.ts';
 
 /** What is followed from now on, what it held, and what can be changed about it. */
 export function followingMessage(following: Following, categories: readonly Category[]): Told {
@@ -37,7 +37,7 @@ function followedMessage(feed: FollowedFeed, items: readonly FeedItem[], categor
 }
 
 function itemLine({ title, url, publishedAt }: FeedItem): Line<Said> {
-  return line(titleLink({ title, url }, 150), publishedAt === null ? '' : `, ${sayDay(publishedAt)}`);
+  return line(titleLink({ title, url }, 150), publishedAt === null ? '' : phrase`, ${sayDay(publishedAt)}`);
 }
 
 function severalMessage(token: string, links: readonly FeedLink[]): Told {

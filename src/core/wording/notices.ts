@@ -5,18 +5,19 @@ import type { Channel } from '../place.ts';
 import { shorten, visible } from '../visible.ts';
 import { noticeOf } from './entry.ts';
 import { sayStanding } from './phrases.ts';
+import { all, phrase, type Said } from '../phrase.ts';
 
 /** Said under a copy when its article's standing changes: short, for the copy above now says it all. */
 export function replyMessage(article: Pick<Article, 'title' | 'standing' | 'life' | 'notice'>): Told {
   const word = sayStanding(article);
   const title = shorten(visible(article.title), 200);
   return {
-    plain: `${word}: ${title}`,
+    plain: phrase`${word}: ${title}`,
     blocks: [
       {
         kind: 'quote',
         tone: 'alert',
-        label: `Correction: ${word}`,
+        label: phrase`Correction: ${word}`,
         line: line(`“${title}”. `, ...noticeOf(article, 1000)),
         keep: true,
       },
@@ -25,45 +26,48 @@ export function replyMessage(article: Pick<Article, 'title' | 'standing' | 'life
 }
 
 /** To who set a channel up, once, when it takes nothing any more. */
-export function stoppedMessage(channel: Channel, topics: readonly string[], reason: string): Told {
-  const what = shorten(visible(topics.join(', ')), 300);
+export function stoppedMessage(channel: Channel, topics: readonly Said[], reason: Said): Told {
   return {
-    plain: 'A channel you subscribed gets no news any more',
+    plain: phrase`A channel you subscribed gets no news any more`,
     blocks: [
       {
         kind: 'quote',
         tone: 'alert',
-        label: 'A channel gets no news any more',
-        line: line(channelNode(channel), ` received ${what}. `, reason),
+        label: phrase`A channel gets no news any more`,
+        line: line(phrase`${channelNode(channel)} received ${all(topics.map(short))}.`, ' ', reason),
         keep: true,
       },
       {
         kind: 'note',
-        line: line('You are told this once. What it misses meanwhile is brought along when it is resumed.'),
+        line: line(phrase`You are told this once. What it misses meanwhile is brought along when it is resumed.`),
         keep: true,
       },
     ],
   };
 }
 
+function short(topic: Said): Said {
+  return typeof topic === 'string' ? shorten(visible(topic), 80) : topic;
+}
+
 /** To who followed a category, once, when moderators removed it. */
 export function endedMessage(category: string): Told {
   const name = visible(category);
   return {
-    plain: `${name} is no longer a category`,
+    plain: phrase`${name} is no longer a category`,
     blocks: [
       {
         kind: 'text',
         line: line(
-          'You followed ',
-          bold(name),
-          ', which is no longer a category here, so nothing more of it comes. What was filed under it is still found by searching.',
+          phrase`You followed ${bold(name)}, which is no longer a category here, so nothing more of it comes. What was filed under it is still found by searching.`,
         ),
         keep: true,
       },
       {
         kind: 'actions',
-        actions: [{ kind: 'button', id: actionId('topics', 'list'), label: 'See what else there is', style: 'plain' }],
+        actions: [
+          { kind: 'button', id: actionId('topics', 'list'), label: phrase`See what else there is`, style: 'plain' },
+        ],
         keep: true,
       },
     ],

@@ -1,13 +1,14 @@
 import type { Article, Page, Standing } from '../article.ts';
 import type { Category } from '../category.ts';
 import { nameOf } from '../category.ts';
-import { italic, line, link, text, type Inline, type Line } from '../message.ts';
+import { bold, italic, line, link, text, type Inline, type Line } from '../message.ts';
+import { all, own, phrase, type Phrase, type Said } from '../phrase.ts';
 import { shorten, visible } from '../visible.ts';
-import { all, phrase, type Said } from '../phrase.ts';
 
 /** Said under every article. We inform; we never advise. */
-export const notAdvice = 'News, not medical advice. Talk with your care team before you change anything.';
+export const notAdvice = phrase`News, not medical advice. Talk with your care team before you change anything.`;
 
+/** In English, to be said by `nameOfStanding`. */
 export const standingNames = {
   current: 'Current',
   updated: 'Updated',
@@ -17,16 +18,13 @@ export const standingNames = {
 } as const satisfies Record<Standing, string>;
 
 /** `2012-03-29` or an instant as "29 March 2012": a day as its publisher meant it, the same for every reader. */
-export function sayDay(publishedAt: string): string {
-  const day = new Date(`${publishedAt.slice(0, 10)}T00:00:00Z`);
-  return Number.isNaN(day.getTime()) ? publishedAt : dayFormat.format(day);
+export function sayDay(publishedAt: string): Phrase {
+  return { kind: 'day', day: publishedAt };
 }
-
-const dayFormat = new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'long', year: 'numeric', timeZone: 'UTC' });
 
 /** The title, linked to where it stands; pasted pages have no link. */
 export function titleLink(page: Pick<Page, 'title' | 'url'>, most = 250): Inline<Said> {
-  const title = shorten(visible(page.title), most) || 'Untitled';
+  const title = shorten(visible(page.title), most) || phrase`Untitled`;
   return isWeb(page.url) ? link(title, page.url) : text(title);
 }
 
@@ -35,9 +33,13 @@ export function isWeb(url: string): boolean {
 }
 
 /** Who published it and when: "WebMD, 29 March 2012". */
-export function sayWhere(page: Pick<Page, 'siteName' | 'url' | 'publishedAt'>): string {
-  const site = page.siteName ?? (isWeb(page.url) ? new URL(page.url).hostname.replace(/^www\./, '') : 'pasted text');
-  return page.publishedAt ? `${visible(site)}, ${sayDay(page.publishedAt)}` : `${visible(site)}, no date stated`;
+export function sayWhere(page: Pick<Page, 'siteName' | 'url' | 'publishedAt'>): Said {
+  return all([siteOf(page), page.publishedAt ? sayDay(page.publishedAt) : phrase`no date stated`]);
+}
+
+function siteOf({ siteName, url }: Pick<Page, 'siteName' | 'url'>): Said {
+  if (siteName !== null) return visible(siteName);
+  return isWeb(url) ? visible(new URL(url).hostname.replace(/^www\./, '')) : phrase`pasted text`;
 }
 
 export function sayCategories(slugs: readonly string[], categories: readonly Category[]): Said {
@@ -45,9 +47,13 @@ export function sayCategories(slugs: readonly string[], categories: readonly Cat
 }
 
 /** How an article stands, in words; one whose correction was taken back says so. */
-export function sayStanding(article: Pick<Article, 'standing' | 'life' | 'notice'>): string {
-  if (article.life === 'withdrawn') return 'Withdrawn';
-  return article.standing === 'current' && article.notice ? 'Stands again' : standingNames[article.standing];
+export function sayStanding(article: Pick<Article, 'standing' | 'life' | 'notice'>): Phrase {
+  if (article.life === 'withdrawn') return phrase`Withdrawn`;
+  return article.standing === 'current' && article.notice ? phrase`Stands again` : nameOfStanding(article.standing);
+}
+
+export function nameOfStanding(standing: Standing): Phrase {
+  return own(standingNames[standing]);
 }
 
 /** The first summary sentence that is not the caution. */
@@ -60,8 +66,8 @@ export function leadSentence(article: Pick<Article, 'judgement'>): string | unde
 export function sayCaution(article: Pick<Article, 'judgement'>, most = 400): Line<Said> {
   const { caution } = article.judgement;
   if (!caution) return [];
-  const speaker = caution.speaker ? ` (${visible(caution.speaker)})` : '';
-  return line({ kind: 'bold', text: `Caution${speaker}: ` }, italic(shorten(visible(caution.text), most)));
+  const label = caution.speaker ? phrase`Caution (${visible(caution.speaker)}): ` : phrase`Caution: `;
+  return line(bold(label), italic(shorten(visible(caution.text), most)));
 }
 
 export function plural(count: number, one: string, many = `${one}s`): string {

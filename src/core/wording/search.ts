@@ -6,22 +6,22 @@ import type { Hit } from '../searching.ts';
 import { shorten, visible } from '../visible.ts';
 import { entryLine, noticeOf } from './entry.ts';
 import { articleLine, numbered, openMenu, turning } from './lists.ts';
-import { notAdvice, plural, sayStanding, titleLink } from './phrases.ts';
-import type { Said } from '../phrase.ts';
+import { notAdvice, sayStanding, titleLink } from './phrases.ts';
+import { phrase, plural, row, type Said } from '../phrase.ts';
 
 /** One page of a search: where each stands, when it was published, the words found, and the caution. */
 export function searchMessage(page: SearchPage): Told {
   if (page.total === 0) return nothingFound(page);
   const asked = sayAsked(page);
   return {
-    plain: `${plural(page.total, 'article')} found`,
+    plain: plural(page.total, '{n} article found', '{n} articles found'),
     blocks: [
-      { kind: 'heading', line: line(`Search: ${asked}`), keep: true },
+      { kind: 'heading', line: line(phrase`Search: ${asked}`), keep: true },
       { kind: 'list', items: page.hits.map(hitLine), keep: true },
-      ...nearBlocks(page.near, 'These hold only some of the words:'),
+      ...nearBlocks(page.near, phrase`These hold only some of the words:`),
       {
         kind: 'note',
-        line: line(`${plural(page.total, 'article')}, page ${page.page + 1} of ${page.pages}. ${notAdvice}`),
+        line: line(phrase`${plural(page.total, 'article')}, page ${page.page + 1} of ${page.pages}.`, ' ', notAdvice),
         keep: true,
       },
       ...openMenu([...page.hits, ...page.near].map(({ article }) => article)),
@@ -35,28 +35,30 @@ export function relatedMessage({ article, later, earlier }: Related): Told {
   const title = shorten(visible(article.title), 120);
   const none = later.length + earlier.length === 0;
   const intro: readonly Block<Said>[] = [
-    { kind: 'heading', line: line('More like ', titleLink(article, 120)), keep: true },
+    { kind: 'heading', line: line(phrase`More like ${titleLink(article, 120)}`), keep: true },
     ...standingBlocks(article),
   ];
   if (none)
     return {
-      plain: `Nothing like “${title}” yet`,
+      plain: phrase`Nothing like “${title}” yet`,
       blocks: [
         ...intro,
         {
           kind: 'text',
-          line: line('Nothing else in this archive is about the same. Try a search with one or two of its words.'),
+          line: line(
+            phrase`Nothing else in this archive is about the same. Try a search with one or two of its words.`,
+          ),
           keep: true,
         },
       ],
     };
   return {
-    plain: `More like “${title}”`,
+    plain: phrase`More like “${title}”`,
     blocks: [
       ...intro,
-      ...group('Published later', later),
-      ...group(later.length > 0 ? 'Published before, or the same day' : 'About the same', earlier),
-      { kind: 'note', line: line(`Later news is not always better news. ${notAdvice}`), keep: true },
+      ...group(phrase`Published later`, later),
+      ...group(later.length > 0 ? phrase`Published before, or the same day` : phrase`About the same`, earlier),
+      { kind: 'note', line: line(phrase`Later news is not always better news.`, ' ', notAdvice), keep: true },
       ...openMenu([...later, ...earlier]),
     ],
   };
@@ -64,7 +66,6 @@ export function relatedMessage({ article, later, earlier }: Related): Told {
 
 function nothingFound(page: SearchPage): Told {
   const asked = sayAsked(page);
-  const wider = page.narrowed.length > 0 ? 'search everything instead, ' : '';
   const follow = followAction(page);
   const suggested: readonly Action<Said>[] =
     page.suggested === null
@@ -73,28 +74,32 @@ function nothingFound(page: SearchPage): Told {
           {
             kind: 'button',
             id: actionId('search', 'suggested', page.token),
-            label: shorten(`Search “${visible(page.suggested)}”`, 75),
+            label: phrase`Search “${shorten(visible(page.suggested), 60)}”`,
             style: 'primary',
           },
         ];
   const actions = [...suggested, ...follow];
   return {
-    plain: 'Nothing found',
+    plain: phrase`Nothing found`,
     blocks: [
-      { kind: 'text', line: line(`Nothing was found for ${asked}.`), keep: true },
+      { kind: 'text', line: line(phrase`Nothing was found for ${asked}.`), keep: true },
       ...(page.suggested === null
         ? []
         : [
             {
               kind: 'text',
-              line: line('Did you mean ', bold(shorten(visible(page.suggested), 120)), '?'),
+              line: line(phrase`Did you mean ${bold(shorten(visible(page.suggested), 120))}?`),
               keep: true,
             } satisfies Block<Said>,
           ]),
-      ...nearBlocks(page.near, 'These hold some of the words:'),
+      ...nearBlocks(page.near, phrase`These hold some of the words:`),
       {
         kind: 'note',
-        line: line(`You could try fewer or more general words, ${wider}or look at the topics and the latest news.`),
+        line: line(
+          page.narrowed.length > 0
+            ? phrase`You could try fewer or more general words, search everything instead, or look at the topics and the latest news.`
+            : phrase`You could try fewer or more general words, or look at the topics and the latest news.`,
+        ),
         keep: true,
       },
       ...(page.near.length > 0 ? openMenu(page.near.map(({ article }) => article)) : []),
@@ -104,12 +109,12 @@ function nothingFound(page: SearchPage): Told {
 }
 
 /** The words and what they were narrowed to: “vein trial” in Treatment, since 1 January 2020. */
-function sayAsked({ words, narrowed }: SearchPage): string {
-  const quoted = words === '' ? ['everything'] : [`“${shorten(visible(words), 80)}”`];
-  return [...quoted, ...narrowed.map((part) => shorten(visible(part), 60))].join(' ');
+function sayAsked({ words, narrowed }: SearchPage): Said {
+  const asked = words === '' ? phrase`everything` : phrase`“${shorten(visible(words), 80)}”`;
+  return row([asked, ...narrowed]);
 }
 
-function nearBlocks(near: readonly Hit[], said: string): readonly Block<Said>[] {
+function nearBlocks(near: readonly Hit[], said: Said): readonly Block<Said>[] {
   if (near.length === 0) return [];
   return [
     { kind: 'text', line: line(said), keep: true },
@@ -136,7 +141,9 @@ function turningBlocks(page: SearchPage): readonly Block<Said>[] {
 
 function followAction({ followable, token }: SearchPage): readonly Action<Said>[] {
   if (!followable) return [];
-  return [{ kind: 'button', id: actionId('search', 'follow', token), label: 'Follow this search', style: 'plain' }];
+  return [
+    { kind: 'button', id: actionId('search', 'follow', token), label: phrase`Follow this search`, style: 'plain' },
+  ];
 }
 
 /** An article that no longer stands says so before anything like it is shown. */
@@ -148,13 +155,13 @@ function standingBlocks(article: Article): readonly Block<Said>[] {
       kind: 'quote',
       tone: 'alert',
       label: sayStanding(article),
-      line: notice.length > 0 ? line(...notice) : line('The moderators changed how this article stands.'),
+      line: notice.length > 0 ? line(...notice) : line(phrase`The moderators changed how this article stands.`),
       keep: true,
     },
   ];
 }
 
-function group(label: string, articles: readonly Article[]): readonly Block<Said>[] {
+function group(label: Said, articles: readonly Article[]): readonly Block<Said>[] {
   if (articles.length === 0) return [];
   return [
     { kind: 'text', line: line(bold(label)), keep: true },
