@@ -9,8 +9,8 @@ export interface Reporting {
   /** What waits, by article, the longest reported one first. For moderators. */
   reports(at: ReportPlace, member: Member): Promise<ReportDesk>;
   /**
-   * The article stays as it is, and those who reported it up to the report numbered `upTo` are told why. Returns how many reports
-   * that were; NewsError `conflict` when none of them waits any more. For moderators.
+   * The article stays as it is, and those who reported it up to the report numbered `upTo` are told why. Returns how many people
+   * that are; NewsError `conflict` when none of the reports waits any more. For moderators.
    */
   keep(article: number, upTo: number, reason: string, member: Member): Promise<number>;
 }

@@ -69,7 +69,7 @@ export async function keep(needs: Needs, id: number, upTo: number, said: string,
   if (decided.length === 0)
     throw new NewsError('conflict', 'Another moderator was quicker: nobody waits for an answer to this any more.');
   needs.wake();
-  return decided.length;
+  return decided.filter(({ from }) => from !== null).length;
 }
 
 function placeOf(ids: readonly number[], at: ReportPlace): number {

@@ -8,7 +8,7 @@ import { shorten, visible } from '../visible.ts';
 import { articleMessage } from './article.ts';
 import { isWeb, plural } from './phrases.ts';
 import { faultNames } from './report.ts';
-import type { Said } from '../phrase.ts';
+import { phrase, type Said } from '../phrase.ts';
 
 /** One reported article as its readers see it, what members say of it, and what to do about it; or that nothing was reported. */
 export function reportsMessage({ shown }: ReportDesk, categories: readonly Category[]): Told {
@@ -93,7 +93,9 @@ export function keptMessage(article: number, answered: number, reason: string): 
         kind: 'text',
         line: line(
           bold('Answered. '),
-          `Article #${article} stays as it is. ${plural(answered, 'member is', 'members are')} told why in private, and not who decided.`,
+          answered === 0
+            ? phrase`Article #${article} stays as it is. There is nobody left to tell.`
+            : `Article #${article} stays as it is. ${plural(answered, 'member is', 'members are')} told why in private, and not who decided.`,
         ),
         keep: true,
       },
