@@ -6,7 +6,10 @@ export const decisions = {
   confirm: {
     shows: 'update',
     who: 'moderator',
-    run: async (token, _chosen, newsroom, member) => revisedMessage(await newsroom.confirm(token, member)),
+    run: async (token, _chosen, newsroom, member) => {
+      const revised = await newsroom.confirm(token, member);
+      return revisedMessage(revised, revised.article.correctedAt);
+    },
   },
   cancel: {
     shows: 'update',

@@ -10,14 +10,15 @@ export const latest = defineCommand({
   reads: true,
   options: { category: { kind: 'category', description: 'Only in this category', alias: 'in' } },
   run: async ({ category }, newsroom, member) =>
-    latestMessage(await newsroom.latest(category?.[0] ?? null, null, member)),
+    latestMessage(await newsroom.latest(category?.[0] ?? null, null, member), member.moderator),
   actions: {
     // From a digest that left some out, for whoever presses.
     open: {
       shows: 'private',
       who: 'everyone',
       reads: true,
-      run: async (_argument, _chosen, newsroom, member) => latestMessage(await newsroom.latest(null, null, member)),
+      run: async (_argument, _chosen, newsroom, member) =>
+        latestMessage(await newsroom.latest(null, null, member), member.moderator),
     },
     // `<id to go on from>.<category>`
     older: {
@@ -26,7 +27,7 @@ export const latest = defineCommand({
       reads: true,
       run: async (argument, _chosen, newsroom, member) => {
         const [before = '', category = ''] = argument.split('.');
-        return latestMessage(await newsroom.latest(category || null, Number(before), member));
+        return latestMessage(await newsroom.latest(category || null, Number(before), member), member.moderator);
       },
     },
   },

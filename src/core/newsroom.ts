@@ -34,7 +34,7 @@ export interface Newsroom extends Feeding, Homes, Linked, Looking, Moderating, P
   ): Promise<Draft>;
   draft(id: string, member: Member): Promise<Draft>;
   editDraft(id: string, changes: Changes, member: Member): Promise<Draft>;
-  discard(id: string, member: Member): Promise<Draft>;
+  discard(id: string, member: Member): Promise<Discarded>;
   /** The article and a delivery for every channel that wants it at once, in one transaction. */
   publish(id: string, member: Member): Promise<Published>;
 
@@ -111,6 +111,11 @@ export interface CommunitySettings extends Settings {
   readonly deskObstacle: string | null;
   /** Names of the categories that need two moderators, if that is on. */
   readonly careful: readonly string[];
+}
+
+export interface Discarded {
+  readonly draft: Draft;
+  readonly at: Instant;
 }
 
 export interface Published {

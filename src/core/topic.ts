@@ -23,8 +23,30 @@ export function readTopic(typed: string, categories: readonly Category[]): Topic
   const quoted = /^["“”„«'](.+)["“”»']$/u.exec(text)?.[1]?.trim();
   if (quoted === undefined && !/\s/.test(text))
     throw unknownCategory(typed, categories, `To follow the word itself, put it in quotes: "${text}".`);
+  const begun = quoted === undefined ? beginsWith(text, categories) : undefined;
+  if (begun) throw notOneCategory(text, begun);
   const isOneWord = quoted !== undefined && !/\s/.test(quoted);
   return wordsTopic(isOneWord ? quoted : text, categories);
+}
+
+/** The category whose name stands first in what has more words: “treatment daily” hardly means a search for both. */
+function beginsWith(text: string, categories: readonly Category[]): Category | undefined {
+  // What only a search can mean is one.
+  if (/["“”„«»:]|(?:^|\s)-\S/u.test(text)) return undefined;
+  const words = text.split(/\s+/);
+  for (let most = words.length - 1; most > 0; most -= 1) {
+    const category = findCategory(categories, words.slice(0, most).join(' '));
+    if (category) return category;
+  }
+  return undefined;
+}
+
+function notOneCategory(text: string, { name }: Category): NewsError {
+  return new NewsError(
+    'bad-input',
+    `“${text}” begins with the category ${name}. To follow that category give its name alone, and say how often behind when:, like when:daily. To follow what a search for all of these words finds, put quotes around them: "${text}".`,
+    { field: 'topic' },
+  );
 }
 
 /** A search to be followed: what it finds from now on. Throws NewsError for what only a search can mean. */

@@ -1,6 +1,7 @@
 import type { Changes, Draft, DraftLine } from '../core/article.ts';
 import { NewsError } from '../core/errors.ts';
 import type { Member } from '../core/member.ts';
+import type { Discarded } from '../core/newsroom.ts';
 import type { Person } from '../core/place.ts';
 import { applyChanges } from './changes.ts';
 import { mustModerate } from './moderate.ts';
@@ -76,10 +77,10 @@ export async function editDraft(needs: Needs, id: string, changes: Changes, memb
   });
 }
 
-export async function discard(needs: Needs, id: string, member: Member): Promise<Draft> {
+export async function discard(needs: Needs, id: string, member: Member): Promise<Discarded> {
   const draft = await openDraft(needs, id, member);
   if (!(await dropDraft(needs, draft))) throw expired();
-  return draft;
+  return { draft, at: needs.clock.now() };
 }
 
 async function mustWait(needs: Needs, { community, candidate }: Draft): Promise<void> {

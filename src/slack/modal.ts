@@ -1,4 +1,4 @@
-import type { InputBlock, KnownBlock, ModalView, PlainTextOption } from '@slack/types';
+import type { InputBlock, KnownBlock, ModalView } from '@slack/types';
 
 import type { RawValues } from '../core/answering.ts';
 import type { Command } from '../core/command.ts';
@@ -7,6 +7,7 @@ import { isCompleted, type Choice, type Completed } from '../core/option.ts';
 import { channelIn, channelParts, isChannel, type Place } from '../core/place.ts';
 import { menuOption, plainText } from './actions.ts';
 import { blockKit } from './blocks.ts';
+import { choosing, searching } from './menus.ts';
 import type { Group } from './groups.ts';
 import { limits } from './limits.ts';
 
@@ -123,7 +124,9 @@ function element(field: Field, completed: Completed | undefined, groups: readonl
     case 'paragraph':
       return typing(field, value, true);
     case 'choices':
-      return choosing(field, input.choices, input.most, value);
+      return completed === 'category'
+        ? searching(field, input.choices, input.most)
+        : (choosing(field, input.choices, input.most) ?? typing(field, value, false));
     case 'people': {
       const chosen = userIds(value);
       return {
@@ -196,44 +199,4 @@ function suggesting(field: Field, value: string): InputBlock['element'] {
     placeholder: plainText('Type to search', limits.placeholder),
     ...(value === '' ? {} : { initial_option: { text: plainText(value, limits.option.text), value } }),
   };
-}
-
-function choosing(field: Field, choices: readonly Choice[], most: number, value: string): InputBlock['element'] {
-  const wanted = new Set(value.split(',').map((part) => part.trim().toLowerCase()));
-  const options: PlainTextOption[] = [];
-  const chosen: PlainTextOption[] = [];
-  for (const choice of choices) {
-    const option = menuOption(choice);
-    if (!option) continue;
-    options.push(option);
-    if (wanted.has(choice.value.toLowerCase()) || wanted.has(choice.label.toLowerCase())) chosen.push(option);
-  }
-  // A menu with nothing in it is refused with the whole modal.
-  if (options.length === 0) return typing(field, value, false);
-  const shared = { action_id: field.name, ...grouped(options) };
-  if (most <= 1) return { type: 'static_select', ...shared, ...(chosen[0] ? { initial_option: chosen[0] } : {}) };
-  const initial = chosen.slice(0, most);
-  return {
-    type: 'multi_static_select',
-    ...shared,
-    max_selected_items: most,
-    ...(initial.length > 0 ? { initial_options: initial } : {}),
-  };
-}
-
-/** A menu takes a hundred options, and a hundred groups of a hundred. */
-function grouped(options: PlainTextOption[]): Pick<InputBlockMenu, 'options'> | Pick<InputBlockMenu, 'option_groups'> {
-  const { most, text } = limits.option;
-  if (options.length <= most) return { options };
-  const groups: InputBlockMenu['option_groups'] = [];
-  for (let at = 0; at < options.length && groups.length < limits.option.groups; at += most) {
-    const group = options.slice(at, at + most);
-    groups.push({ label: plainText(`${at + 1} to ${at + group.length}`, text), options: group });
-  }
-  return { option_groups: groups };
-}
-
-interface InputBlockMenu {
-  options: PlainTextOption[];
-  option_groups: { label: ReturnType<typeof plainText>; options: PlainTextOption[] }[];
 }

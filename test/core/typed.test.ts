@@ -33,7 +33,7 @@ describe('typed commands', () => {
   it('says which commands there are when the first word is none', () => {
     const { command, problem } = readTyped('pots https://example.org', newsroom);
     expect(command).toBeUndefined();
-    expect(problem).toContain('There is no “pots” here. You can type: post, queue, edit');
+    expect(problem).toContain('There is no “pots” here. You can type: post, queue, reports, edit');
   });
 
   it('says what it did not understand, and keeps the rest', () => {

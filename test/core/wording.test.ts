@@ -1,3 +1,4 @@
+import { readdirSync, readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Article, Draft } from '../../src/core/article.ts';
@@ -176,7 +177,7 @@ describe('a copy of something that changed', () => {
   const shownIn = (article: Article): readonly Told[] => [
     digestMessage(view([article], [])),
     digestMessage(view([], [article])),
-    latestMessage({ category: null, articles: [article], next: null }),
+    latestMessage({ category: null, articles: [article], next: null }, false),
   ];
 
   it('leaves nothing of what a withdrawn article claimed, and says why it was withdrawn', () => {
@@ -274,3 +275,32 @@ function linksOf(told: Told): readonly string[] {
   );
   return [...inLines, ...inActions];
 }
+
+it('no sentence of ours names a command by a root that may be called something else', () => {
+  const rooms = ['src/core/wording', 'commands/news', 'commands/newsroom'];
+  const said = rooms.flatMap((room) =>
+    readdirSync(room).flatMap((file) =>
+      readFileSync(`${room}/${file}`, 'utf8')
+        .split('\n')
+        .filter(
+          (row) =>
+            !/^\s*(?:\/?\*|\/\/|import )/.test(row) &&
+            /\/news(?:room)?\b(?!\.ts|\/)/.test(row.replaceAll(/from '[^']*'/g, '')),
+        )
+        .map((row) => `${file}: ${row.trim()}`),
+    ),
+  );
+  expect(said).toEqual([]);
+});
+
+describe('an archive with nothing in it', () => {
+  it('says what to do next: to members another thing than to moderators', () => {
+    const empty = { category: null, articles: [], next: null };
+    const [members, moderators] = [false, true].map((isModerator) => JSON.stringify(latestMessage(empty, isModerator)));
+    expect(members).toContain('Suggest a link');
+    expect(members).not.toContain('queue:open');
+    expect(moderators).toContain('Post a link');
+    expect(moderators).toContain('queue:open');
+    for (const said of [members, moderators]) expect(said).toContain('topics:list');
+  });
+});

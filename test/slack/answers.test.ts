@@ -129,7 +129,10 @@ describe.each(['socket', 'http'] as const)('over %s', (mode) => {
 
 describe('forms of a command', () => {
   it('nothing typed opens its own form, and its answer comes privately', async () => {
-    const desk = newsdesk();
+    const desk = newsdesk({
+      complete: (kind, typed) =>
+        kind === 'category' && typed === 'Research' ? [{ value: 'research', label: 'Research' }] : [],
+    });
     const made = await open(desk);
     await made.ada.type(made.news, '/news search');
     const modal = await modalOf(made, made.ada);

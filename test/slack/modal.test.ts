@@ -93,6 +93,22 @@ describe('a form', () => {
     ]);
   });
 
+  it('a category is searched for, with those chosen before in it, one or several', () => {
+    const search = commands.find(({ name }) => name === 'search');
+    if (!search) throw new Error('no such command');
+    const many = Array.from({ length: 250 }, (_, at) => ({
+      slug: `c${at}`,
+      name: `C ${at}`,
+      description: '',
+      keywords: [],
+    }));
+    const one = modal(spokenForm(askFor(search, { category: 'c249' }, many), english), search, { channel: 'C1' });
+    expect(one.blocks[1]).toMatchObject({
+      element: { type: 'external_select', min_query_length: 0, initial_option: { value: 'c249' } },
+    });
+    expect(checkView(one)).toMatchObject({ ok: true });
+  });
+
   it('asks for a channel with the one at hand filled in', () => {
     const view = modal(
       {

@@ -1,6 +1,7 @@
 import type { Category } from '../category.ts';
+import type { Instant } from '../clock.ts';
 import { actionId } from '../command.ts';
-import { bold, line, type Block, type Told } from '../message.ts';
+import { bold, line, time, type Block, type Told } from '../message.ts';
 import type { Copies, Proposal, Revised } from '../newsroom.ts';
 import type { Article } from '../article.ts';
 import { visible } from '../visible.ts';
@@ -69,7 +70,10 @@ export function cancelledMessage(article: Article): Told {
 }
 
 /** What a correction, an edit or a withdrawal leads to. */
-export function revisedMessage({ article, copies, replies, unreachable }: Revised): Told {
+export function revisedMessage(
+  { article, copies, replies, unreachable }: Revised,
+  decidedAt: Instant | null = null,
+): Told {
   const what =
     article.life === 'published' && article.standing === 'current' && !article.notice
       ? phrase`Changed`
@@ -87,6 +91,15 @@ export function revisedMessage({ article, copies, replies, unreachable }: Revise
       },
       ...section('Copies nobody can reach any more', unreachable.map(troubleLine)),
       { kind: 'note', line: line('Searches and the next digests show it as it stands now.'), keep: true },
+      ...(decidedAt === null
+        ? []
+        : [
+            {
+              kind: 'note',
+              line: line(phrase`Decided by you, ${time(decidedAt, 'moment')}`),
+              keep: true,
+            } satisfies Block<Said>,
+          ]),
       progressButton(article.id, 'See how far it is'),
     ],
   };

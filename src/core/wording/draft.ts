@@ -4,12 +4,12 @@ import type { Category } from '../category.ts';
 import { actionId } from '../command.ts';
 import type { Form } from '../form.ts';
 import { bold, line, time, type Action, type Block, type Line, type Told } from '../message.ts';
-import type { Published } from '../newsroom.ts';
+import type { Discarded, Published } from '../newsroom.ts';
 import { visible } from '../visible.ts';
 import { articleBlocks, type Shown } from './article.ts';
 import { checklistBlocks } from './checklist.ts';
 import { plural, titleLink } from './phrases.ts';
-import type { Said } from '../phrase.ts';
+import { phrase, type Said } from '../phrase.ts';
 
 /** The private preview: what channels will get, what the moderator should know first, and what to do with it. */
 export function draftMessage(draft: Draft, categories: readonly Category[]): Told {
@@ -49,11 +49,12 @@ export function publishedMessage({ article, channels, quiet, digests }: Publishe
   };
 }
 
-export function discardedMessage(draft: Draft): Told {
+export function discardedMessage({ draft, at }: Discarded): Told {
   return {
     plain: `Discarded: ${visible(draft.page.title)}`,
     blocks: [
       { kind: 'text', line: line(bold('Discarded '), titleLink(draft.page), '. Nothing was posted.'), keep: true },
+      { kind: 'note', line: line(phrase`Discarded by you, ${time(at, 'moment')}`), keep: true },
     ],
   };
 }

@@ -7,8 +7,8 @@ import { entryLine } from './entry.ts';
 import { leadSentence, notAdvice } from './phrases.ts';
 import { phrase, plural, type Said } from '../phrase.ts';
 
-export function latestMessage(page: LatestPage): Told {
-  if (page.articles.length === 0) return nothingYet(page.category?.name);
+export function latestMessage(page: LatestPage, isModerator: boolean): Told {
+  if (page.articles.length === 0) return nothingYet(page.category?.name, isModerator);
   const title = page.category ? phrase`Latest news in ${page.category.name}` : phrase`Latest news`;
   const older =
     page.next === null ? undefined : actionId('latest', 'older', `${page.next}.${page.category?.slug ?? ''}`);
@@ -24,12 +24,39 @@ export function latestMessage(page: LatestPage): Told {
   };
 }
 
-function nothingYet(category: string | undefined): Told {
-  return say(
+/** What somebody can do about it: hand something in, or publish it. */
+function nothingYet(category: string | undefined, isModerator: boolean): Told {
+  const what =
     category === undefined
-      ? phrase`Nothing has been published yet. Look at the topics to see what there is, or follow one to hear when something comes.`
-      : phrase`Nothing has been published in ${category} yet. Look at the topics to see what there is, or follow one to hear when something comes.`,
-  );
+      ? phrase`Nothing has been published yet.`
+      : phrase`Nothing has been published in ${category} yet.`;
+  const next = isModerator
+    ? phrase`Post a link to an article to publish the first one, add a feed whose news shall wait for you, or look at what members suggested.`
+    : phrase`Suggest a link, and the moderators will look at it; or follow a topic, and you hear when something comes.`;
+  return {
+    plain: what,
+    blocks: [
+      { kind: 'text', line: line(what), keep: true },
+      { kind: 'note', line: line(next), keep: true },
+      {
+        kind: 'actions',
+        actions: [
+          { kind: 'button', id: actionId('topics', 'list'), label: phrase`See the topics`, style: 'plain' },
+          ...(isModerator
+            ? [
+                {
+                  kind: 'button',
+                  id: actionId('queue', 'open'),
+                  label: phrase`Open the queue`,
+                  style: 'plain',
+                } satisfies Action<Said>,
+              ]
+            : []),
+        ],
+        keep: true,
+      },
+    ],
+  };
 }
 
 /** What one can follow or search in. */

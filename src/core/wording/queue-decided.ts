@@ -1,11 +1,12 @@
 import type { Candidate } from '../candidate.ts';
+import type { Instant } from '../clock.ts';
 import { bold, line, moderatorNode, text, time, type Inline, type Told } from '../message.ts';
 import type { Pressed, Story } from '../queueing.ts';
 import { visible } from '../visible.ts';
 import { publishedMessage } from './draft.ts';
 import { plural } from './phrases.ts';
 import { button, next, pageLink } from './queue-parts.ts';
-import type { Said } from '../phrase.ts';
+import { phrase, type Said } from '../phrase.ts';
 
 /** Warnings that are no mere hints: what they say is shown alone first. */
 const grave = new Set(['same-story', 'not-judged', 'short']);
@@ -61,10 +62,16 @@ export function rejectedMessage(rejected: readonly Candidate[], reason: string):
     plain: 'Rejected',
     blocks: [
       { kind: 'text', line: line(bold('Rejected '), ...what, '. Nothing was posted.', told), keep: true },
-      { kind: 'note', line: line(`Rejected by you. Reason: ${visible(reason)}`), keep: true },
+      { kind: 'note', line: line(rejectedBy(first?.decision?.at, visible(reason))), keep: true },
       { kind: 'actions', actions: [next(first?.id ?? 0)], keep: true },
     ],
   };
+}
+
+function rejectedBy(at: Instant | undefined, reason: string): Said {
+  return at === undefined
+    ? phrase`Rejected by you. Reason: ${reason}`
+    : phrase`Rejected by you, ${time(at, 'moment')}. Reason: ${reason}`;
 }
 
 export function laterMessage(candidate: Candidate, until: number): Told {

@@ -10,7 +10,7 @@ import { asShown, categoryMenu, editForm, warningBlocks } from './draft.ts';
 import { feedName } from './feed-line.ts';
 import { isWeb, plural } from './phrases.ts';
 import { button, next, pageLink } from './queue-parts.ts';
-import type { Said } from '../phrase.ts';
+import { phrase, type Said } from '../phrase.ts';
 
 /** One story of the queue, with what to do with it; or that nothing waits. */
 export function queueMessage({ count, stories, story }: Queue, categories: readonly Category[]): Told {
@@ -55,7 +55,7 @@ function emptyMessage(putOff: number): Told {
       {
         kind: 'note',
         line: line(
-          'Links come here when members hand them in with /news suggest, and from the feeds you add with /newsroom feeds. To be told each day when something waits, choose a channel: /newsroom settings desk.',
+          phrase`Links come here when members suggest them, and from the feeds you add. To be told each day when something waits, choose a channel for it: “desk” in the settings.`,
         ),
         keep: true,
       },

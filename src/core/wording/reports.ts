@@ -123,7 +123,9 @@ function nothingMessage(): Told {
       { kind: 'text', line: line(bold('Nothing was reported. '), 'Everything has been looked at.'), keep: true },
       {
         kind: 'note',
-        line: line('Reports come here when members press Report under an article, or type /news report.'),
+        line: line(
+          phrase`Reports come here when members press Report under an article, or give the command of that name.`,
+        ),
         keep: true,
       },
     ],

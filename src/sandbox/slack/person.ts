@@ -88,6 +88,22 @@ export function createPerson(platform: Platform, user: User, dm: () => Channel):
     }
   };
 
+  /** The same by somebody who types into the menus that ask the app what they offer. */
+  const fillIn = async (values: FieldValues): Promise<void> => {
+    for (const [wanted, given] of Object.entries(values)) {
+      const view = top();
+      const control = findControl(view.blocks, wanted);
+      const choices = [given].flat().filter((choice) => choice !== '');
+      if (!String(control.element['type']).endsWith('external_select') || choices.length === 0) {
+        fill({ [wanted]: given });
+        continue;
+      }
+      const offered: Readonly<Record<string, unknown>>[] = [];
+      for (const choice of choices) offered.push(...(await hands.ask(view, control, choice)));
+      hold(view.values, control, valueFor(control, given, undefined, offered));
+    }
+  };
+
   const shortcut = (callbackId: string, type: 'message' | 'global'): void => {
     const known = state.app.manifest?.features?.shortcuts;
     if (known && !known.some((shortcut) => shortcut.callback_id === callbackId && shortcut.type === type)) {
@@ -156,7 +172,7 @@ export function createPerson(platform: Platform, user: User, dm: () => Channel):
     suggestions: async (place, menu, typed) => (await hands.ask(place, hands.control(place, menu), typed)).map(wordsOf),
     fill,
     submit: async (values = {}) => {
-      fill(values);
+      await fillIn(values);
       const view = top();
       if (view.submit === undefined) throw new Error(`“${view.title}” has no submit button.`);
       view.errors = formErrors(view);
