@@ -1,4 +1,4 @@
-import type { Article, Changes, Draft, Standing } from './article.ts';
+import type { Article, Changes, Discarded, Draft, Standing } from './article.ts';
 import type { Looking } from './looking.ts';
 import type { Cadence } from './cadence.ts';
 import type { Root } from './command.ts';
@@ -111,11 +111,6 @@ export interface CommunitySettings extends Settings {
   readonly deskObstacle: string | null;
   /** Names of the categories that need two moderators, if that is on. */
   readonly careful: readonly string[];
-}
-
-export interface Discarded {
-  readonly draft: Draft;
-  readonly at: Instant;
 }
 
 export interface Published {

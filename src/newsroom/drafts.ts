@@ -1,7 +1,6 @@
-import type { Changes, Draft, DraftLine } from '../core/article.ts';
+import type { Changes, Discarded, Draft, DraftLine } from '../core/article.ts';
 import { NewsError } from '../core/errors.ts';
 import type { Member } from '../core/member.ts';
-import type { Discarded } from '../core/newsroom.ts';
 import type { Person } from '../core/place.ts';
 import { applyChanges } from './changes.ts';
 import { mustModerate } from './moderate.ts';

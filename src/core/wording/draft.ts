@@ -1,10 +1,10 @@
-import type { Draft } from '../article.ts';
+import type { Discarded, Draft } from '../article.ts';
 import { categoryChoices } from '../asking.ts';
 import type { Category } from '../category.ts';
 import { actionId } from '../command.ts';
 import type { Form } from '../form.ts';
 import { bold, line, time, type Action, type Block, type Line, type Told } from '../message.ts';
-import type { Discarded, Published } from '../newsroom.ts';
+import type { Published } from '../newsroom.ts';
 import { visible } from '../visible.ts';
 import { articleBlocks, type Shown } from './article.ts';
 import { checklistBlocks } from './checklist.ts';
