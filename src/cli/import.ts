@@ -117,7 +117,7 @@ async function each(work: Work, take: (items: readonly Item[], found: Found) => 
 async function asArticle({ community, list, map, judge }: Work, item: Item): Promise<NewArticle> {
   const page = await item.page();
   const filed = item.categories.flatMap((name) => slugFor(name, map, list) ?? []);
-  const categories = [...new Set(filed.length > 0 ? filed : judge.categorise(page, list))];
+  const categories = [...new Set(filed.length > 0 ? filed : await judge.categorise(page, list))];
   const sharedBy = 'import:file';
   if (item.judged) return { ...page, ...item.judged, community, categories, sharedBy };
   const now = Date.now();

@@ -28,7 +28,7 @@ export const summarise: Verb = {
         createLog('warn', (line) => process.stderr.write(line)),
       );
     const judgement = await judgedWith(judge, chooser, page, Date.now());
-    const categories = judge.categorise(page, config.newcomer.categories);
+    const categories = await judge.categorise(page, config.newcomer.categories);
     if (values.json) printJson(asJson(page, judgement, categories));
     else print(asText(page, judgement, categories).join('\n'));
     return 0;

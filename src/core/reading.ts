@@ -37,7 +37,7 @@ export interface Judge {
    * Slugs of the categories the page belongs to, most fitting first, at most three; empty when none fits. `examples` are texts moderators
    * filed before, newest first: the community's choices are learnt from.
    */
-  categorise(page: Page, categories: readonly Category[], examples?: readonly FiledText[]): readonly string[];
+  categorise(page: Page, categories: readonly Category[], examples?: readonly FiledText[]): Promise<readonly string[]>;
   /** The sentence's place in the page's text when it stands there word for word (white space aside). */
   locate(page: Page, sentence: string): Span | undefined;
 }

@@ -73,7 +73,7 @@ async function suggested(
     categories.map((slug) => ({ slug, text: `${title}\n\n${text}` })),
   );
   const known = new Set(list.map(({ slug }) => slug));
-  return needs.judge.categorise(page, list, filed).filter((slug) => known.has(slug));
+  return (await needs.judge.categorise(page, list, filed)).filter((slug) => known.has(slug));
 }
 
 const examples = 200;

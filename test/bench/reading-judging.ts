@@ -14,7 +14,7 @@ export async function judgingRows(data: string): Promise<readonly Row[]> {
     ...labelRows(data),
     ...studyKindRows(data),
     ...splittingRows(data),
-    ...categoryRows(data),
+    ...(await categoryRows(data)),
   ];
 }
 

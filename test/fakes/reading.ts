@@ -63,7 +63,7 @@ export const simpleJudge: Judge = {
     };
   },
   candidates: (page) => sentencesOf(page.text),
-  categorise: (page, categories) =>
+  categorise: async (page, categories) =>
     categories
       .filter(({ keywords }) => keywords.some((word) => `${page.title} ${page.text}`.toLowerCase().includes(word)))
       .map(({ slug }) => slug)

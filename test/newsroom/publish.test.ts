@@ -49,7 +49,7 @@ describe('submitting', () => {
     const examples: unknown[] = [];
     const judge = {
       ...needs.judge,
-      categorise: (_page: unknown, _list: unknown, given: unknown): readonly string[] => {
+      categorise: async (_page: unknown, _list: unknown, given: unknown): Promise<readonly string[]> => {
         examples.push(given);
         return [];
       },

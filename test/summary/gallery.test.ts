@@ -21,7 +21,7 @@ const packOf: Record<string, string> = {
 describe('the gallery', () => {
   test.each(articleNames())('%s', async (name) => {
     const page = articleNamed(name);
-    const categories = judge.categorise(page, packNamed(packOf[name] ?? 'ms').categories);
+    const categories = await judge.categorise(page, packNamed(packOf[name] ?? 'ms').categories);
     const told = [page.title, `Categories: ${categories.join(', ') || 'none'}`, '', ...linesOf(judge.judge(page, day))];
     await expect(`${told.join('\n')}\n`).toMatchFileSnapshot(`judgements/${name}.txt`);
   });
