@@ -29,6 +29,9 @@ export function sideOf(study: string): Side {
 
 export const sides = ['looked at', 'reported'] as const satisfies readonly Side[];
 
+/** Which half of a table's line that is. */
+export const halfOf = { 'looked at': 'open', reported: 'shut' } as const satisfies Record<Side, 'open' | 'shut'>;
+
 export function percent(part: number, whole: number): string {
   return whole === 0 ? '–' : `${((100 * part) / whole).toFixed(1)} % (${part}/${whole})`;
 }

@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import { z } from 'zod';
 import type { Evidence, Finding } from '../../src/core/judgement.ts';
 import { numberIn } from '../../src/summary/number-words.ts';
-import { judged, sideOf, sides, type Side } from './judging-judge.ts';
+import { halfOf, judged, sideOf, sides, type Side } from './judging-judge.ts';
 import { healthNewsIn, type HealthNews } from './judging-sets.ts';
 import type { Row } from './reading-row.ts';
 
@@ -103,7 +103,8 @@ export function labelRows(data: string): readonly Row[] {
       const right = shown.filter(({ label, finding }) => question.right(finding.value, label)).length;
       const stated = told.filter(({ label }) => question.stated(label)).length;
       return {
-        what: `${question.what}, ${told.length} texts ${side}`,
+        what: question.what,
+        side: halfOf[side],
         ours: `P ${share(right, shown.length)} R ${share(right, stated)}`,
         peers: question.peer === undefined ? {} : peerFigures(question, question.peer, told),
         target: question.target,
@@ -142,8 +143,9 @@ export function studyKindRows(data: string): readonly Row[] {
     });
     const right = shown.filter(({ text, value }) => value.startsWith(kindOf(text) ?? '?')).length;
     return {
-      what: `study kind when shown, texts ${side} that state it (${shown.length} of ${texts.length} shown)`,
-      ours: share(right, shown.length),
+      what: 'study kind when shown, where the text states it',
+      side: halfOf[side],
+      ours: `${share(right, shown.length)} (of ${texts.length} texts)`,
       peers: {},
       target: '.90',
     };

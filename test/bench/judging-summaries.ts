@@ -1,7 +1,7 @@
 import { centralityOf } from '../../src/summary/centrality.ts';
 import { pick, rank } from '../../src/summary/rank.ts';
 import { sentencesOf } from '../../src/summary/sentences.ts';
-import { judged, percent, sideOf, sides } from './judging-judge.ts';
+import { halfOf, judged, percent, sideOf, sides } from './judging-judge.ts';
 import { healthNewsIn, highlightsIn, type HealthNews } from './judging-sets.ts';
 import type { Row } from './reading-row.ts';
 import { crossValidated, examplesOf, gainOf } from './train-ranker.ts';
@@ -21,7 +21,8 @@ export function cautionRows(data: string): readonly Row[] {
     const kept = (sentences: (text: HealthNews) => readonly string[]) =>
       percent(texts.filter((text) => holds(sentences(text), text.caution)).length, texts.length);
     return {
-      what: `caution kept in the summary, texts ${side}`,
+      what: 'caution kept in the summary',
+      side: halfOf[side],
       ours: kept((text) => judged(text).summary.map((sentence) => sentence.text)),
       peers: Object.fromEntries(
         Object.entries(peers).map(([name, method]) => [
@@ -55,8 +56,8 @@ export function rankerRow(data: string): Row {
     gainOf(example, best(example.sentences, centralityOf(example.sentences).textRank)),
   );
   return {
-    what: `ranker without the caution's place, ROUGE-1 over lead-3, ${examples.length} articles`,
-    ours: mean(crossValidated(examples)).toFixed(2),
+    what: "ranker without the caution's place, ROUGE-1 over lead-3",
+    ours: `${mean(crossValidated(examples)).toFixed(2)} (${examples.length} articles)`,
     peers: { 'lead-3': '0.00', TextRank: mean(textRank).toFixed(2) },
     target: '+1.4',
   };

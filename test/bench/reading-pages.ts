@@ -24,7 +24,8 @@ interface SegmentPage {
 }
 
 /** `open` pages are those whose errors may be looked at while rules are written; `shut` ones are only counted. */
-export type Side = 'all' | 'open' | 'shut';
+export type Half = 'open' | 'shut';
+type Side = 'all' | Half;
 
 /**
  * The annotated pages under `<folder>/extraction`: the public article benchmark's `ground-truth.json` and `html`, trafilatura's `segment-benchmark` and
@@ -62,7 +63,7 @@ export function pagesOf(folder: string, side: Side): Pages {
   };
 }
 
-function sideOf(id: string): Side {
+function sideOf(id: string): Half {
   return (createHash('sha1').update(id).digest()[0] ?? 0) % 2 === 0 ? 'open' : 'shut';
 }
 
