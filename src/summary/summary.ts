@@ -76,7 +76,7 @@ function candidatesAmong(sentences: readonly Span[], allowed: (sentence: Span) =
 }
 
 /**
- * What a careful editor passes over, taken off a sentence's score: half a quotation or one nobody is named for, one that leans on the sentence before it ("He",
+ * What a careful editor passes over, taken off a sentence's score: half a quotation or one nobody is named for, one that leans on the sentence beside it ("He",
  * "But"), talk to the reader, and praise that no study can bear out.
  */
 function manners(sentence: string, hype: RegExp): number {
@@ -96,7 +96,9 @@ function halfQuoted(sentence: string): boolean {
   return opened !== closed || plain % 2 === 1;
 }
 
-const leansOnOthers = /^["“'‘]?(?:he|she|they|it|this|these|those|his|her|their|but|and|so|or|also|such)\b/i;
+/** "He …" and "Here is …" open a sentence that leans; "nearly everyone catches it" does not say what, and "one gave it to forty people" not who. */
+const leansOnOthers =
+  /^["“'‘]?(?:(?:he|she|they|it|this|these|those|his|her|their|but|and|so|or|also|such|yet|others|both|neither)\b|here(?:['’]s|\sis|\sare)\b|(?:(?:nearly|almost)\s)?(?:everyone|everybody|nobody|most|some|many|few|another|one)\b.{0,40}\b(?:it|them)\b)/i;
 
 /** A quotation from end to end. */
 const unattributed = /^["“‘][^"“”]{1,600}["”’]$/;
