@@ -35,13 +35,15 @@ export const summarise: Verb = {
   },
 };
 
-/** The shape programs rely on. Offsets count UTF-16 units of the text that `extract --json` prints. */
+/** The shape programs rely on, and no more. Offsets count UTF-16 units of the text that `extract --json` prints. */
 function asJson(
   page: Page,
-  { summary, caution, evidence, readingGrade, warnings, checklist }: Judgement,
+  { summary, caution, evidence, readingGrade, warnings }: Judgement,
   categories: readonly string[],
 ): unknown {
   const { url, canonicalUrl, title, byline, siteName, publishedAt, language } = page;
+  const { studyKind, subjects, sampleSize, controlGroup, publishedIn, funding } = evidence;
+  const labels = { studyKind, subjects, sampleSize, controlGroup, publishedIn, funding };
   return {
     url,
     canonicalUrl,
@@ -52,11 +54,12 @@ function asJson(
     language,
     categories,
     summary,
-    caution,
-    evidence,
+    caution: caution && { text: caution.text, ...(caution.speaker === null ? {} : { speaker: caution.speaker }) },
+    evidence: Object.fromEntries(
+      Object.entries(labels).map(([name, found]) => [name, found && { value: found.value, quote: found.quote }]),
+    ),
     readingGrade,
     warnings,
-    checklist,
   };
 }
 

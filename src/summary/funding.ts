@@ -41,9 +41,9 @@ const nameAtEnd = new RegExp(
   'u',
 );
 const names = new RegExp(String.raw`^[\s:]{1,3}(${name}(?:,\s${name}){0,6}(?:,?\sand\s${name})?)`, 'u');
-/** "the maker of the drug, Samplix Pharma", or just "the government". */
+/** "the maker of the drug, Samplix Pharma", "the tablet’s maker", or just "the government". */
 const unnamed = new RegExp(
-  String.raw`^\s((?:the|its|an?)\s(?:\p{Ll}[\p{L}-]{1,20}\s){0,3}?(?:manufacturer|maker|company|government|industry|charity|drugmaker|grant)(?:\sof\s(?:the|this)\s\p{Ll}{2,20})?(?:,\s${capital}(?:\s${capital}){0,4})?)(?!\p{L})`,
+  String.raw`^\s((?:the|its|an?)\s(?:\p{Ll}[\p{L}’'-]{1,20}\s){0,3}?(?:manufacturer|maker|company|government|industry|charity|drugmaker|grant)(?:\sof\s(?:the|this)\s\p{Ll}{2,20})?(?:,\s${capital}(?:\s${capital}){0,4})?)(?!\p{L})`,
   'u',
 );
 

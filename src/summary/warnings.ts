@@ -54,7 +54,9 @@ function old(page: Page, now: Instant): Warning | null {
   const published = page.publishedAt === null ? Number.NaN : Date.parse(page.publishedAt);
   const years = (now - published) / year;
   if (Number.isNaN(published) || years <= 2) return null;
-  const day = new Intl.DateTimeFormat('en-GB', { dateStyle: 'long', timeZone: 'UTC' }).format(published);
+  // The day where it was published, not the one in London.
+  const own = Date.parse(page.publishedAt?.slice(0, 10) ?? '');
+  const day = new Intl.DateTimeFormat('en-GB', { dateStyle: 'long', timeZone: 'UTC' }).format(own);
   const age = `more than ${Math.floor(years)} years ago`;
   return { kind: 'old', text: `Published on ${day}, ${age}: check whether later studies came to another result.` };
 }

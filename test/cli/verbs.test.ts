@@ -86,6 +86,7 @@ describe('the operator’s verbs', () => {
       call(['summarise', 'test/fixtures/pages/trial-news.html', '--json']),
     ]);
     const { text } = JSON.parse(extracted.out) as { text: string };
+    const labelled = { value: expect.any(String), quote: expect.any(String) };
     const summary = JSON.parse(summarised.out) as Record<string, unknown> & {
       summary: { text: string; start: number; end: number }[];
     };
@@ -103,8 +104,19 @@ describe('the operator’s verbs', () => {
       'evidence',
       'readingGrade',
       'warnings',
-      'checklist',
     ]);
+    expect(summary['caution']).toEqual({
+      text: expect.stringContaining('This is not a cure'),
+      speaker: 'Dr Amara Osei',
+    });
+    expect(summary['evidence']).toEqual({
+      studyKind: labelled,
+      subjects: labelled,
+      sampleSize: labelled,
+      controlGroup: labelled,
+      publishedIn: null,
+      funding: { value: 'the tablet’s maker', quote: 'The trial was funded by the tablet’s maker.' },
+    });
     expect(summary.summary.length).toBeGreaterThanOrEqual(3);
     for (const sentence of summary.summary) expect(text.slice(sentence.start, sentence.end)).toBe(sentence.text);
   });

@@ -135,6 +135,7 @@ describe('who paid', () => {
       'the maker of the drug, Samplix Pharma',
     ],
     ['The study was paid for by the government.', 'the government'],
+    ['The trial was funded by the tablet’s maker.', 'the tablet’s maker'],
     ['The study was funded by UK charity Better Hearing.', 'UK charity Better Hearing'],
     ['The research was paid for by a university grant.', 'a university grant'],
     ['The British Heart Foundation, which part-funded the trial, welcomed it.', 'The British Heart Foundation'],

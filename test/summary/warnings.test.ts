@@ -25,6 +25,7 @@ describe('warnings', () => {
     ['2024-11-23', undefined],
     ['2024-11-20', 'Published on 20 November 2024, more than 2 years ago'],
     ['2012-03-29T08:00:00Z', 'Published on 29 March 2012, more than 14 years ago'],
+    ['2012-03-29T23:40:00-05:00', 'Published on 29 March 2012, more than 14 years ago'],
     ['not a date', undefined],
     [null, undefined],
   ])('published %s', (publishedAt, expected) => {
