@@ -99,7 +99,7 @@ describe('categories', () => {
   });
 
   test('at most three known slugs, each once, whatever the text', async () => {
-    fc.assert(
+    await fc.assert(
       fc.asyncProperty(
         proseArbitrary,
         fc.array(fc.constantFrom('Treatment', 'research', 'x', 'Symptoms', 'mental health')),
