@@ -1,5 +1,3 @@
-import { setImmediate } from 'node:timers/promises';
-
 /** Lets others have their turn when this work has had its own for long enough. */
 export type Breath = () => Promise<void>;
 
@@ -7,7 +5,7 @@ export function createBreath(longest = 8): Breath {
   let since = performance.now();
   return async () => {
     if (performance.now() - since < longest) return;
-    await setImmediate();
+    await new Promise((resolve) => setImmediate(resolve));
     since = performance.now();
   };
 }
