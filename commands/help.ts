@@ -10,6 +10,7 @@ export function helpFor(root: Root, name: string, list: () => readonly Command[]
     who: root === 'news' ? 'everyone' : 'moderator',
     reply: 'asker',
     reads: true,
+    ...(root === 'news' && { anywhere: true }),
     options: {},
     run: () => Promise.resolve(helpMessage(root, name, list())),
   });

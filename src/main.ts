@@ -106,6 +106,7 @@ export async function run(config: Config, overrides: Overrides = {}): Promise<Ru
     ...needs,
     events: store.expiring<true>('event'),
     tries: store.expiring<Try>('try'),
+    reading: store.expiring<string>('reading'),
   });
   const digests = createDigests(needs);
   const polling = createPolling(needs);

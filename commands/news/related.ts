@@ -8,6 +8,7 @@ export const related = defineCommand({
   who: 'everyone',
   reply: 'asker',
   reads: true,
+  anywhere: true,
   asks: true,
   options: {
     article: { kind: 'article', description: 'Its title, or its number like #12', required: true },

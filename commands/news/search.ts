@@ -12,6 +12,7 @@ export const search = defineCommand({
   who: 'everyone',
   reply: 'asker',
   reads: true,
+  anywhere: true,
   asks: true,
   options: {
     words: {

@@ -8,6 +8,7 @@ export const topics = defineCommand({
   who: 'everyone',
   reply: 'asker',
   reads: true,
+  anywhere: true,
   options: {},
   run: async (_values, newsroom, member) => topicsMessage(await newsroom.categories(member)),
   actions: {

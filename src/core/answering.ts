@@ -18,6 +18,11 @@ export interface Asker {
   /** Their own direct messages, where what they follow is sent. */
   readonly direct: Channel;
   /** The platform itself says they may moderate (Discord permissions). Elsewhere false, and the newsroom's own list decides. */
+  /**
+   * Set where we serve nobody: they installed us for themselves, or write to us directly. `place` then is a name for them alone.
+   * `community` is what the button they pressed is about.
+   */
+  readonly away?: { readonly community?: string };
   readonly manages: boolean;
   /** What they read, as their platform tells it (BCP 47). */
   readonly language?: string;
@@ -77,8 +82,10 @@ export type Answer<Text = string> =
       readonly message: Message<Text>;
       /** Where an update was expected: leave the message with the button as it is, and show this as a new private one. */
       readonly beside?: true;
+      readonly from?: string;
     }
-  | { readonly kind: 'form'; readonly form: Form<Text> }
+  /** `from`: the community, for somebody who is away; its buttons have to say so. */
+  | { readonly kind: 'form'; readonly form: Form<Text>; readonly from?: string }
   | { readonly kind: 'repeat' };
 
 /** The newsroom as the platforms see it: a few questions, none of which ever throws for what a person did wrong. */

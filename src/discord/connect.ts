@@ -31,9 +31,18 @@ export async function connect(
     // `login` never settles while the gateway cannot be reached, hence the signal.
     return await Promise.race([client.login(options.token).then(() => ready), given(signal)]);
   } catch (error) {
-    await client.destroy();
+    await farewell(client);
     throw refusedSignIn(error) ?? toPlatformError(error);
   }
+}
+
+/** Ends a client. A gateway that does not say goodbye in return would keep us half a minute; it is not waited for. */
+export async function farewell(client: Client): Promise<void> {
+  let timer: NodeJS.Timeout | undefined;
+  const patience = new Promise<void>((resolve) => {
+    timer = setTimeout(resolve, times.farewell);
+  });
+  await Promise.race([client.destroy(), patience]).finally(() => clearTimeout(timer));
 }
 
 function createClient(apiUrl: string | undefined): Client {

@@ -6,6 +6,7 @@ import { say } from '../core/message.ts';
 import { spoken } from '../core/speak.ts';
 import { isCompleted } from '../core/option.ts';
 import { apologyMessage } from '../core/wording/refusal.ts';
+import { homeIn } from './custom-id.ts';
 import { codeOf, logged } from './errors.ts';
 import { times } from './limits.ts';
 import { type Reply, replyTo } from './reply.ts';
@@ -17,6 +18,9 @@ export interface Dispatch {
   /** From now on people are told to try again in a minute; ends when what is under way has ended, or after `patience` ms. */
   drain(patience: number): Promise<void>;
 }
+
+/** The way to answer; with the community an answer is from, for somebody who is away. */
+type Replies = (from?: string) => Reply;
 
 /** Every interaction goes one way: read it, acknowledge it, ask the newsroom, show the answer. It holds no state between two. */
 export function createDispatch(answering: Answering, names: Readonly<Record<Root, string>>, log: Log): Dispatch {
@@ -42,24 +46,27 @@ export function createDispatch(answering: Answering, names: Readonly<Record<Root
     if (interaction.isAutocomplete()) return complete(interaction);
     if (!isKnown(interaction)) return;
     const request = readRequest(interaction, vocabulary);
-    const reply = replyTo(interaction, homeOf(interaction, request));
+    const replies = (from?: string): Reply =>
+      replyTo(interaction, from === undefined ? homeOf(interaction, request) : homeIn(from));
+    const reply = replies();
     if (stopping) return reply.tell(restarting);
     if (!request) return reply.tell(unknown);
     const expected = answering.expect(request);
-    if (expected === 'form') return openForm(request, reply);
+    if (expected === 'form') return openForm(request, replies);
     // A form that no button opened has no message to replace.
     const nothingToUpdate = expected === 'update' && interaction.isModalSubmit() && !interaction.isFromMessage();
-    return answer(request, reply, nothingToUpdate ? 'private' : expected);
+    return answer(request, replies, nothingToUpdate ? 'private' : expected);
   }
 
-  async function answer(request: Request, reply: Reply, expected: 'private' | 'public' | 'update'): Promise<void> {
+  async function answer(request: Request, replies: Replies, expected: 'private' | 'public' | 'update'): Promise<void> {
     const early = answering.reads(request) ? asked(request) : undefined;
     const inTime = early && (await within(times.atOnce, early, undefined));
-    if (inTime?.kind === 'message') return atOnce(request, reply, expected, inTime);
-    if (!(await acknowledged(request, reply, expected))) return;
+    if (inTime?.kind === 'message') return atOnce(request, replies(inTime.from), expected, inTime);
+    if (!(await acknowledged(request, replies(), expected))) return;
     const answer = await (early ?? asked(request));
     if (answer.kind === 'repeat') return;
     const message = answer.kind === 'message' ? answer.message : pressAgain;
+    const reply = replies(answer.from);
     const isBeside = expected === 'update' && answer.kind === 'message' && answer.beside === true;
     try {
       await (isBeside ? reply.showBeside(message) : reply.show(message));
@@ -111,10 +118,12 @@ export function createDispatch(answering: Answering, names: Readonly<Record<Root
   }
 
   /** Discord opens forms only as the first answer, so there is no acknowledging before. */
-  async function openForm(request: Request, reply: Reply): Promise<void> {
+  async function openForm(request: Request, replies: Replies): Promise<void> {
     const asked = answering.answer(request).catch((error: unknown) => faulty(request, error));
-    const answer = await within(times.form, asked, { kind: 'message', message: tryAgain } as const);
+    const late: Answer = { kind: 'message', message: tryAgain };
+    const answer = await within(times.form, asked, late);
     if (answer.kind === 'repeat') return;
+    const reply = replies(answer.from);
     await (answer.kind === 'form' ? reply.open(answer.form) : reply.tell(answer.message));
   }
 
@@ -124,11 +133,11 @@ export function createDispatch(answering: Answering, names: Readonly<Record<Root
   }
 
   async function complete(interaction: AutocompleteInteraction): Promise<void> {
-    const asker = askerOf(interaction, undefined);
+    const asker = askerOf(interaction);
     const typed = interaction.options.getFocused(true);
     const command = commandOf(interaction, vocabulary);
     const option = command?.options[typed.name];
-    if (!asker || !command || !option || !isCompleted(option.kind) || stopping)
+    if (!command || !option || !isCompleted(option.kind) || stopping)
       return replyTo(interaction, undefined).suggest([]);
     const choices = await answering.complete(option.kind, typed.value, asker, command.root).catch((error: unknown) => {
       log.error('Completing failed', { event: interaction.id, ...logged(error) });
@@ -153,7 +162,8 @@ const tryAgain = say('That took too long. Please try again.');
 const pressAgain = say('The form could not be opened. Please use the command again.');
 
 function homeOf(interaction: Known, request: Request | undefined): string | undefined {
-  return interaction.guildId === null ? request?.asker.place.slice('discord:'.length) : undefined;
+  if (interaction.guildId !== null || !request || request.asker.away) return undefined;
+  return request.asker.place.slice('discord:'.length);
 }
 
 async function within<Value, Late>(patience: number, promise: Promise<Value>, late: Late): Promise<Value | Late> {

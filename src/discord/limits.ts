@@ -53,6 +53,7 @@ export const times = {
   /** How long an answer is waited for before the question is acknowledged without it: of Discord's three seconds a twentieth. */
   atOnce: 150,
   login: 45_000,
+  farewell: 2_000,
   drain: 10_000,
   registerAgain: 300_000,
   /** Discord promises to know a nonce for "the past few minutes"; two is a safe reading of few. */

@@ -42,8 +42,7 @@ export function commandsJson(
       name: names[root],
       description: aboutRoot[root],
       options: own.map(subCommand),
-      contexts: [InteractionContextType.Guild],
-      integration_types: [ApplicationIntegrationType.GuildInstall],
+      ...(own.some(({ anywhere }) => anywhere) ? forPeople : inServers),
       ...(root === 'newsroom' && { default_member_permissions: String(PermissionFlagsBits.ManageMessages) }),
     }));
   return slash.length > 0 ? [...slash, inMessageMenu] : [];
@@ -57,9 +56,11 @@ export function commandsJson(
 export async function register(
   rest: REST,
   application: string,
-  wanted: readonly CommandJson[],
+  all: readonly CommandJson[],
   guild?: string,
 ): Promise<boolean> {
+  // A server's own commands are for that server alone.
+  const wanted = guild === undefined ? all : all.map((command) => ({ ...command, ...inServers }));
   const route =
     guild === undefined ? Routes.applicationCommands(application) : Routes.applicationGuildCommands(application, guild);
   try {
@@ -97,11 +98,22 @@ export async function registerDiscord(options: {
   }
 }
 
+/** Discord knows this of roots alone, not of their verbs: what does not work somewhere says so when it is used there. */
+const inServers = {
+  contexts: [InteractionContextType.Guild],
+  integration_types: [ApplicationIntegrationType.GuildInstall],
+} satisfies Partial<CommandJson>;
+
+/** Installed by a person for themselves, too, and in every conversation. */
+const forPeople = {
+  contexts: [InteractionContextType.Guild, InteractionContextType.BotDM, InteractionContextType.PrivateChannel],
+  integration_types: [ApplicationIntegrationType.GuildInstall, ApplicationIntegrationType.UserInstall],
+} satisfies Partial<CommandJson>;
+
 const inMessageMenu: CommandJson = {
   type: ApplicationCommandType.Message,
   name: shortcutName,
-  contexts: [InteractionContextType.Guild],
-  integration_types: [ApplicationIntegrationType.GuildInstall],
+  ...inServers,
 };
 
 const aboutRoot: Readonly<Record<Root, string>> = {

@@ -11,7 +11,7 @@ import {
 } from 'discord.js';
 import type { Asker, RawValues, Request } from '../core/answering.ts';
 import { type Command, type Root, roots } from '../core/command.ts';
-import { channelIn, directChannel, type Place } from '../core/place.ts';
+import { channelIn, directChannel, type Person, type Place } from '../core/place.ts';
 import { shortcutName } from '../core/shortcut.ts';
 import { readCustomId } from './custom-id.ts';
 import { linksOf } from './message-links.ts';
@@ -36,22 +36,21 @@ export function isKnown(interaction: BaseInteraction): interaction is Known {
   );
 }
 
-/** Told from the interaction alone: no cache, no request. Undefined when it names no command we have, or no server. */
+/** Told from the interaction alone: no request. Undefined when it names no command we have. */
 export function readRequest(interaction: Known, vocabulary: Vocabulary): Request | undefined {
   const event = interaction.id;
   if (interaction.isChatInputCommand()) {
     const command = commandOf(interaction, vocabulary);
-    const asker = askerOf(interaction, undefined);
-    return command && asker && { kind: 'command', command, raw: typedIn(interaction), asker, event };
+    const asker = askerOf(interaction);
+    return command && { kind: 'command', command, raw: typedIn(interaction), asker, event };
   }
   if (interaction.isMessageContextMenuCommand()) {
-    const asker = askerOf(interaction, undefined);
-    if (!asker || interaction.commandName !== shortcutName) return undefined;
+    const asker = askerOf(interaction);
+    if (interaction.commandName !== shortcutName) return undefined;
     return { kind: 'shortcut', links: linksOf(interaction.targetMessage), asker, event };
   }
-  const { id, guild } = readCustomId(interaction.customId);
-  const asker = askerOf(interaction, guild);
-  if (!asker) return undefined;
+  const { id, ...about } = readCustomId(interaction.customId);
+  const asker = askerOf(interaction, about);
   if (interaction.isModalSubmit()) return { kind: 'submit', id, raw: filledIn(interaction, asker.place), asker, event };
   const chosen = interaction.isStringSelectMenu() ? interaction.values : [];
   return { kind: 'press', id, chosen, asker, event };
@@ -66,15 +65,28 @@ export function commandOf(
   return commands.find((command) => command.root === root && command.name === name);
 }
 
-/** `guild` is where a direct message belongs to; an interaction in a server says so itself, and is believed first. */
-export function askerOf(interaction: BaseInteraction, guild: string | undefined): Asker | undefined {
-  const home = interaction.guildId ?? guild;
-  if (home === undefined) return undefined;
+/**
+ * An interaction in a server of ours says so itself, and is believed first. In direct messages the button says which server it is
+ * about (`guild`). A button that names a `community` was shown to somebody away, and stays about it. Everywhere else, and in servers we are not in, people are away: Discord says that nobody but they installed us.
+ */
+export function askerOf(
+  interaction: BaseInteraction,
+  about: { readonly guild?: string | undefined; readonly community?: string | undefined } = {},
+): Asker {
+  const { user, guildId, channelId } = interaction;
+  const person: Person = `discord:${user.id}`;
+  const home = guildId === null ? about.guild : isOurs(interaction, guildId) ? guildId : undefined;
+  if (home === undefined || about.community !== undefined) {
+    const place: Place = `discord:@${user.id}`;
+    const direct = directChannel(place, user.id);
+    const away = about.community === undefined ? {} : { community: about.community };
+    return { person, place, channel: direct, direct, manages: false, away };
+  }
   const place: Place = `discord:${home}`;
-  const direct = directChannel(place, interaction.user.id);
-  const spokenIn = interaction.guildId === null ? null : interaction.channelId;
+  const direct = directChannel(place, user.id);
+  const spokenIn = guildId === null ? null : channelId;
   return {
-    person: `discord:${interaction.user.id}`,
+    person,
     place,
     ...(interaction.guild ? { placeName: interaction.guild.name } : {}),
     channel: spokenIn === null ? direct : channelIn(place, spokenIn),
@@ -82,6 +94,11 @@ export function askerOf(interaction: BaseInteraction, guild: string | undefined)
     manages: manages(interaction),
     language: interaction.locale,
   };
+}
+
+/** Installed to the server, and not only by the person who speaks there. */
+function isOurs({ authorizingIntegrationOwners: owners, client }: BaseInteraction, guild: string): boolean {
+  return owners.guildId === guild || client.guilds.cache.has(guild);
 }
 
 /**

@@ -2,7 +2,7 @@ import { type Client, Events, type Interaction } from 'discord.js';
 import { PlatformError } from '../core/errors.ts';
 import type { Log } from '../core/log.ts';
 import { createBreaker } from './breaker.ts';
-import { connect, tokenRefused, watchGateway } from './connect.ts';
+import { connect, farewell, tokenRefused, watchGateway } from './connect.ts';
 import { logged } from './errors.ts';
 import { times } from './limits.ts';
 
@@ -47,7 +47,7 @@ export function createSession(
       up = false;
       clearTimeout(waiting);
       attempt.abort();
-      await current?.destroy();
+      if (current) await farewell(current);
       current = undefined;
     },
   };
@@ -57,7 +57,7 @@ export function createSession(
     const signal = AbortSignal.any([attempt.signal, AbortSignal.timeout(times.login)]);
     const client = await connect(options, listen, signal);
     if (closed) {
-      await client.destroy();
+      await farewell(client);
       throw new PlatformError('unavailable', 'Stopped while connecting to Discord.');
     }
     current = client;
@@ -110,7 +110,7 @@ export function createSession(
 
   /** A connection that cannot even be closed is none; nobody waits for it who could catch its error. */
   async function destroyed(client: Client): Promise<void> {
-    await client.destroy().catch((error: unknown) => log.warn('A Discord client could not be closed', logged(error)));
+    await farewell(client).catch((error: unknown) => log.warn('A Discord client could not be closed', logged(error)));
   }
 
   function later(pause: number): void {

@@ -5,12 +5,13 @@ import type { Expiring } from '../core/expiring.ts';
 import { NewsError, type Refusal } from '../core/errors.ts';
 import type { Member } from '../core/member.ts';
 import type { Told } from '../core/message.ts';
-import { spoken } from '../core/speak.ts';
+import { spoken, type Language } from '../core/speak.ts';
 import type { Newsroom } from '../core/newsroom.ts';
 import { readValues } from '../core/values.ts';
 import { homeMessage } from '../core/wording/home.ts';
 import { withOtherLinks } from '../core/wording/other-links.ts';
 import { apologyMessage } from '../core/wording/refusal.ts';
+import { createAway, isChoice } from './away.ts';
 import { faultOf } from './fault.ts';
 import { createFloodGate, type Rate } from './flood.ts';
 import { memberOf } from './member.ts';
@@ -29,6 +30,8 @@ type AnsweringNeeds = Pick<
   /** The events answered so far that changed something. */
   readonly events: Expiring<true>;
   readonly tries: Expiring<Try>;
+  /** Which community somebody reads who is in none of our places. */
+  readonly reading: Expiring<string>;
 };
 
 /** Members per person; moderators, who work through a list, may be quicker. */
@@ -52,6 +55,7 @@ export function createAnswering(
   limits: Limits = usual,
 ): Answering {
   const gate = createFloodGate(needs.clock);
+  const away = createAway(commands, needs);
   const recent = createRecent(needs.clock, remembered);
 
   /** Platforms deliver an event again when our answer was late. What changes nothing needs no memory that outlives us. */
@@ -60,16 +64,25 @@ export function createAnswering(
     return isReading(target) ? recent.isFirst(key) : needs.events.setIfAbsent(key, true, remembered);
   };
 
+  const answerAway = async (request: Request, target: Target | undefined, language: Language): Promise<Answer> => {
+    gate.pass(request.asker.person, request.kind === 'command' ? limits.commands : limits.presses);
+    const entered = await away.enter(request, target);
+    if ('said' in entered) return answerIn({ kind: 'message', message: entered.said }, language);
+    const answer = answerIn(await answerAs(entered, target, request, newsroom, needs), language);
+    return answer.kind === 'repeat' ? answer : { ...answer, from: entered.community.id };
+  };
+
   return {
     commands,
     languages: needs.languages,
-    expect: (request) => expectationOf(targetOf(commands, request), request),
+    expect: (request) => (isChoice(request) ? 'update' : expectationOf(targetOf(commands, request), request)),
     reads: (request) => isReading(targetOf(commands, request)),
     answer: async (request) => {
       const target = targetOf(commands, request);
       let language = needs.languages.pick(request.asker.language);
       try {
         if (!(await isFirst(request, target))) return { kind: 'repeat' };
+        if (request.asker.away) return await answerAway(request, target, language);
         const member = await memberOf(needs, request.asker);
         language = await languageFor(needs, request.asker, member);
         gate.pass(request.asker.person, rateOf(limits, request, member));
@@ -96,7 +109,8 @@ export function createAnswering(
     },
     complete: async (kind, typed, asker, root) => {
       try {
-        const member = await memberOf(needs, asker);
+        const member = asker.away ? await away.look(asker) : await memberOf(needs, asker);
+        if (!member) return [];
         const language = await languageFor(needs, asker, member);
         return await newsroom.complete(kind, typed, member, root, language);
       } catch (error) {

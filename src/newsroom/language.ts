@@ -21,7 +21,7 @@ export function answerIn(answer: Answer<Said>, language: Language): Answer {
     case 'message':
       return { ...answer, message: spoken(answer.message, language) };
     case 'form':
-      return { kind: 'form', form: spokenForm(answer.form, language) };
+      return { ...answer, form: spokenForm(answer.form, language) };
     case 'repeat':
       return answer;
   }

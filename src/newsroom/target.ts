@@ -9,6 +9,7 @@ export type Target = { readonly name: string; readonly who: Command['who'] } & (
   | {
       readonly kind: 'press';
       readonly reaction: Reaction;
+      readonly anywhere: boolean;
       readonly argument: string;
       readonly chosen: readonly string[];
     }
@@ -49,7 +50,8 @@ export function targetOf(commands: readonly Command[], request: Request): Target
     const reaction = command.actions && Object.hasOwn(command.actions, action) ? command.actions[action] : undefined;
     if (!reaction) continue;
     const shared = { name: `${fullName(command)} ${action}`, who: reaction.who, argument };
-    if (request.kind === 'press') return { ...shared, kind: 'press', reaction, chosen: request.chosen };
+    if (request.kind === 'press')
+      return { ...shared, kind: 'press', reaction, anywhere: command.anywhere === true, chosen: request.chosen };
     if (reaction.shows === 'form') return { ...shared, kind: 'submit', command, action, reaction, raw: request.raw };
   }
   return undefined;

@@ -1,5 +1,5 @@
 import { expect, onTestFinished } from 'vitest';
-import type { Answer, Answering, Expectation, Request } from '../../src/core/answering.ts';
+import type { Answer, Answering, Asker, Expectation, Request } from '../../src/core/answering.ts';
 import type { Command } from '../../src/core/command.ts';
 import { defineCommand } from '../../src/core/command.ts';
 import type { Log } from '../../src/core/log.ts';
@@ -67,7 +67,7 @@ export interface Script {
   /** Nothing, unless told. */
   readonly reads?: (request: Request) => boolean;
   readonly answer?: (request: Request) => Answer | Promise<Answer>;
-  readonly complete?: (kind: Completed, typed: string) => readonly Choice[];
+  readonly complete?: (kind: Completed, typed: string, asker: Asker) => readonly Choice[];
 }
 
 /** A newsroom that answers as told and remembers what it was asked. */
@@ -87,7 +87,7 @@ export function newsdesk(script: Script = {}): Answering & { readonly asked: Req
     left: async () => {},
     returned: async () => {},
     home: async () => say('Home'),
-    complete: async (kind, typed) => script.complete?.(kind, typed) ?? [],
+    complete: async (kind, typed, asker) => script.complete?.(kind, typed, asker) ?? [],
   };
 }
 

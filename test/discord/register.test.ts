@@ -37,6 +37,30 @@ describe('the commands, as Discord is told', () => {
     expect(accepted(commandList(other), other)).toEqual(['ms-news', 'ms-newsroom', 'Make this an article']);
   });
 
+  test('are members’ own wherever they are, and moderators’ in servers alone', () => {
+    const told = commandsJson(commandList(names), names).map(({ name, contexts, integration_types: kinds }) => [
+      name,
+      contexts,
+      kinds,
+    ]);
+    expect(told).toEqual([
+      ['news', [0, 1, 2], [0, 1]],
+      ['newsroom', [0], [0]],
+      ['Make this an article', [0], [0]],
+    ]);
+    const anywhere = commandList(names).filter((command) => command.anywhere);
+    expect(anywhere.map(({ root, name }) => `${root} ${name}`)).toEqual([
+      'news search',
+      'news latest',
+      'news read',
+      'news related',
+      'news topics',
+      'news help',
+    ]);
+    // Nobody is away in a way that changes anything.
+    expect(anywhere.every(({ reads, who }) => reads && who === 'everyone')).toBe(true);
+  });
+
   test('leave long texts to forms, and put required options first', () => {
     const [, newsroom] = commandsJson(commands, names);
     const options = (name: string) => {

@@ -1,8 +1,10 @@
 import { describe, expect, onTestFinished, test } from 'vitest';
 import { PlatformError } from '../../src/core/errors.ts';
 import { say } from '../../src/core/message.ts';
+import type { Client } from 'discord.js';
+import { connect } from '../../src/discord/connect.ts';
 import { createBreaker } from '../../src/discord/breaker.ts';
-import { reconnecting } from '../../src/discord/limits.ts';
+import { reconnecting, times } from '../../src/discord/limits.ts';
 import { createDiscord } from '../../src/discord/platform.ts';
 import { joined, logbook, newsdesk, server } from './newsdesk.ts';
 
@@ -57,6 +59,26 @@ test('a gateway that lets nobody in is said so, not waited for without end', asy
     message: expect.stringContaining('drops the connection again and again'),
   });
   expect(place.discord.identifies()).toBeLessThanOrEqual(reconnecting.losses + 2);
+});
+
+test('a gateway that says nothing is waited for no longer than the time given', async () => {
+  const place = await server();
+  place.discord.setGateway('deaf');
+  const clients: Client[] = [];
+  const options = { token: place.discord.token, apiUrl: place.discord.url };
+  const signing = connect(options, (client) => void clients.push(client), AbortSignal.timeout(500));
+  await expect(signing).rejects.toMatchObject({
+    trouble: 'unavailable',
+    message: expect.stringContaining('did not let us in in time'),
+  });
+  expect(clients.map((client) => client.isReady())).toEqual([false]);
+  // Nothing of it goes on knocking.
+  const signIns = place.discord.identifies();
+  place.discord.setGateway('open');
+  const { platform } = await joined(place);
+  expect(platform.connected()).toBe(true);
+  expect(place.discord.identifies()).toBe(signIns + 1);
+  expect(times.login).toBeLessThanOrEqual(60_000);
 });
 
 test('nothing is used of discord.js that it warns of', async () => {

@@ -30,6 +30,7 @@ async function opened(
     ...world.needs,
     events: fakeExpiring<true>(world.clock),
     tries: fakeExpiring<Try>(world.clock),
+    reading: fakeExpiring<string>(world.clock),
   };
   const answering = createAnswering(commands, newsroom, options.sabotage?.(needs) ?? needs);
   const { person, channel, direct } = world.member;

@@ -138,6 +138,9 @@ export function answerMessage(world: World, interaction: Interaction, id: string
   return messageIn(world, interaction, wanted);
 }
 
+/** Source: discord-api-docs, resources/application.mdx#installation-context. */
+const followUpsOfInstallers = 5;
+
 /**
  * A further message. The first one after a deferred reply fills that reply instead, and cannot change who sees it:
  * Discord keeps it so for old bots.
@@ -153,6 +156,8 @@ export function followUp(
   if (interaction.answer === 'thinking' && original && (original.flags & messageFlags.loading) !== 0) {
     return editMessage(world, original, data, uploads);
   }
+  if (interaction.isByInstaller && interaction.followUpIds.length >= followUpsOfInstallers)
+    throw new Refusal('tooManyFollowUps');
   const message = post(world, interaction, data, uploads, ((data.flags ?? 0) & messageFlags.ephemeral) !== 0, false);
   interaction.followUpIds = [...interaction.followUpIds, message.id];
   return message;

@@ -9,13 +9,10 @@ import type { Channel, State, User } from './state.ts';
  */
 export function commandsFor(state: State, user: User, channel: Channel): Command[] {
   const guild = state.guilds.get(channel.guildId ?? '');
-  if (!guild)
-    return [...state.commands.values()].filter(
-      ({ contexts, guildId }) => guildId === undefined && contexts.includes(1),
-    );
+  if (!guild?.members.has(state.applicationId)) return forInstaller(state, user, channel);
 
   const mine = permissionsOf(state, user.id, guild, channel);
-  if (!allows(mine, 'UseApplicationCommands') || !guild.members.has(state.applicationId)) return [];
+  if (!allows(mine, 'UseApplicationCommands')) return [];
   const isShown = (command: Command): boolean => {
     if (allows(mine, 'Administrator')) return true;
     const decided = state.commandAccess.get(key(guild.id, command.name));
@@ -31,6 +28,41 @@ export function commandsFor(state: State, user: User, channel: Channel): Command
     ...here.filter(({ guildId }) => guildId !== undefined),
     ...here.filter(({ guildId }) => guildId === undefined),
   ];
+}
+
+/**
+ * Where the bot itself is no member: what a person installed for themselves; in direct messages with the bot, what it has in a
+ * server they share as well. Source: discord-api-docs, resources/application.mdx#installation-context.
+ */
+function forInstaller(state: State, user: User, channel: Channel): Command[] {
+  const context = contextOf(channel);
+  const owners = ownersOf(state, user, channel);
+  return [...state.commands.values()].filter(
+    ({ guildId, contexts, integrationTypes }) =>
+      guildId === undefined && contexts.includes(context) && integrationTypes.some((type) => type in owners),
+  );
+}
+
+/** 0 a guild, 1 direct messages with the bot, 2 any other conversation. */
+export function contextOf({ guildId, recipientId }: Channel): 0 | 1 | 2 {
+  if (guildId !== undefined) return 0;
+  return recipientId === undefined ? 2 : 1;
+}
+
+/**
+ * By whose installing the bot is reached, by kind: 0 a guild's, told as 0 in direct messages with the bot; 1 the person's own.
+ * Source: discord-api-docs, interactions/receiving-and-responding.mdx, authorizing integration owners.
+ */
+export function ownersOf(state: State, user: User, channel: Channel): Readonly<Record<number, string>> {
+  const isShared = [...state.guilds.values()].some(
+    ({ members }) => members.has(user.id) && members.has(state.applicationId),
+  );
+  const guild = state.guilds.get(channel.guildId ?? '');
+  return {
+    ...(guild?.members.has(state.applicationId) && { 0: guild.id }),
+    ...(contextOf(channel) === 1 && isShared && { 0: '0' }),
+    ...(state.installers.has(user.id) && { 1: user.id }),
+  };
 }
 
 /** An administrator shows a command to a user, a role or everyone (the guild's own id), or hides it from them. */

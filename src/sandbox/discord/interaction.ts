@@ -51,6 +51,8 @@ export interface Interaction {
   readonly userId: string;
   readonly channelId: string;
   readonly guildId: string | undefined;
+  /** Reached by what the person installed for themselves, and by no guild. */
+  readonly isByInstaller: boolean;
   /** The command's full name, for "Ada used /news search". */
   readonly name: string | undefined;
   /** The message whose button, select or modal it was. */

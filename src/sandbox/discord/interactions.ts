@@ -1,7 +1,8 @@
+import { contextOf, ownersOf } from './command-access.ts';
 import { messagePayload } from './message-payload.ts';
 import { memberPayload, resolvedChannelPayload, userPayload } from './payload.ts';
 import type { Payload } from './payload.ts';
-import { everyPermission, permissionsOf } from './permissions.ts';
+import { bitsOf, everyPermission, permissionsOf } from './permissions.ts';
 import type { Interaction, InteractionType } from './interaction.ts';
 import type { Channel, StoredMessage, User } from './state.ts';
 import type { World } from './world.ts';
@@ -27,6 +28,7 @@ export function beginInteraction(world: World, { type, user, channel, data, name
     userId: user.id,
     channelId: channel.id,
     guildId: channel.guildId,
+    isByInstaller: !(0 in ownersOf(state, user, channel)),
     name,
     sourceId: source?.id,
     at: state.now(),
@@ -46,6 +48,9 @@ export function beginInteraction(world: World, { type, user, channel, data, name
   world.dispatch('INTERACTION_CREATE', payloadOf(world, interaction, user, channel, data, source), channel.guildId);
   return interaction;
 }
+
+/** What answers may hold in a guild that the bot is not in. */
+const asGuest = bitsOf(['EmbedLinks', 'AttachFiles', 'UseExternalEmojis']);
 
 /** When the platform closes, nobody need wait any longer for an answer. */
 export function expireAll(world: World): void {
@@ -83,7 +88,8 @@ function payloadOf(
 ): Payload {
   const { state } = world;
   const guild = state.guilds.get(channel.guildId ?? '');
-  const bot = guild && permissionsOf(state, state.applicationId, guild, channel);
+  const isMember = guild?.members.has(state.applicationId) === true;
+  const bot = guild && (isMember ? permissionsOf(state, state.applicationId, guild, channel) : asGuest);
   return {
     id: interaction.id,
     application_id: state.applicationId,
@@ -97,8 +103,8 @@ function payloadOf(
     app_permissions: String(bot ?? everyPermission),
     entitlements: [],
     attachment_size_limit: 10_485_760,
-    authorizing_integration_owners: { 0: guild?.id ?? '0' },
-    context: guild ? 0 : 1,
+    authorizing_integration_owners: ownersOf(state, user, channel),
+    context: contextOf(channel),
     ...(source && { message: messagePayload(state, source) }),
     ...(guild
       ? {

@@ -16,7 +16,7 @@ export function visibleChannel({ state }: World, user: User, id: string): Channe
   const guild = state.guilds.get(channel?.guildId ?? '');
   const sees = guild
     ? allows(permissionsOf(state, user.id, guild, channel), 'ViewChannel')
-    : channel?.recipientId === user.id;
+    : channel?.recipientId === user.id || channel?.between?.includes(user.id) === true;
   if (!channel || !sees) throw new AppError(`${user.name} sees no channel ${id}.`);
   return channel;
 }

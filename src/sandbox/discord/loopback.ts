@@ -62,6 +62,10 @@ export interface LoopbackDiscord {
   /** From now on the bot may exactly this in the channel. */
   setBotMay(channelId: string, may: readonly Permission[]): void;
   deleteChannel(channelId: string): void;
+  /** A conversation among people, which the bot is no part of. */
+  addConversation(...userIds: readonly string[]): Channel;
+  /** Somebody installs the application for themselves, or removes it again. */
+  setInstalled(userId: string, installed: boolean): void;
   /** A thread on a text channel, by somebody. */
   addThread(channelId: string, name: string): Channel;
   archiveThread(channelId: string, how?: { readonly locked: boolean }): void;
@@ -107,7 +111,12 @@ export async function createLoopbackDiscord(options: LoopbackOptions = {}): Prom
   const faults = createFaults();
   let origin = '127.0.0.1';
   const gateway = createGateway({ state, changes, heartbeatMs, url: () => `ws://${origin}/gateway` });
-  const world: World = { state, changes, dispatch: gateway.dispatch, ackMs, tokenMs, nonceWindowMs };
+  // Of a guild it is not in, a bot hears what is done with its commands there, and nothing else.
+  const dispatch: World['dispatch'] = (event, data, guildId) => {
+    const isHeard = guildId === undefined || state.guilds.get(guildId)?.members.has(state.applicationId) === true;
+    if (isHeard || event === 'INTERACTION_CREATE' || event === 'GUILD_DELETE') gateway.dispatch(event, data, guildId);
+  };
+  const world: World = { state, changes, dispatch, ackMs, tokenMs, nonceWindowMs };
   const rest = createRest(world);
 
   const server = await startServer({
@@ -137,6 +146,16 @@ export async function createLoopbackDiscord(options: LoopbackOptions = {}): Prom
       places.setMember(world, guild(guildId), known(state.users.get(userId), 'user', userId).id, membership),
     setBotMay: (channelId, may) => places.setBotMay(world, channel(channelId), may),
     deleteChannel: (channelId) => places.deleteChannel(world, channel(channelId)),
+    addConversation: (...userIds) =>
+      places.addConversation(
+        world,
+        userIds.map((id) => known(state.users.get(id), 'user', id)),
+      ),
+    setInstalled: (userId, installed) => {
+      const { id } = known(state.users.get(userId), 'user', userId);
+      if (installed) state.installers.add(id);
+      else state.installers.delete(id);
+    },
     addThread: (channelId, name) => openThread(world, newThread(world, channel(channelId), 'publicThread', name)),
     archiveThread: (channelId, how) => archive(world, channel(channelId), how?.locked),
     threads: (channelId) => [...state.channels.values()].filter(({ parentId }) => parentId === channelId),

@@ -11,6 +11,8 @@ export interface NewGuild {
   readonly locale?: string;
   /** May everything. Nobody on the platform, unless told. */
   readonly ownerId?: string;
+  /** Without the bot in it, which then hears nothing of it. */
+  readonly withoutBot?: true;
 }
 
 export interface NewChannel {
@@ -49,8 +51,8 @@ export interface Membership {
   readonly roles?: readonly string[];
 }
 
-/** A guild with the bot in it. */
-export function addGuild(world: World, { name, id, locale = 'en-US', ownerId }: NewGuild): Guild {
+/** A guild with the bot in it, unless told otherwise. */
+export function addGuild(world: World, { name, id, locale = 'en-US', ownerId, withoutBot }: NewGuild): Guild {
   const { state } = world;
   const guildId = id ?? state.newId();
   const everyone: Role = { id: guildId, name: '@everyone', permissions: bitsOf(everydayPermissions) };
@@ -63,6 +65,7 @@ export function addGuild(world: World, { name, id, locale = 'en-US', ownerId }: 
     members: new Map(),
   };
   state.guilds.set(guildId, guild);
+  if (withoutBot) return guild;
   join(world, guild, state.applicationId);
   world.dispatch('GUILD_CREATE', guildCreatePayload(state, guild), guildId);
   return guild;
@@ -183,6 +186,25 @@ export function directChannel({ state }: World, user: User): Channel {
     guildId: undefined,
     parentId: undefined,
     recipientId: user.id,
+    ...asOpened,
+    overwrites: [],
+    messages: new Map(),
+  };
+  state.channels.set(channel.id, channel);
+  return channel;
+}
+
+/** A conversation among people, which the bot is no part of. */
+export function addConversation({ state }: World, users: readonly User[]): Channel {
+  const name = users.map((user) => user.name).join(', ');
+  const channel: Channel = {
+    id: state.newId(),
+    type: 'dm',
+    name,
+    guildId: undefined,
+    parentId: undefined,
+    recipientId: undefined,
+    between: users.map(({ id }) => id),
     ...asOpened,
     overwrites: [],
     messages: new Map(),

@@ -29,6 +29,7 @@ const REFUSALS = {
   notATextChannel: [400, 50008, 'Cannot send messages in a non-text channel'],
   missingPermissions: [403, 50013, 'Missing Permissions'],
   wrongChannelType: [400, 50024, 'Cannot execute action on this channel type'],
+  tooManyFollowUps: [400, 40094, 'This interaction has reached the maximum number of follow-up messages'],
   invalidWebhookToken: [401, 50027, 'Invalid Webhook Token'],
   invalidRecipients: [400, 50033, 'Invalid Recipient(s)'],
   noMutualGuild: [403, 50278, 'Cannot send messages to this user due to having no mutual guilds'],

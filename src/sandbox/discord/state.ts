@@ -64,6 +64,8 @@ export interface Channel {
   readonly parentId: string | undefined;
   /** The other person, in direct messages. */
   readonly recipientId: string | undefined;
+  /** Who talks in a conversation that the bot is no part of. */
+  readonly between?: readonly string[];
   archived: boolean;
   /** A thread that only those who manage threads may open again. */
   locked: boolean;
@@ -135,6 +137,8 @@ export interface State {
   readonly channels: Map<string, Channel>;
   readonly users: Map<string, User>;
   readonly commands: Map<string, Command>;
+  /** The ids of those who installed the application for themselves. */
+  readonly installers: Set<string>;
   /** What administrators decided about a guild's commands, by guild and command name, then by user or role. */
   readonly commandAccess: Map<string, Map<string, boolean>>;
   /** By token. */
@@ -167,6 +171,7 @@ export function createState({ applicationId, token, name = 'Carewire', now = Dat
     channels: new Map(),
     users: new Map([[id, bot]]),
     commands: new Map(),
+    installers: new Set(),
     commandAccess: new Map(),
     interactions: new Map(),
     modals: new Map(),

@@ -1,0 +1,124 @@
+import type { Asker, Request } from '../core/answering.ts';
+import { readActionId, type Command } from '../core/command.ts';
+import { NewsError } from '../core/errors.ts';
+import type { Expiring } from '../core/expiring.ts';
+import type { Community, Member } from '../core/member.ts';
+import type { Told } from '../core/message.ts';
+import { phrase } from '../core/phrase.ts';
+import { chosenMessage, forgottenMessage, whichMessage } from '../core/wording/away.ts';
+import { day, type Needs } from './needs.ts';
+import type { Target } from './target.ts';
+
+type AwayNeeds = Pick<Needs, 'communities' | 'settings'> & {
+  /** Which community somebody reads who is in none of our places. Private, and for nothing else. */
+  readonly reading: Expiring<string>;
+};
+
+/** What somebody may do who installed us for themselves, wherever they are: read archives that are open to everybody. */
+export interface Away {
+  /** The member they are for this request; or what is said instead: which community is meant. Throws NewsError. */
+  enter(request: Request, target: Target | undefined): Promise<Member | { readonly said: Told }>;
+  /** The same for completing what is typed; undefined where it is not known which community is meant. */
+  look(asker: Asker): Promise<Member | undefined>;
+}
+
+export function createAway(commands: readonly Command[], needs: AwayNeeds): Away {
+  return {
+    async enter(request, target) {
+      const { asker } = request;
+      const open = await openCommunities(needs);
+      if (isChoice(request)) {
+        const isForgotten = readActionId(request.id).action === 'forget';
+        return { said: await (isForgotten ? forget(asker) : choose(asker, request.chosen[0] ?? '', open)) };
+      }
+      if (!isForAll(target)) throw onlyInServers(commands);
+      if (open.length === 0) throw nothingOpen();
+      const community = await meant(asker, open);
+      return community ? memberAway(asker, community) : { said: whichMessage(open) };
+    },
+
+    async look(asker) {
+      const community = await meant(asker, await openCommunities(needs));
+      return community && memberAway(asker, community);
+    },
+  };
+
+  /** The one their button is from, the one they chose, or the only one: always one whose archive is open now. */
+  async function meant(asker: Asker, open: readonly Community[]): Promise<Community | undefined> {
+    const named = asker.away?.community;
+    if (named !== undefined) {
+      const community = open.find(({ id }) => id === named);
+      if (!community) throw notOpenAnyMore();
+      return community;
+    }
+    if (open.length < 2) return open[0];
+    const chosen = await needs.reading.get(asker.person);
+    return open.find(({ id }) => id === chosen);
+  }
+
+  async function choose(asker: Asker, id: string, open: readonly Community[]): Promise<Told> {
+    const community = open.find((one) => one.id === id);
+    if (!community) throw notOpenAnyMore();
+    await needs.reading.set(asker.person, id, kept);
+    return chosenMessage(community);
+  }
+
+  async function forget(asker: Asker): Promise<Told> {
+    await needs.reading.delete(asker.person);
+    return forgottenMessage();
+  }
+}
+
+/** Buttons about the choice itself belong to no command. */
+export function isChoice(request: Request): request is Request & { readonly kind: 'press' } {
+  return request.kind === 'press' && request.asker.away !== undefined && readActionId(request.id).command === 'away';
+}
+
+const kept = 180 * day;
+
+async function openCommunities({ communities, settings }: AwayNeeds): Promise<readonly Community[]> {
+  const open = await Promise.all((await settings.openArchives()).map((id) => communities.get(id)));
+  return open.filter((community) => community !== undefined);
+}
+
+/** Commands that say so, and of their buttons those that only read. */
+function isForAll(target: Target | undefined): boolean {
+  switch (target?.kind) {
+    case 'command':
+    case 'mend':
+      return target.command.anywhere === true;
+    case 'press':
+      return target.anywhere && target.reaction.shows !== 'form' && target.reaction.reads === true;
+    case undefined:
+    case 'shortcut':
+    case 'submit':
+      return false;
+  }
+}
+
+/** In no place of ours: what follows, posts or moderates has nothing to go by, and is not reached. */
+function memberAway({ person, place, channel, direct }: Asker, community: Community): Member {
+  return { person, place, channel, direct, community, moderator: false };
+}
+
+function onlyInServers(commands: readonly Command[]): NewsError {
+  const names = commands.filter(({ root, anywhere }) => root === 'news' && anywhere).map(({ name }) => name);
+  return new NewsError(
+    'forbidden',
+    phrase`That works only in a server that Carewire is in. Here you can use: ${names.join(', ')}.`,
+  );
+}
+
+function nothingOpen(): NewsError {
+  return new NewsError(
+    'not-found',
+    'No community here has opened its archive to everybody. Use the command in your community’s own server.',
+  );
+}
+
+function notOpenAnyMore(): NewsError {
+  return new NewsError(
+    'expired',
+    'That community’s archive is not open to everybody any more. Use the command in its own server.',
+  );
+}
