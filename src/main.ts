@@ -14,7 +14,6 @@ import type { Platform } from './core/platform.ts';
 import { createDiscord } from './discord/platform.ts';
 import { createLog } from './log.ts';
 import { createAnswering } from './newsroom/answer.ts';
-import type { Try } from './newsroom/mending.ts';
 import { createBringing } from './newsroom/bring.ts';
 import { createDelivering } from './newsroom/deliver.ts';
 import { createDigests } from './newsroom/digest.ts';
@@ -102,12 +101,7 @@ export async function run(config: Config, overrides: Overrides = {}): Promise<Ru
     log,
   };
   const newsroom = createNewsroom(needs);
-  const answering = createAnswering(commandList(config.roots), newsroom, {
-    ...needs,
-    events: store.expiring<true>('event'),
-    tries: store.expiring<Try>('try'),
-    reading: store.expiring<string>('reading'),
-  });
+  const answering = createAnswering(commandList(config.roots), newsroom, needs);
   const digests = createDigests(needs);
   const polling = createPolling(needs);
   const bringing = createBringing(needs);

@@ -1,5 +1,6 @@
 import type { Draft, DraftLine } from '../core/article.ts';
 import type { Expiring } from '../core/expiring.ts';
+import type { Try } from './mending.ts';
 import type { FoundFeeds, Invitation, Proposed, SavedSearch } from './needs.ts';
 
 /** What the newsroom remembers for a while only, each kind under a name of its own. */
@@ -11,5 +12,8 @@ export function passingIn(store: { expiring<Value>(namespace: string): Expiring<
     links: store.expiring<Invitation>('link'),
     proposals: store.expiring<Proposed>('proposal'),
     foundFeeds: store.expiring<FoundFeeds>('found'),
+    events: store.expiring<true>('event'),
+    tries: store.expiring<Try>('try'),
+    reading: store.expiring<string>('reading'),
   };
 }
