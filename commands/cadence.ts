@@ -1,6 +1,7 @@
-import { weekdays, type Cadence, type Weekday } from '../src/core/cadence.ts';
+import { weekdayNames, weekdays, type Cadence, type Weekday } from '../src/core/cadence.ts';
 import { NewsError } from '../src/core/errors.ts';
 import type { Options } from '../src/core/option.ts';
+import { phrase } from '../src/core/phrase.ts';
 import { readQuiet } from '../src/core/quiet.ts';
 import type { Manner } from '../src/core/subscription.ts';
 
@@ -19,7 +20,7 @@ export const cadenceOptions = {
   on: {
     kind: 'choice',
     description: 'Day of the weekly digest',
-    choices: weekdays.map((day) => ({ value: day, label: `${day.charAt(0).toUpperCase()}${day.slice(1)}` })),
+    choices: weekdays.map((day) => ({ value: day, label: weekdayNames[day] })),
   },
   zone: { kind: 'zone', description: 'Time zone, like Europe/Berlin; the community’s unless you say' },
   quiet: { kind: 'text', description: 'Hours in which nothing is sent, like 22-7; off to end them', maxLength: 30 },
@@ -86,7 +87,7 @@ function readHours(typed: string): Manner['quiet'] {
   if (hours !== undefined) return hours;
   throw new NewsError(
     'bad-input',
-    `“${typed}” are no quiet hours. Write them like 22-7 or 22:30-7:00, or off to end them.`,
+    phrase`“${typed}” are no quiet hours. Write them like 22-7 or 22:30-7:00, or off to end them.`,
     { field: 'quiet' },
   );
 }

@@ -1,4 +1,5 @@
 import { defineCommand } from '../../src/core/command.ts';
+import { phrase } from '../../src/core/phrase.ts';
 import { subscriptionsMessage } from '../../src/core/wording/subscriptions.ts';
 import { changing, type Receiving } from '../changing.ts';
 import { stopFollowing } from './unfollow.ts';
@@ -7,8 +8,8 @@ import { stopFollowing } from './unfollow.ts';
 export const follows: Receiving = {
   command: 'following',
   who: 'everyone',
-  title: 'You follow',
-  none: 'You follow nothing yet. Look at the topics to see what there is.',
+  title: phrase`You follow`,
+  none: phrase`You follow nothing yet. Look at the topics to see what there is.`,
   lines: (newsroom, member) => newsroom.following(member),
   remove: stopFollowing,
 };

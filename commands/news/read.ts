@@ -3,6 +3,7 @@ import { NewsError } from '../../src/core/errors.ts';
 import type { Member } from '../../src/core/member.ts';
 import type { Told } from '../../src/core/message.ts';
 import type { Newsroom } from '../../src/core/newsroom.ts';
+import { phrase } from '../../src/core/phrase.ts';
 import { readMessage } from '../../src/core/wording/article.ts';
 
 export const read = defineCommand({
@@ -30,7 +31,8 @@ export const read = defineCommand({
 });
 
 async function show(id: number, newsroom: Newsroom, member: Member): Promise<Told> {
-  if (!Number.isSafeInteger(id)) throw new NewsError('not-found', 'That article is not in this community’s archive.');
+  if (!Number.isSafeInteger(id))
+    throw new NewsError('not-found', phrase`That article is not in this community’s archive.`);
   const article = await newsroom.read(id, member);
   const counts = await newsroom.categories(member);
   return readMessage(

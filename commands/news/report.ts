@@ -1,5 +1,6 @@
 import { defineCommand } from '../../src/core/command.ts';
 import { NewsError } from '../../src/core/errors.ts';
+import { phrase } from '../../src/core/phrase.ts';
 import { faults } from '../../src/core/report.ts';
 import { askWhatMessage, faultChoices, reportedMessage, reportForm } from '../../src/core/wording/report.ts';
 
@@ -31,7 +32,7 @@ export const report = defineCommand({
       form: async (id, newsroom, member) => reportForm(await newsroom.read(Number(id), member)),
       submit: async (id, { what, note }, newsroom, member) => {
         const fault = faults.find((fault) => fault === what);
-        if (!fault) throw new NewsError('bad-input', 'Choose what is wrong.', { field: 'what' });
+        if (!fault) throw new NewsError('bad-input', phrase`Choose what is wrong.`, { field: 'what' });
         return reportedMessage(await newsroom.report(Number(id), { fault, words: note ?? null }, member));
       },
     },

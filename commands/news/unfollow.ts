@@ -1,6 +1,7 @@
 import { defineCommand } from '../../src/core/command.ts';
 import type { Member } from '../../src/core/member.ts';
 import { bold, say, type Told } from '../../src/core/message.ts';
+import { phrase } from '../../src/core/phrase.ts';
 import type { Newsroom } from '../../src/core/newsroom.ts';
 
 export const unfollow = defineCommand({
@@ -29,5 +30,5 @@ export const unfollow = defineCommand({
 
 export async function stopFollowing(id: number, newsroom: Newsroom, member: Member): Promise<Told> {
   const { topic } = await newsroom.unfollow(id, member);
-  return say('You no longer follow ', bold(topic), ' (#', String(id), '). Nothing more of it will be sent to you.');
+  return say(phrase`You no longer follow ${bold(topic)} (#${id}). Nothing more of it will be sent to you.`);
 }

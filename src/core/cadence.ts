@@ -1,3 +1,5 @@
+import { own, phrase, type Said } from './phrase.ts';
+
 export const weekdays = ['monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday', 'sunday'] as const;
 export type Weekday = (typeof weekdays)[number];
 
@@ -21,13 +23,24 @@ export function readTime(typed: string): string | undefined {
 }
 
 /** "as each article is published", "every day at 08:00", "every Monday at 08:00". */
-export function sayCadence(cadence: Cadence): string {
+export function sayCadence(cadence: Cadence): Said {
   switch (cadence.kind) {
     case 'each':
-      return 'as each article is published';
+      return phrase`as each article is published`;
     case 'daily':
-      return `every day at ${cadence.at}`;
+      return phrase`every day at ${cadence.at}`;
     case 'weekly':
-      return `every ${cadence.on.charAt(0).toUpperCase()}${cadence.on.slice(1)} at ${cadence.at}`;
+      return phrase`every ${own(weekdayNames[cadence.on])} at ${cadence.at}`;
   }
 }
+
+/** In English, as `own` takes them. */
+export const weekdayNames = {
+  monday: 'Monday',
+  tuesday: 'Tuesday',
+  wednesday: 'Wednesday',
+  thursday: 'Thursday',
+  friday: 'Friday',
+  saturday: 'Saturday',
+  sunday: 'Sunday',
+} as const satisfies Record<Weekday, string>;

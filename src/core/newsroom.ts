@@ -12,6 +12,7 @@ import type { Member } from './member.ts';
 import type { Told } from './message.ts';
 import type { Moderating } from './moderating.ts';
 import type { Choice, Completed } from './option.ts';
+import type { Said } from './phrase.ts';
 import type { Channel, Place } from './place.ts';
 import type { Presence } from './presence.ts';
 import type { Privacy } from './privacy.ts';
@@ -159,7 +160,7 @@ export interface Subscribed {
 
 export interface SubscriptionLine {
   readonly subscription: Subscription;
-  readonly topic: string;
+  readonly topic: Said;
 }
 
 export interface Resumed extends SubscriptionLine {

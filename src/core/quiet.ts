@@ -1,5 +1,6 @@
 import { readTime, type Cadence } from './cadence.ts';
 import type { Calendar, Instant } from './clock.ts';
+import { phrase, type Said } from './phrase.ts';
 
 /** Hours of the day in which nothing is posted: from `from` until `to`, local time `HH:MM`, often over midnight. */
 export interface Quiet {
@@ -17,8 +18,8 @@ export function readQuiet(typed: string): Quiet | null | undefined {
   return from && to && from !== to && rest.length === 0 ? { from, to } : undefined;
 }
 
-export function sayQuiet({ from, to }: Quiet): string {
-  return `quiet from ${from} to ${to}`;
+export function sayQuiet({ from, to }: Quiet): Said {
+  return phrase`quiet from ${from} to ${to}`;
 }
 
 /**

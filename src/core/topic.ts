@@ -1,6 +1,7 @@
 import { findCategory, nameOf, type Category } from './category.ts';
 import { NewsError } from './errors.ts';
 import { finds, type Searched } from './matching.ts';
+import { all, phrase, row, type Said } from './phrase.ts';
 import { readQuery, sayFilters, type Query } from './query.ts';
 
 /** What one follows. */
@@ -22,7 +23,7 @@ export function readTopic(typed: string, categories: readonly Category[]): Topic
   if (category) return { kind: 'category', slug: category.slug };
   const quoted = /^["“”„«'](.+)["“”»']$/u.exec(text)?.[1]?.trim();
   if (quoted === undefined && !/\s/.test(text))
-    throw unknownCategory(typed, categories, `To follow the word itself, put it in quotes: "${text}".`);
+    throw unknownCategory(typed, categories, phrase`To follow the word itself, put it in quotes: "${text}".`);
   const begun = quoted === undefined ? beginsWith(text, categories) : undefined;
   if (begun) throw notOneCategory(text, begun);
   const isOneWord = quoted !== undefined && !/\s/.test(quoted);
@@ -44,7 +45,7 @@ function beginsWith(text: string, categories: readonly Category[]): Category | u
 function notOneCategory(text: string, { name }: Category): NewsError {
   return new NewsError(
     'bad-input',
-    `“${text}” begins with the category ${name}. To follow that category give its name alone, and say how often behind when:, like when:daily. To follow what a search for all of these words finds, put quotes around them: "${text}".`,
+    phrase`“${text}” begins with the category ${name}. To follow that category give its name alone, and say how often behind when:, like when:daily. To follow what a search for all of these words finds, put quotes around them: "${text}".`,
     { field: 'topic' },
   );
 }
@@ -54,13 +55,13 @@ export function wordsTopic(words: string, categories: readonly Category[]): Topi
   const query = readQuery(words);
   const { category: typed, since, until, standing } = query;
   if (query.wanted.length === 0)
-    throw new NewsError('bad-input', 'Those are no words to look for. Name a category or some words.');
+    throw new NewsError('bad-input', phrase`Those are no words to look for. Name a category or some words.`);
   if (query.wanted.some(({ begins }) => begins !== undefined))
-    throw new NewsError('bad-input', 'Only whole words can be followed: write them out, without a star.');
+    throw new NewsError('bad-input', phrase`Only whole words can be followed: write them out, without a star.`);
   if (since !== undefined || until !== undefined || standing !== undefined)
     throw new NewsError(
       'bad-input',
-      'What is followed comes from now on, as it stands then: leave out since:, until: and is:.',
+      phrase`What is followed comes from now on, as it stands then: leave out since:, until: and is:.`,
     );
   if (typed === undefined) return { kind: 'words', words };
   const category = findCategory(categories, typed);
@@ -68,11 +69,12 @@ export function wordsTopic(words: string, categories: readonly Category[]): Topi
   return { kind: 'words', words: words.replace(typedCategory, `in:${category.slug}`) };
 }
 
-export function unknownCategory(typed: string, categories: readonly Category[], hint = ''): NewsError {
-  const names = categories.map((category) => category.name).join(', ');
+export function unknownCategory(typed: string, categories: readonly Category[], hint: Said = ''): NewsError {
   const list =
-    categories.length > 0 ? `This community's categories are: ${names}.` : 'This community has no categories yet.';
-  return new NewsError('bad-input', `There is no category “${typed.trim()}”. ${list}${hint && ` ${hint}`}`);
+    categories.length > 0
+      ? phrase`This community's categories are: ${all(categories.map(({ name }) => name))}.`
+      : phrase`This community has no categories yet.`;
+  return new NewsError('bad-input', row([phrase`There is no category “${typed.trim()}”.`, list, hint]));
 }
 
 /** Whether an article belongs to a topic; words mean what a search for them means. */
@@ -99,10 +101,10 @@ export function topicKey(topic: Topic): string {
   }
 }
 
-export function sayTopic(topic: Topic, categories: readonly Category[]): string {
+export function sayTopic(topic: Topic, categories: readonly Category[]): Said {
   switch (topic.kind) {
     case 'everything':
-      return 'everything';
+      return phrase`everything`;
     case 'category':
       return nameOf(categories, topic.slug);
     case 'words':

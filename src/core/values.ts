@@ -3,6 +3,7 @@ import { findCategory, type Category } from './category.ts';
 import type { Values } from './command.ts';
 import { NewsError } from './errors.ts';
 import type { Option, Options } from './option.ts';
+import { all, own, phrase, type Said } from './phrase.ts';
 import { isChannel } from './place.ts';
 import { readTopic, unknownCategory } from './topic.ts';
 
@@ -26,7 +27,7 @@ export function readValues<Os extends Options>(
     const typed = raw[name]?.trim() ?? '';
     if (typed !== '') values[name] = readValue(name, option, typed, known);
     else if (option.required)
-      throw new NewsError('bad-input', `“${name}” is missing: ${lowerFirst(option.description)}.`, { field: name });
+      throw new NewsError('bad-input', phrase`“${name}” is missing: ${own(option.description)}.`, { field: name });
     else values[name] = null;
   }
   // Built above from these very options, one by one; TypeScript cannot follow a loop over names.
@@ -41,7 +42,7 @@ function readValue(name: string, option: Option, typed: string, known: Known): u
       if (typed.length > option.maxLength) {
         throw wrong(
           name,
-          `“${name}” holds ${typed.length} characters, and ${option.maxLength} are allowed. Please shorten it.`,
+          phrase`“${name}” holds ${typed.length} characters, and ${option.maxLength} are allowed. Please shorten it.`,
         );
       }
       return typed;
@@ -56,7 +57,7 @@ function readValue(name: string, option: Option, typed: string, known: Known): u
       return readNumber(name, typed, option.kind);
     case 'channel':
       if (!isChannel(typed))
-        throw wrong(name, `“${typed}” is no channel I know. Choose one from the list, or type it as #channel.`);
+        throw wrong(name, phrase`“${typed}” is no channel I know. Choose one from the list, or type it as #channel.`);
       return typed;
     case 'choice': {
       const wanted = typed.toLowerCase();
@@ -64,18 +65,18 @@ function readValue(name: string, option: Option, typed: string, known: Known): u
       if (!choice)
         throw wrong(
           name,
-          `“${name}” can be ${option.choices.map(({ value }) => value).join(', ')}, but not “${typed}”.`,
+          phrase`“${name}” can be ${all(option.choices.map(({ value }) => value))}, but not “${typed}”.`,
         );
       return choice.value;
     }
     case 'time': {
       const time = readTime(typed);
-      if (!time) throw wrong(name, `“${typed}” is no time of day. Write it like 08:00 or 8:30 pm.`);
+      if (!time) throw wrong(name, phrase`“${typed}” is no time of day. Write it like 08:00 or 8:30 pm.`);
       return time;
     }
     case 'zone':
       if (!known.zone(typed))
-        throw wrong(name, `“${typed}” is no time zone I know. Write it like Europe/Berlin or America/New_York.`);
+        throw wrong(name, phrase`“${typed}” is no time zone I know. Write it like Europe/Berlin or America/New_York.`);
       return typed;
   }
 }
@@ -85,7 +86,7 @@ function readUrl(name: string, typed: string): string {
   const bare = /^<([^|>]+)(?:\|[^>]*)?>$/.exec(typed)?.[1] ?? typed;
   const url = URL.parse(bare) ?? (/^[\w-]+(\.[\w-]+)+([/?#]|$)/.test(bare) ? URL.parse(`https://${bare}`) : null);
   if (!url || (url.protocol !== 'http:' && url.protocol !== 'https:')) {
-    throw wrong(name, `“${typed}” is not a web address. Give a link that begins with https://.`);
+    throw wrong(name, phrase`“${typed}” is not a web address. Give a link that begins with https://.`);
   }
   return url.href;
 }
@@ -94,30 +95,29 @@ function readCategories(name: string, typed: string, most: number, categories: r
   const slugs = new Set<string>();
   for (const part of typed.split(',').filter((part) => part.trim() !== '')) {
     const category = findCategory(categories, part);
-    if (!category) throw wrong(name, unknownCategory(part, categories).message);
+    if (!category) throw wrong(name, unknownCategory(part, categories).said);
     slugs.add(category.slug);
   }
-  if (slugs.size > most) throw wrong(name, most === 1 ? 'Choose one category.' : `Choose at most ${most} categories.`);
+  if (slugs.size > most)
+    throw wrong(name, most === 1 ? phrase`Choose one category.` : phrase`Choose at most ${most} categories.`);
   return [...slugs];
 }
 
 function readNumber(name: string, typed: string, kind: 'article' | 'subscription'): number {
   const digits = /^#?(\d{1,15})$/.exec(typed)?.[1];
   if (!digits) {
-    const advice =
-      kind === 'article'
-        ? 'Choose it from the list while typing its title, or give its number, like #12.'
-        : 'Choose it from the list, or give its number, like #3.';
     throw wrong(
       name,
-      `“${typed}” is not the number of ${kind === 'article' ? 'an article' : 'a subscription'}. ${advice}`,
+      kind === 'article'
+        ? phrase`“${typed}” is not the number of an article. Choose it from the list while typing its title, or give its number, like #12.`
+        : phrase`“${typed}” is not the number of a subscription. Choose it from the list, or give its number, like #3.`,
     );
   }
   return Number(digits);
 }
 
-function wrong(field: string, message: string): NewsError {
-  return new NewsError('bad-input', message, { field });
+function wrong(field: string, said: Said): NewsError {
+  return new NewsError('bad-input', said, { field });
 }
 
 /** Names the option in a refusal that core/topic.ts made without knowing it. */
@@ -126,11 +126,7 @@ function at<T>(field: string, read: () => T): T {
     return read();
   } catch (error) {
     if (error instanceof NewsError && !error.field)
-      throw new NewsError(error.code, error.message, { field, cause: error });
+      throw new NewsError(error.code, error.said, { field, cause: error });
     throw error;
   }
-}
-
-function lowerFirst(text: string): string {
-  return text.charAt(0).toLowerCase() + text.slice(1);
 }

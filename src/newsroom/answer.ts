@@ -21,7 +21,7 @@ import { createRecent } from './recent.ts';
 import { answerIn, languageFor } from './language.ts';
 import { formAgain, refusal, type Try } from './mending.ts';
 import { lacks, shortcutTarget, targetOf, type Target } from './target.ts';
-import type { Said } from '../core/phrase.ts';
+import { phrase, type Said } from '../core/phrase.ts';
 
 type AnsweringNeeds = Pick<
   Needs,
@@ -185,7 +185,7 @@ async function answerAs(
     case undefined:
       throw new NewsError(
         'expired',
-        'This button or form is from an earlier version of me. Please give the command again.',
+        phrase`This button or form is from an earlier version of me. Please give the command again.`,
       );
     case 'command': {
       const { command, raw } = target;
@@ -200,8 +200,8 @@ async function answerAs(
       throw new NewsError(
         'bad-input',
         target.links.length === 0
-          ? 'That message holds no link. Choose one that has the article’s web address in it.'
-          : 'Only moderators can make an article of a link here.',
+          ? phrase`That message holds no link. Choose one that has the article’s web address in it.`
+          : phrase`Only moderators can make an article of a link here.`,
       );
     case 'press': {
       const { reaction, argument, chosen } = target;
@@ -214,7 +214,7 @@ async function answerAs(
     case 'mend': {
       const last = await needs.tries.get(target.token);
       if (!last)
-        throw new NewsError('expired', 'What you typed is not kept any longer. Please give the command again.');
+        throw new NewsError('expired', phrase`What you typed is not kept any longer. Please give the command again.`);
       return { kind: 'form', form: await formAgain(needs, target.command, last, newsroom, member) };
     }
   }

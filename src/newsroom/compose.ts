@@ -1,6 +1,7 @@
 import type { Article } from '../core/article.ts';
 import type { Copied, Delivery, Posted, Work } from '../core/delivery.ts';
 import type { Message, Told } from '../core/message.ts';
+import { phrase } from '../core/phrase.ts';
 import { spoken } from '../core/speak.ts';
 import { articleMessage } from '../core/wording/article.ts';
 import type { Channel } from '../core/place.ts';
@@ -134,7 +135,7 @@ async function composeDigest(
   const categories = await needs.categories.list(community);
   const subscription = await needs.subscriptions.get(community, work.subscription);
   // Not kept with the delivery: what somebody no longer follows is nobody's to know.
-  const topic = subscription ? sayTopic(subscription.topic, categories) : 'what was followed here';
+  const topic = subscription ? sayTopic(subscription.topic, categories) : phrase`what was followed here`;
   const { from, to, late, more, part, parts } = work;
   const { zone } = subscription ?? (await needs.communities.get(community)) ?? { zone: 'UTC' };
   return {

@@ -1,5 +1,6 @@
 import type { Clock } from '../core/clock.ts';
 import { NewsError } from '../core/errors.ts';
+import { phrase, plural } from '../core/phrase.ts';
 
 /** `burst` at once, and as many again over `per` milliseconds. */
 export interface Rate {
@@ -43,10 +44,9 @@ function forgetFull(buckets: Map<string, { readonly fullAt: number }>, now: numb
 
 function tooFast(wait: number): NewsError {
   const seconds = Math.max(1, Math.ceil(wait / 1_000));
-  const when =
-    seconds < 90 ? `${seconds} ${seconds === 1 ? 'second' : 'seconds'}` : `${Math.ceil(seconds / 60)} minutes`;
+  const when = seconds < 90 ? plural(seconds, 'second') : plural(Math.ceil(seconds / 60), 'minute');
   return new NewsError(
     'busy',
-    `That was a lot at once, and I need to keep up with everyone. Please try again in ${when}.`,
+    phrase`That was a lot at once, and I need to keep up with everyone. Please try again in ${when}.`,
   );
 }

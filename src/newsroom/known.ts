@@ -2,6 +2,7 @@ import type { Article } from '../core/article.ts';
 import { findCategory, type Category } from '../core/category.ts';
 import { NewsError } from '../core/errors.ts';
 import type { Member } from '../core/member.ts';
+import { phrase } from '../core/phrase.ts';
 import { unknownCategory } from '../core/topic.ts';
 import { shorten, visible } from '../core/visible.ts';
 import type { Needs } from './needs.ts';
@@ -13,7 +14,7 @@ export function knownSlugs(typed: readonly string[], categories: readonly Catego
 
 export function knownCategory(typed: string, categories: readonly Category[]): Category {
   const category = findCategory(categories, typed);
-  if (!category) throw new NewsError('bad-input', unknownCategory(typed, categories).message, { field: 'category' });
+  if (!category) throw new NewsError('bad-input', unknownCategory(typed, categories).said, { field: 'category' });
   return category;
 }
 
@@ -23,7 +24,7 @@ export async function knownArticle(needs: Needs, id: number, member: Member): Pr
   if (article) return article;
   throw new NewsError(
     'not-found',
-    `There is no article #${id} in this community’s archive. Choose it from the list while typing its title, or look for it with search.`,
+    phrase`There is no article #${id} in this community’s archive. Choose it from the list while typing its title, or look for it with search.`,
     { field: 'article' },
   );
 }

@@ -2,6 +2,7 @@ import { NewsError } from '../core/errors.ts';
 import type { Member } from '../core/member.ts';
 import type { Report } from '../core/report.ts';
 import type { Concern, Reported, ReportDesk, ReportPlace } from '../core/reporting.ts';
+import { phrase } from '../core/phrase.ts';
 import { visible } from '../core/visible.ts';
 import { answersToReports } from './answers.ts';
 import { knownArticle, quoted } from './known.ts';
@@ -26,7 +27,9 @@ export async function report(needs: Needs, id: number, concern: Concern, member:
   const { title, notice } = (await needs.articles.get(article.community, id)) ?? article;
   throw new NewsError(
     'conflict',
-    `The moderators took ${quoted(title)} back already${notice ? `: “${visible(notice.text)}”` : ''}. Thank you all the same.`,
+    notice
+      ? phrase`The moderators took ${quoted(title)} back already: “${visible(notice.text)}”. Thank you all the same.`
+      : phrase`The moderators took ${quoted(title)} back already. Thank you all the same.`,
   );
 }
 
@@ -67,7 +70,10 @@ export async function keep(needs: Needs, id: number, upTo: number, said: string,
     answersToReports(needs, decided, reason, at),
   );
   if (decided.length === 0)
-    throw new NewsError('conflict', 'Another moderator was quicker: nobody waits for an answer to this any more.');
+    throw new NewsError(
+      'conflict',
+      phrase`Another moderator was quicker: nobody waits for an answer to this any more.`,
+    );
   needs.wake();
   return decided.filter(({ from }) => from !== null).length;
 }
@@ -93,11 +99,11 @@ function readWords({ fault, words }: Concern): string | null {
   if (said.length > longest)
     throw new NewsError(
       'bad-input',
-      `What you wrote holds ${said.length} characters, and ${longest} are allowed. Please shorten it.`,
+      phrase`What you wrote holds ${said.length} characters, and ${longest} are allowed. Please shorten it.`,
       { field: 'note' },
     );
   if (said === '' && fault === 'other')
-    throw new NewsError('bad-input', 'Say in a sentence what is wrong: the moderators see nothing else.', {
+    throw new NewsError('bad-input', phrase`Say in a sentence what is wrong: the moderators see nothing else.`, {
       field: 'note',
     });
   return said === '' ? null : said;

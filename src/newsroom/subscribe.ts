@@ -2,6 +2,7 @@ import type { Cadence } from '../core/cadence.ts';
 import { NewsError } from '../core/errors.ts';
 import type { Member } from '../core/member.ts';
 import type { Subscribed, SubscriptionLine, Wish } from '../core/newsroom.ts';
+import { phrase, plural } from '../core/phrase.ts';
 import { channelParts, platformOf, type Channel } from '../core/place.ts';
 import { nextTime } from '../core/quiet.ts';
 import { plainManner, type Manner, type Subscription } from '../core/subscription.ts';
@@ -37,7 +38,7 @@ export async function mustBeOurChannel(
   if (direct) {
     throw new NewsError(
       'bad-input',
-      'Direct messages cannot be subscribed for anybody. Choose a channel; to get news yourself, follow the topic.',
+      phrase`Direct messages cannot be subscribed for anybody. Choose a channel; to get news yourself, follow the topic.`,
       { field },
     );
   }
@@ -45,7 +46,7 @@ export async function mustBeOurChannel(
   if (place !== member.place && !places.includes(place)) {
     throw new NewsError(
       'bad-input',
-      'That channel is in a place that does not belong to this community. Choose one of this community’s channels, or link the places first.',
+      phrase`That channel is in a place that does not belong to this community. Choose one of this community’s channels, or link the places first.`,
       { field },
     );
   }
@@ -56,7 +57,10 @@ export async function follow(needs: Needs, wish: Wish, member: Member): Promise<
   const held = await needs.subscriptions.ofChannel(member.community.id, member.direct);
   const known = held.some(({ topic }) => topicKey(topic) === topicKey(wish.topic));
   if (!known && held.length >= mostFollowed) {
-    throw new NewsError('conflict', `You follow ${held.length} topics already. Stop following one of them first.`);
+    throw new NewsError(
+      'conflict',
+      phrase`You follow ${plural(held.length, 'topic')} already. Stop following one of them first.`,
+    );
   }
   return put(needs, member.direct, wish, member);
 }
@@ -84,7 +88,7 @@ async function put(needs: Needs, channel: Channel, wish: Wish, member: Member): 
   if (!needs.calendar.knows(zone)) {
     throw new NewsError(
       'bad-input',
-      `“${zone}” is no time zone I know. Write it like Europe/Berlin or America/New_York.`,
+      phrase`“${zone}” is no time zone I know. Write it like Europe/Berlin or America/New_York.`,
       {
         field: 'zone',
       },
@@ -93,7 +97,7 @@ async function put(needs: Needs, channel: Channel, wish: Wish, member: Member): 
   if (wish.manner?.announce && !needs.platforms.get(platformOf(channel))?.announces(channel)) {
     throw new NewsError(
       'bad-input',
-      'Only Discord’s announcement channels can be followed from elsewhere. Choose one, or leave “announce” out.',
+      phrase`Only Discord’s announcement channels can be followed from elsewhere. Choose one, or leave “announce” out.`,
       { field: 'announce' },
     );
   }

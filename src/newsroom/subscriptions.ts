@@ -2,6 +2,7 @@ import { NewsError } from '../core/errors.ts';
 import type { Member } from '../core/member.ts';
 import type { SubscriptionLine } from '../core/newsroom.ts';
 import { channelParts } from '../core/place.ts';
+import { phrase } from '../core/phrase.ts';
 import type { Subscription } from '../core/subscription.ts';
 import { sayTopic } from '../core/topic.ts';
 import { mustModerate } from './moderate.ts';
@@ -42,7 +43,7 @@ export async function changeable(needs: Needs, id: number, member: Member): Prom
 export function missing(id: number): NewsError {
   return new NewsError(
     'not-found',
-    `There is no #${Number.isSafeInteger(id) ? id : '?'} in your list; it may be removed already. Look at the list for the numbers.`,
+    phrase`There is no #${Number.isSafeInteger(id) ? id : '?'} in your list; it may be removed already. Look at the list for the numbers.`,
     { field: 'subscription' },
   );
 }

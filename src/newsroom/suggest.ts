@@ -1,5 +1,6 @@
 import { NewsError } from '../core/errors.ts';
 import type { Member } from '../core/member.ts';
+import { phrase } from '../core/phrase.ts';
 import type { Suggested } from '../core/queueing.ts';
 import { withoutTracking } from '../core/tracking.ts';
 import { visible } from '../core/visible.ts';
@@ -42,8 +43,8 @@ function mustBeLink(url: string): void {
   throw new NewsError(
     'bad-input',
     isWeb && url.length > longest
-      ? 'That address is too long to keep. Open the page, and copy its address again without what follows a question mark.'
-      : 'That is no web address of an article. Give a link that begins with https://.',
+      ? phrase`That address is too long to keep. Open the page, and copy its address again without what follows a question mark.`
+      : phrase`That is no web address of an article. Give a link that begins with https://.`,
     { field: 'url' },
   );
 }

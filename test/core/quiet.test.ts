@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { createCalendar } from '../../src/calendar.ts';
 import { readMute } from '../../src/core/mute.ts';
 import { nextTime, quietUntil, readQuiet, sayQuiet } from '../../src/core/quiet.ts';
+import { inEnglish } from '../../src/core/speak.ts';
 
 const calendar = createCalendar();
 const night = { from: '22:00', to: '07:00' };
@@ -29,7 +30,7 @@ describe('quiet hours as typed', () => {
   });
 
   it('are said as they are kept', () => {
-    expect(sayQuiet(night)).toBe('quiet from 22:00 to 07:00');
+    expect(inEnglish(sayQuiet(night))).toBe('quiet from 22:00 to 07:00');
   });
 });
 

@@ -4,6 +4,7 @@ import type { Article } from '../../src/core/article.ts';
 import type { Delivery } from '../../src/core/delivery.ts';
 import { NewsError, PlatformError } from '../../src/core/errors.ts';
 import { channelIn, platformOf, type Channel } from '../../src/core/place.ts';
+import { english, spoken } from '../../src/core/speak.ts';
 import type { Manner, Subscription } from '../../src/core/subscription.ts';
 import { matches, type Topic } from '../../src/core/topic.ts';
 import { articleMessage } from '../../src/core/wording/article.ts';
@@ -360,7 +361,9 @@ async function judgeCopies(
     switch (delivery.work.kind) {
       case 'article': {
         const article = await articleOf(real, delivery.work.article);
-        expect(article && articleMessage(article, someCategories), 'an uncorrected copy').toEqual(message);
+        expect(article && spoken(articleMessage(article, someCategories), english), 'an uncorrected copy').toEqual(
+          message,
+        );
         break;
       }
       case 'digest': {

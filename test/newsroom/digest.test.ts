@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { channelIn } from '../../src/core/place.ts';
 import type { Topic } from '../../src/core/topic.ts';
+import { english, spoken } from '../../src/core/speak.ts';
 import { textOf } from '../fakes/platform.ts';
 import { createWorld, discordPlace, type World } from '../fakes/world.ts';
 
@@ -378,7 +379,7 @@ describe('preview and send now', () => {
     expect(discord.in(news)).toEqual([]);
     expect(await newsroom.sendDigest(subscription.id, moderator)).toBe(preview?.length);
     await delivering.run();
-    expect(discord.in(news).map(({ message }) => message)).toEqual(preview);
+    expect(discord.in(news).map(({ message }) => message)).toEqual(preview?.map((told) => spoken(told, english)));
   });
 
   it('knows when there is nothing to tell', async () => {

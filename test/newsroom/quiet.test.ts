@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Manner } from '../../src/core/subscription.ts';
+import { inEnglish } from '../../src/core/speak.ts';
 import { createWorld, type World } from '../fakes/world.ts';
 import { textOf } from '../fakes/platform.ts';
 
@@ -218,7 +219,9 @@ describe('a digest with nothing to tell', () => {
     for (const empty of ['skip', 'say'] as const) {
       const { clock, work, discord, news, newsroom, moderator, subscription } = await nightly({ empty }, 'daily');
       const preview = await newsroom.previewDigest(subscription.id, moderator);
-      expect(preview?.map(({ plain }) => plain)).toEqual(empty === 'say' ? ['Nothing new: everything'] : undefined);
+      expect(preview?.map(({ plain }) => inEnglish(plain))).toEqual(
+        empty === 'say' ? ['Nothing new: everything'] : undefined,
+      );
       clock.set('2026-11-23T05:00:00Z');
       await work();
       await work();

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { plainText } from '../../src/core/message.ts';
 import type { Told } from '../../src/core/message.ts';
-import { english, spoken } from '../../src/core/speak.ts';
+import { english, inEnglish, spoken } from '../../src/core/speak.ts';
 import { relatedMessage, searchMessage } from '../../src/core/wording/search.ts';
 import { createWorld } from '../fakes/world.ts';
 
@@ -63,7 +63,7 @@ describe('a search', () => {
     const { newsroom, member } = await archive();
     const page = await newsroom.search({ words: 'ocrelizumab since:2021 in:Treatment', until: '2021' }, member);
     expect(page).toMatchObject({ words: 'ocrelizumab', total: 1, followable: false });
-    expect(page.narrowed).toEqual(['in Treatment', 'since 1 January 2021', 'until 31 December 2021']);
+    expect(page.narrowed.map(inEnglish)).toEqual(['in Treatment', 'since 1 January 2021', 'until 31 December 2021']);
     for (const [asked, field] of [
       [{ words: 'x', since: 'soon' }, 'since'],
       [{ words: 'x until:soon' }, 'until'],

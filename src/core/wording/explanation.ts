@@ -1,10 +1,9 @@
 import { bold, channelNode, line, text, time, type Inline, type Line, type Told } from '../message.ts';
 import type { Explanation, SubscriptionLine, Why } from '../newsroom.ts';
-import { visible } from '../visible.ts';
 import { copyLine, section } from './deliveries.ts';
 import { titleLink } from './phrases.ts';
 import { subscriptionLine } from './subscriptions.ts';
-import type { Said } from '../phrase.ts';
+import { phrase, type Said } from '../phrase.ts';
 
 /** Why a channel has or has not got an article: what it is subscribed to, what follows from each, and what was sent. */
 export function explanationMessage({ article, channel, subscriptions, copies }: Explanation): Told {
@@ -57,7 +56,7 @@ function sayWhy({ subscription, topic }: SubscriptionLine, why: Why): readonly I
     case 'other-topic':
       return [
         bold('It does not match'),
-        text(`: the article is not about ${visible(topic)}. Edit its categories if it should be.`),
+        text(phrase`: the article is not about ${topic}. Edit its categories if it should be.`),
       ];
     case 'too-new':
       return [

@@ -1,5 +1,6 @@
 import type { Command, Root } from '../command.ts';
 import { bold, line, type Told } from '../message.ts';
+import { own, phrase } from '../phrase.ts';
 import { usage } from '../typed.ts';
 
 /** One screen: what this is, and every command of the root with what it takes. */
@@ -7,24 +8,24 @@ export function helpMessage(root: Root, name: string, commands: readonly Command
   const shown = commands.filter((command) => command.root === root);
   const intro =
     root === 'news'
-      ? 'News that this community’s moderators checked and shared. Every article keeps its source, its caution and what it says about its evidence.'
-      : 'For moderators: give a link, check the preview, publish. Nothing is posted before you say so.';
+      ? phrase`News that this community’s moderators checked and shared. Every article keeps its source, its caution and what it says about its evidence.`
+      : phrase`For moderators: give a link, check the preview, publish. Nothing is posted before you say so.`;
   return {
-    plain: `Help for /${name}`,
+    plain: phrase`Help for /${name}`,
     blocks: [
       { kind: 'heading', line: line(`/${name}`), keep: true },
       { kind: 'text', line: line(intro), keep: true },
       {
         kind: 'list',
-        items: shown.map((command) => line(bold(`/${name} ${usage(command)}`), ` ${command.description}`)),
+        items: shown.map((command) => line(bold(`/${name} ${usage(command)}`), ' ', own(command.description))),
         keep: true,
       },
       {
         kind: 'note',
         line: line(
           root === 'news'
-            ? 'Answers are shown to you alone. What you read, search and follow is never shown to others.'
-            : 'Answers are shown to you alone until you publish.',
+            ? phrase`Answers are shown to you alone. What you read, search and follow is never shown to others.`
+            : phrase`Answers are shown to you alone until you publish.`,
         ),
         keep: true,
       },

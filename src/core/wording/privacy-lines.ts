@@ -57,7 +57,7 @@ export function keptLines(kept: KeptOf): readonly Line<Said>[] {
 
 function received({ communities }: KeptOf, subscription: Subscription): Line<Said> {
   const categories = communities.find(({ id }) => id === subscription.community)?.categories ?? [];
-  return subscriptionLine({ subscription, topic: short(sayTopic(subscription.topic, categories), 80) });
+  return subscriptionLine({ subscription, topic: shortTopic(sayTopic(subscription.topic, categories)) });
 }
 
 function nameOf({ communities }: KeptOf, id: string): string {
@@ -66,6 +66,10 @@ function nameOf({ communities }: KeptOf, id: string): string {
 
 function quote(words: string | null, most: number): string {
   return words === null ? '' : ` “${short(words, most)}”`;
+}
+
+function shortTopic(topic: Said): Said {
+  return typeof topic === 'string' ? short(topic, 80) : topic;
 }
 
 function short(said: string, most: number): string {

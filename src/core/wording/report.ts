@@ -6,7 +6,7 @@ import { faults, type Fault } from '../report.ts';
 import type { Reported } from '../reporting.ts';
 import { shorten, visible } from '../visible.ts';
 import { titleLink } from './phrases.ts';
-import type { Said } from '../phrase.ts';
+import { own, phrase, type Said } from '../phrase.ts';
 
 export const faultNames = {
   distorted: 'The summary misses or distorts something',
@@ -21,20 +21,24 @@ export const faultChoices = faults.map((value) => ({ value, label: faultNames[va
 export function reportForm({ id, title }: Article): Form<Said> {
   return {
     id: actionId('report', 'open', id),
-    title: 'Tell the moderators',
-    submit: 'Send',
+    title: phrase`Tell the moderators`,
+    submit: phrase`Send`,
     fields: [
       {
         name: 'what',
-        label: 'What is wrong?',
-        hint: `With “${shorten(visible(title), 80)}”`,
+        label: phrase`What is wrong?`,
+        hint: phrase`With “${shorten(visible(title), 80)}”`,
         required: true,
-        input: { kind: 'choices', choices: faultChoices, most: 1 },
+        input: {
+          kind: 'choices',
+          choices: faultChoices.map(({ value, label }) => ({ value, label: own(label) })),
+          most: 1,
+        },
       },
       {
         name: 'note',
-        label: 'In a sentence',
-        hint: 'The moderators read it, without your name.',
+        label: phrase`In a sentence`,
+        hint: phrase`The moderators read it, without your name.`,
         required: false,
         maxLength: 500,
         input: { kind: 'paragraph' },
@@ -46,31 +50,34 @@ export function reportForm({ id, title }: Article): Form<Said> {
 /** When it was not said yet what is wrong. */
 export function askWhatMessage(article: Article): Told {
   return {
-    plain: `What is wrong with ${visible(article.title)}?`,
+    plain: phrase`What is wrong with ${visible(article.title)}?`,
     blocks: [
       {
         kind: 'text',
-        line: line(bold('What is wrong with '), titleLink(article), bold('? '), 'Nothing was sent yet.'),
+        line: line(
+          phrase`${bold(phrase`What is wrong with`)} ${titleLink(article)}${bold('?')}`,
+          ' ',
+          phrase`Nothing was sent yet.`,
+        ),
         keep: true,
       },
-      actions({ id: actionId('report', 'open', article.id), label: 'Tell the moderators', style: 'primary' }),
+      actions({ id: actionId('report', 'open', article.id), label: phrase`Tell the moderators`, style: 'primary' }),
     ],
   };
 }
 
 /** To a member who has just reported an article. */
 export function reportedMessage({ kind, article }: Reported): Told {
-  const again = kind === 'again' ? ' What you told them before gave way to it.' : '';
   return {
-    plain: 'Thank you. The moderators will look at it.',
+    plain: phrase`Thank you. The moderators will look at it.`,
     blocks: [
       {
         kind: 'text',
         line: line(
-          bold('Thank you. '),
-          'The moderators will look at ',
-          titleLink(article),
-          `, and are not told who you are.${again} You hear what became of it in your direct messages.`,
+          phrase`${bold(phrase`Thank you.`)} The moderators will look at ${titleLink(article)}, and are not told who you are.`,
+          ' ',
+          ...(kind === 'again' ? [phrase`What you told them before gave way to it.`, ' '] : []),
+          phrase`You hear what became of it in your direct messages.`,
         ),
         keep: true,
       },
@@ -78,6 +85,6 @@ export function reportedMessage({ kind, article }: Reported): Told {
   };
 }
 
-function actions(button: { id: string; label: string; style: 'primary' }): Block<Said> {
+function actions(button: { id: string; label: Said; style: 'primary' }): Block<Said> {
   return { kind: 'actions', actions: [{ kind: 'button', ...button }], keep: true };
 }

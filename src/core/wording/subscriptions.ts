@@ -17,27 +17,22 @@ import { channelParts } from '../place.ts';
 import { sayQuiet } from '../quiet.ts';
 import type { Subscription } from '../subscription.ts';
 import { shorten } from '../visible.ts';
-import { plural } from './phrases.ts';
-import type { Said } from '../phrase.ts';
+import { all, phrase, plural, row, type Said, type Value } from '../phrase.ts';
 
 /** What, where, how often, and when next. Nothing old is posted. */
-export function subscribedMessage({ subscription, created, obstacle, lately }: Subscribed, topic: string): Told {
+export function subscribedMessage({ subscription, created, obstacle, lately }: Subscribed, topic: Said): Told {
   const direct = channelParts(subscription.channel).direct;
-  const verb = direct
-    ? created
-      ? 'You now follow '
-      : 'You already followed '
-    : created
-      ? 'Subscribed to '
-      : 'Already subscribed to ';
-  const where = direct ? text('your direct messages') : channelNode(subscription.channel);
-  const changed = created ? '' : ' It is now set like this.';
+  const where = direct ? phrase`your direct messages` : channelNode(subscription.channel);
   return {
-    plain: `${verb}${topic}`,
+    plain: sayBegun(direct, created, topic),
     blocks: [
       {
         kind: 'text',
-        line: line(verb, bold(topic), ': ', where, `, ${rhythm(subscription)}.${changed}`, ...next(subscription)),
+        line: line(
+          phrase`${sayBegun(direct, created, bold(topic))}: ${where}, ${rhythm(subscription)}.`,
+          ...(created ? [] : [' ', phrase`It is now set like this.`]),
+          ...next(subscription),
+        ),
         keep: true,
       },
       ...(obstacle
@@ -45,7 +40,7 @@ export function subscribedMessage({ subscription, created, obstacle, lately }: S
             {
               kind: 'quote',
               tone: 'alert',
-              label: 'Nothing can be sent there yet',
+              label: phrase`Nothing can be sent there yet`,
               line: line(obstacle),
               keep: true,
             } as const,
@@ -54,9 +49,11 @@ export function subscribedMessage({ subscription, created, obstacle, lately }: S
       {
         kind: 'note',
         line: line(
+          sayLately(lately),
+          ' ',
           direct
-            ? `${sayLately(lately)} Only you see what you follow. Nothing old is sent.`
-            : `${sayLately(lately)} Nothing old is posted; it begins with what is published from now on.`,
+            ? phrase`Only you see what you follow. Nothing old is sent.`
+            : phrase`Nothing old is posted; it begins with what is published from now on.`,
         ),
         keep: true,
       },
@@ -64,16 +61,21 @@ export function subscribedMessage({ subscription, created, obstacle, lately }: S
   };
 }
 
+function sayBegun(direct: boolean, created: boolean, topic: Value): Said {
+  if (direct) return created ? phrase`You now follow ${topic}` : phrase`You already followed ${topic}`;
+  return created ? phrase`Subscribed to ${topic}` : phrase`Already subscribed to ${topic}`;
+}
+
 /** What to expect: whether it will be a flood, or hardly anything. */
-function sayLately(lately: number): string {
-  if (lately === 0) return 'In the last 30 days it would have brought nothing.';
-  return `In the last 30 days it would have brought ${plural(lately, 'article')}.`;
+function sayLately(lately: number): Said {
+  if (lately === 0) return phrase`In the last 30 days it would have brought nothing.`;
+  return phrase`In the last 30 days it would have brought ${plural(lately, 'article')}.`;
 }
 
 /** Whose list it is: its words, and the command whose buttons change it. */
 export interface ListWords {
-  readonly title: string;
-  readonly none: string;
+  readonly title: Said;
+  readonly none: Said;
   readonly command: 'subscriptions' | 'following';
 }
 
@@ -94,10 +96,10 @@ export function subscriptionsMessage(lines: readonly SubscriptionLine[], words: 
           {
             kind: 'menu',
             id: actionId(words.command, 'open'),
-            placeholder: 'Pause, mute or remove one',
+            placeholder: phrase`Pause, mute or remove one`,
             options: shown.map((held) => ({
               value: String(held.subscription.id),
-              label: shorten(labelOf(held), 75),
+              label: labelOf(held, 40),
             })),
           },
         ],
@@ -109,9 +111,13 @@ export function subscriptionsMessage(lines: readonly SubscriptionLine[], words: 
 }
 
 /** One of the list, with all that can be done about it. `said` tells what was just done. */
-export function oneSubscription(held: SubscriptionLine, { command }: Pick<ListWords, 'command'>, said = ''): Told {
+export function oneSubscription(
+  held: SubscriptionLine,
+  { command }: Pick<ListWords, 'command'>,
+  said: Said = '',
+): Told {
   const { id, paused, mutedUntil } = held.subscription;
-  const button = (action: string, label: string, style: 'plain' | 'primary' | 'danger' = 'plain'): Action<Said> => ({
+  const button = (action: string, label: Said, style: 'plain' | 'primary' | 'danger' = 'plain'): Action<Said> => ({
     kind: 'button',
     id: actionId(command, action, id),
     label,
@@ -119,45 +125,50 @@ export function oneSubscription(held: SubscriptionLine, { command }: Pick<ListWo
   });
   const actions =
     paused || mutedUntil !== null
-      ? [button('resume', paused ? 'Resume' : 'Unmute', 'primary')]
-      : [button('day', 'Mute for a day'), button('week', 'Mute for a week'), button('pause', 'Pause')];
+      ? [button('resume', paused ? phrase`Resume` : phrase`Unmute`, 'primary')]
+      : [
+          button('day', phrase`Mute for a day`),
+          button('week', phrase`Mute for a week`),
+          button('pause', phrase`Pause`),
+        ];
   return {
-    plain: `#${id} ${held.topic}`,
+    plain: phrase`#${id} ${held.topic}`,
     blocks: [
-      ...(said === '' ? [] : [{ kind: 'text', line: line(said), keep: true } satisfies Block]),
+      ...(said === '' ? [] : [{ kind: 'text', line: line(said), keep: true } satisfies Block<Said>]),
       { kind: 'list', items: [subscriptionLine(held)], keep: true },
       {
         kind: 'actions',
-        actions: [...actions, button('remove', 'Remove', 'danger'), button('list', 'Back to the list')],
+        actions: [...actions, button('remove', phrase`Remove`, 'danger'), button('list', phrase`Back to the list`)],
         keep: true,
       },
     ],
   };
 }
 
-export function sayMuted({ subscription }: SubscriptionLine): string {
-  return `#${subscription.id} is muted. What comes meanwhile is told at the end, in one digest.`;
+export function sayMuted({ subscription }: SubscriptionLine): Said {
+  return phrase`#${subscription.id} is muted. What comes meanwhile is told at the end, in one digest.`;
 }
 
-export function sayPaused({ subscription }: SubscriptionLine): string {
-  return `#${subscription.id} is paused. Nothing is sent until you resume it; what was missed is brought then.`;
+export function sayPaused({ subscription }: SubscriptionLine): Said {
+  return phrase`#${subscription.id} is paused. Nothing is sent until you resume it; what was missed is brought then.`;
 }
 
-export function sayResumed({ subscription, brought, others }: Resumed): string {
-  const missed =
+export function sayResumed({ subscription, brought, others }: Resumed): Said {
+  return row([
+    phrase`#${subscription.id} goes on.`,
     brought > 0
-      ? ` What was missed is on its way in ${plural(brought, 'message')}.`
-      : ' Nothing was missed, or the next digest brings it.';
-  const also =
+      ? phrase`What was missed is on its way in ${plural(brought, 'message')}.`
+      : phrase`Nothing was missed, or the next digest brings it.`,
     others > 0
-      ? ` ${plural(others, 'other', 'others')} of the same channel ${others === 1 ? 'goes' : 'go'} on too.`
-      : '';
-  return `#${subscription.id} goes on.${missed}${also}`;
+      ? plural(others, '{n} other of the same channel goes on too.', '{n} others of the same channel go on too.')
+      : '',
+  ]);
 }
 
 /** As completion and menus name it: "#3 Treatment, every day at 08:00". */
-export function labelOf({ subscription, topic }: SubscriptionLine): string {
-  return `#${subscription.id} ${topic}, ${sayCadence(subscription.cadence)}`;
+export function labelOf({ subscription, topic }: SubscriptionLine, most = 60): Said {
+  const short = typeof topic === 'string' ? shorten(topic, most) : topic;
+  return phrase`#${subscription.id} ${short}, ${sayCadence(subscription.cadence)}`;
 }
 
 /** What, where, how, and when next; one line of a list. */
@@ -168,7 +179,7 @@ export function subscriptionLine({ subscription, topic }: SubscriptionLine): Lin
     bold(topic),
     ': ',
     ...where,
-    `${rhythm(subscription)}.`,
+    phrase`${rhythm(subscription)}.`,
     ...(subscription.paused ? pause(subscription.paused) : next(subscription)),
   );
 }
@@ -177,35 +188,31 @@ export function subscriptionLine({ subscription, topic }: SubscriptionLine): Lin
 const pageSize = 10;
 
 function turning({ command }: ListWords, at: number, pages: number): readonly Block<Said>[] {
-  const turn = (to: number, label: string): readonly Action<Said>[] =>
+  const turn = (to: number, label: Said): readonly Action<Said>[] =>
     to >= 0 && to < pages ? [{ kind: 'button', id: actionId(command, 'page', to), label, style: 'plain' }] : [];
-  const actions = [...turn(at - 1, 'Previous'), ...turn(at + 1, 'Next')];
+  const actions = [...turn(at - 1, phrase`Previous`), ...turn(at + 1, phrase`Next`)];
   return actions.length > 0 ? [{ kind: 'actions', actions, keep: true }] : [];
 }
 
-function rhythm({ cadence, zone, manner }: Subscription): string {
+function rhythm({ cadence, zone, manner }: Subscription): Said {
   const timed = cadence.kind !== 'each' || manner.quiet !== null;
-  return [
-    `${sayCadence(cadence)}${timed ? ` (${zone})` : ''}`,
+  return all([
+    timed ? phrase`${sayCadence(cadence)} (${zone})` : sayCadence(cadence),
     ...(manner.quiet ? [sayQuiet(manner.quiet)] : []),
-    ...(manner.most === null ? [] : [`at most ${plural(manner.most, 'article')} a digest`]),
-    ...(manner.empty === 'say' ? ['empty digests said'] : []),
-    ...(manner.corrections === 'reply' ? ['corrections also as a reply'] : []),
-    ...(manner.announce ? ['published to the channel’s followers'] : []),
-  ].join(', ');
+    ...(manner.most === null ? [] : [phrase`at most ${plural(manner.most, 'article')} a digest`]),
+    ...(manner.empty === 'say' ? [phrase`empty digests said`] : []),
+    ...(manner.corrections === 'reply' ? [phrase`corrections also as a reply`] : []),
+    ...(manner.announce ? [phrase`published to the channel’s followers`] : []),
+  ]);
 }
 
 function pause({ reason, at }: NonNullable<Subscription['paused']>): readonly Inline<Said>[] {
-  return [
-    bold(' Paused'),
-    text(' since '),
-    time(at, 'moment'),
-    text(reason === null ? '.' : `: ${shorten(reason, 120)}`),
-  ];
+  const since = phrase`${bold(phrase`Paused`)} since ${time(at, 'moment')}`;
+  return [text(' '), text(reason === null ? phrase`${since}.` : phrase`${since}: ${shorten(reason, 120)}`)];
 }
 
 function next({ cadence, nextAt, mutedUntil }: Subscription): readonly Inline<Said>[] {
-  if (mutedUntil !== null) return [bold(' Muted'), text(' until '), time(mutedUntil, 'moment'), text('.')];
+  if (mutedUntil !== null) return line(' ', phrase`${bold(phrase`Muted`)} until ${time(mutedUntil, 'moment')}.`);
   // What is told at once has no next time worth telling; its quiet hours are told above.
-  return nextAt === null || cadence.kind === 'each' ? [] : [text(' Next: '), time(nextAt, 'moment'), text('.')];
+  return nextAt === null || cadence.kind === 'each' ? [] : line(' ', phrase`Next: ${time(nextAt, 'moment')}.`);
 }
