@@ -9,8 +9,8 @@ import { own, type Said } from './phrase.ts';
 export function askFor(command: Command, raw: RawValues, categories: readonly Category[], problem?: Said): Form<Said> {
   return {
     id: actionId(command.name, ''),
-    title: titleOf(command),
-    submit: titleOf(command),
+    title: own(titleCase(command.name)),
+    submit: own(titleCase(command.name)),
     ...(problem === undefined ? {} : { problem }),
     fields: inOrder(command, raw, problem !== undefined).map(([name, option]) =>
       fieldOf(name, option, raw[name], categories),
@@ -30,10 +30,6 @@ function inOrder(command: Command, raw: RawValues, mending: boolean): readonly (
   return mending && isLong ? options.toSorted((a, b) => Number(isTyped(b)) - Number(isTyped(a))) : options;
 }
 
-function titleOf(command: Command): string {
-  return command.name.charAt(0).toUpperCase() + command.name.slice(1);
-}
-
 function fieldOf(
   name: string,
   option: Option,
@@ -51,7 +47,7 @@ function fieldOf(
   };
 }
 
-function inputOf(option: Option, categories: readonly Category[]): Field['input'] {
+function inputOf(option: Option, categories: readonly Category[]): Field<Said>['input'] {
   switch (option.kind) {
     case 'text':
       return { kind: option.paragraph ? 'paragraph' : 'line' };
@@ -61,7 +57,11 @@ function inputOf(option: Option, categories: readonly Category[]): Field['input'
         ? { kind: 'choices', choices: categoryChoices(categories), most: option.most ?? 1 }
         : { kind: 'line' };
     case 'choice':
-      return { kind: 'choices', choices: option.choices, most: 1 };
+      return {
+        kind: 'choices',
+        choices: option.choices.map(({ value, label }) => ({ value, label: own(label) })),
+        most: 1,
+      };
     case 'channel':
       return { kind: 'channel' };
     case 'url':

@@ -45,6 +45,8 @@ export type Trouble =
 
 export class PlatformError extends Error {
   override readonly name = 'PlatformError';
+  /** For moderators; `message` is the same in English, for the log. */
+  readonly said: Said;
   readonly trouble: Trouble;
   /** True when the platform may have done what we asked although we heard no yes. */
   readonly maybeDone: boolean;
@@ -55,10 +57,11 @@ export class PlatformError extends Error {
 
   constructor(
     trouble: Trouble,
-    message: string,
+    said: Said,
     options: { maybeDone?: boolean; retryAfter?: number; everywhere?: boolean; cause?: unknown } = {},
   ) {
-    super(message, options.cause === undefined ? undefined : { cause: options.cause });
+    super(inEnglish(said), options.cause === undefined ? undefined : { cause: options.cause });
+    this.said = said;
     this.trouble = trouble;
     this.maybeDone = options.maybeDone ?? false;
     this.retryAfter = options.retryAfter;

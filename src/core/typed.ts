@@ -1,5 +1,6 @@
 import type { Command } from './command.ts';
 import type { Option } from './option.ts';
+import { phrase, row, type Said } from './phrase.ts';
 
 /** A command as typed after its root: `post https://… in:treatment`. */
 export interface Typed {
@@ -7,7 +8,7 @@ export interface Typed {
   readonly command: Command | undefined;
   readonly raw: Readonly<Record<string, string>>;
   /** What could not be understood, as a sentence; what was understood is in `raw` all the same. */
-  readonly problem: string | undefined;
+  readonly problem: Said | undefined;
 }
 
 /**
@@ -24,7 +25,7 @@ export function readTyped(text: string, commands: readonly Command[]): Typed {
     return {
       command: undefined,
       raw: {},
-      problem: name ? `There is no “${name}” here. You can type: ${names}.` : `Type one of: ${names}.`,
+      problem: name ? phrase`There is no “${name}” here. You can type: ${names}.` : phrase`Type one of: ${names}.`,
     };
   }
 
@@ -45,7 +46,7 @@ export function readTyped(text: string, commands: readonly Command[]): Typed {
     return {
       command,
       raw,
-      problem: `I did not understand “${unquote(rest)}” after “${command.name}”. ${usage(command)}`,
+      problem: row([phrase`I did not understand “${unquote(rest)}” after “${command.name}”.`, usage(command)]),
     };
   // A topic keeps its quotes: they tell words to follow from a category's name.
   raw[first[0]] = first[1].kind === 'topic' || bare.length > 1 ? rest : unquote(rest);

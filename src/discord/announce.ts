@@ -1,5 +1,6 @@
 import { type REST, Routes } from 'discord.js';
 import { PlatformError } from '../core/errors.ts';
+import { phrase } from '../core/phrase.ts';
 import { type Channel, channelParts } from '../core/place.ts';
 import type { Platform } from '../core/platform.ts';
 import { codeOf, toPlatformError } from './errors.ts';
@@ -28,5 +29,5 @@ export function createAnnouncing(rest: REST, now: () => number = Date.now): Plat
   };
 }
 
-const says = 'Discord lets ten messages of a channel through to its followers in an hour. This one follows.';
+const says = phrase`Discord lets ten messages of a channel through to its followers in an hour. This one follows.`;
 const alreadyPublished = 40_033;

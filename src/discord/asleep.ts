@@ -1,5 +1,6 @@
 import { type REST, Routes } from 'discord.js';
 import { PlatformError } from '../core/errors.ts';
+import { phrase } from '../core/phrase.ts';
 import { codeOf } from './errors.ts';
 
 /**
@@ -26,7 +27,9 @@ async function open(rest: REST, thread: string, signal: AbortSignal, cause: unkn
     await rest.patch(Routes.channel(thread), { body: { archived: false }, signal });
   } catch (error) {
     if (!mayNot.has(codeOf(error) ?? 0)) throw error;
-    throw new PlatformError('forbidden', 'The thread is locked. Unlock it, or choose another channel.', { cause });
+    throw new PlatformError('forbidden', phrase`The thread is locked. Unlock it, or choose another channel.`, {
+      cause,
+    });
   }
 }
 

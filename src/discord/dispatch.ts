@@ -2,9 +2,10 @@ import type { AutocompleteInteraction, Interaction } from 'discord.js';
 import type { Answer, Answering, Request } from '../core/answering.ts';
 import type { Root } from '../core/command.ts';
 import type { Log } from '../core/log.ts';
-import { say } from '../core/message.ts';
-import { spoken } from '../core/speak.ts';
+import { say, type Message, type Told } from '../core/message.ts';
 import { isCompleted } from '../core/option.ts';
+import { phrase } from '../core/phrase.ts';
+import { spoken } from '../core/speak.ts';
 import { apologyMessage } from '../core/wording/refusal.ts';
 import { homeIn } from './custom-id.ts';
 import { codeOf, logged } from './errors.ts';
@@ -49,8 +50,8 @@ export function createDispatch(answering: Answering, names: Readonly<Record<Root
     const replies = (from?: string): Reply =>
       replyTo(interaction, from === undefined ? homeOf(interaction, request) : homeIn(from));
     const reply = replies();
-    if (stopping) return reply.tell(restarting);
-    if (!request) return reply.tell(unknown);
+    if (stopping) return reply.tell(inTheirs(restarting, interaction.locale));
+    if (!request) return reply.tell(inTheirs(unknown, interaction.locale));
     const expected = answering.expect(request);
     if (expected === 'form') return openForm(request, replies);
     // A form that no button opened has no message to replace.
@@ -65,7 +66,7 @@ export function createDispatch(answering: Answering, names: Readonly<Record<Root
     if (!(await acknowledged(request, replies(), expected))) return;
     const answer = await (early ?? asked(request));
     if (answer.kind === 'repeat') return;
-    const message = answer.kind === 'message' ? answer.message : pressAgain;
+    const message = answer.kind === 'message' ? answer.message : inTheirs(pressAgain, request.asker.language);
     const reply = replies(answer.from);
     const isBeside = expected === 'update' && answer.kind === 'message' && answer.beside === true;
     try {
@@ -112,7 +113,7 @@ export function createDispatch(answering: Answering, names: Readonly<Record<Root
       return known;
     } catch (error) {
       log.warn('A Discord interaction could not be acknowledged', { event: request.event, ...logged(error) });
-      await reply.show(tryAgain).catch(() => undefined);
+      await reply.show(inTheirs(tryAgain, request.asker.language)).catch(() => undefined);
       return false;
     }
   }
@@ -120,7 +121,7 @@ export function createDispatch(answering: Answering, names: Readonly<Record<Root
   /** Discord opens forms only as the first answer, so there is no acknowledging before. */
   async function openForm(request: Request, replies: Replies): Promise<void> {
     const asked = answering.answer(request).catch((error: unknown) => faulty(request, error));
-    const late: Answer = { kind: 'message', message: tryAgain };
+    const late: Answer = { kind: 'message', message: inTheirs(tryAgain, request.asker.language) };
     const answer = await within(times.form, asked, late);
     if (answer.kind === 'repeat') return;
     const reply = replies(answer.from);
@@ -129,7 +130,12 @@ export function createDispatch(answering: Answering, names: Readonly<Record<Root
 
   function faulty(request: Request, error: unknown): Answer & { readonly kind: 'message' } {
     log.error('Answering failed', { event: request.event, ...logged(error) });
-    return { kind: 'message', message: spoken(apologyMessage(), answering.languages.pick(request.asker.language)) };
+    return { kind: 'message', message: inTheirs(apologyMessage(), request.asker.language) };
+  }
+
+  /** What is said without the newsroom, in the language of whoever is told. */
+  function inTheirs(told: Told, language: string | undefined): Message {
+    return spoken(told, answering.languages.pick(language));
   }
 
   async function complete(interaction: AutocompleteInteraction): Promise<void> {
@@ -154,12 +160,12 @@ export function createDispatch(answering: Answering, names: Readonly<Record<Root
 
 const invalidForm = 50035;
 
-const restarting = say('Carewire is restarting. Please try again in a minute.');
+const restarting = say(phrase`Carewire is restarting. Please try again in a minute.`);
 const unknown = say(
-  'Carewire does not know this command or button any more. Please use the command in your server again.',
+  phrase`Carewire does not know this command or button any more. Please use the command in your server again.`,
 );
-const tryAgain = say('That took too long. Please try again.');
-const pressAgain = say('The form could not be opened. Please use the command again.');
+const tryAgain = say(phrase`That took too long. Please try again.`);
+const pressAgain = say(phrase`The form could not be opened. Please use the command again.`);
 
 function homeOf(interaction: Known, request: Request | undefined): string | undefined {
   if (interaction.guildId !== null || !request || request.asker.away) return undefined;

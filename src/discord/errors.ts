@@ -1,5 +1,6 @@
 import { DiscordAPIError, HTTPError, RateLimitError } from 'discord.js';
 import { PlatformError, type Trouble } from '../core/errors.ts';
+import { own, phrase } from '../core/phrase.ts';
 import { times } from './limits.ts';
 
 /**
@@ -11,7 +12,7 @@ export function toPlatformError(error: unknown): PlatformError {
   if (error instanceof PlatformError) return error;
   if (error instanceof RateLimitError) {
     const retryAfter = Math.max(times.shortestWait, Math.ceil(error.retryAfter));
-    return new PlatformError('rate-limited', 'Discord asks us to slow down.', {
+    return new PlatformError('rate-limited', phrase`Discord asks us to slow down.`, {
       retryAfter,
       everywhere: error.global,
       cause: error,
@@ -19,14 +20,14 @@ export function toPlatformError(error: unknown): PlatformError {
   }
   if (error instanceof DiscordAPIError) return refusal(error);
   if (error instanceof HTTPError)
-    return new PlatformError('unavailable', `Discord is in trouble (HTTP ${error.status}).`, {
+    return new PlatformError('unavailable', phrase`Discord is in trouble (HTTP ${error.status}).`, {
       maybeDone: true,
       cause: error,
     });
   if (error instanceof Error && error.message.startsWith('Expected token to be set')) return noToken(error);
   const neverSent = codesOf(error).some((code) => beforeConnecting.test(code));
-  const message = neverSent ? 'Discord cannot be reached.' : 'Discord did not answer.';
-  return new PlatformError('unavailable', message, { maybeDone: !neverSent, cause: error });
+  const said = neverSent ? phrase`Discord cannot be reached.` : phrase`Discord did not answer.`;
+  return new PlatformError('unavailable', said, { maybeDone: !neverSent, cause: error });
 }
 
 /** Discord's own number for a refusal, when it gave one. */
@@ -44,7 +45,8 @@ export function logged(error: unknown): Readonly<Record<string, unknown>> {
 
 const allow = 'To have it sent, let the bot’s role pass the rule in Server Settings > AutoMod, then send it again.';
 
-const refusals: Readonly<Record<number, { trouble: Trouble; says: string; retryAfter?: number }>> = {
+/** Sentences for moderators, told in their language. */
+export const refusals: Readonly<Record<number, { trouble: Trouble; says: string; retryAfter?: number }>> = {
   10003: { trouble: 'gone', says: 'The channel does not exist any more.' },
   10004: { trouble: 'gone', says: 'The server does not exist any more, or Carewire was removed from it.' },
   10008: { trouble: 'deleted', says: 'The message was deleted.' },
@@ -90,13 +92,15 @@ function refusal(error: DiscordAPIError): PlatformError {
   if (error.status === 401) return noToken(error);
   if (known) {
     const retryAfter = waitOf(error) ?? known.retryAfter;
-    return new PlatformError(known.trouble, known.says, { ...(retryAfter && { retryAfter }), cause: error });
+    return new PlatformError(known.trouble, own(known.says), { ...(retryAfter && { retryAfter }), cause: error });
   }
   if (code === 50035 && isTooLong(error))
-    return new PlatformError('too-long', 'The message is too long for Discord.', { cause: error });
+    return new PlatformError('too-long', phrase`The message is too long for Discord.`, { cause: error });
   if (error.status === 403 && code >= 10_000)
-    return new PlatformError('forbidden', `Discord does not let Carewire do this (${code}).`, { cause: error });
-  return new PlatformError('unavailable', `Discord refused (HTTP ${error.status}, code ${code}).`, { cause: error });
+    return new PlatformError('forbidden', phrase`Discord does not let Carewire do this (${code}).`, { cause: error });
+  return new PlatformError('unavailable', phrase`Discord refused (HTTP ${error.status}, code ${code}).`, {
+    cause: error,
+  });
 }
 
 /** No call will do any better until there is another token: discord.js forgets a refused one and says so of every later call. */
@@ -104,10 +108,10 @@ export function isTokenRefused(error: unknown): error is PlatformError {
   return error instanceof PlatformError && error.message === tokenRefused;
 }
 
-const tokenRefused = 'Discord does not accept DISCORD_TOKEN. Set a new one and start again.';
+export const tokenRefused = 'Discord does not accept DISCORD_TOKEN. Set a new one and start again.';
 
 function noToken(cause: Error): PlatformError {
-  return new PlatformError('unavailable', tokenRefused, { cause });
+  return new PlatformError('unavailable', own(tokenRefused), { cause });
 }
 
 /** Discord's body tells the wait in seconds, more truly than its header for edits (discord-api-docs#6109). */

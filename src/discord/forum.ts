@@ -2,6 +2,7 @@ import { type REST, Routes } from 'discord.js';
 import { z } from 'zod';
 import { PlatformError } from '../core/errors.ts';
 import type { Message } from '../core/message.ts';
+import { phrase } from '../core/phrase.ts';
 import type { Found } from '../core/platform.ts';
 import { shorten, visible } from '../core/visible.ts';
 import { codeOf } from './errors.ts';
@@ -117,7 +118,7 @@ function folded(name: string): string {
 
 function unfiled(forum: string, filed: readonly string[]): PlatformError {
   const names = filed.length > 0 ? filed.map((name) => `“${name}”`).join(', ') : '“News”';
-  const says = `#${forum} wants a tag on every post, and has none for this. Give it a tag called ${names} or “News”, in the channel’s settings.`;
+  const says = phrase`#${forum} wants a tag on every post, and has none for this. Give it a tag called ${names} or “News”, in the channel’s settings.`;
   return new PlatformError('unwelcome', says);
 }
 

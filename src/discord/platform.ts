@@ -2,6 +2,7 @@ import type { Client } from 'discord.js';
 import type { Answering } from '../core/answering.ts';
 import type { Root } from '../core/command.ts';
 import { PlatformError } from '../core/errors.ts';
+import { phrase } from '../core/phrase.ts';
 import { type Channel, channelParts } from '../core/place.ts';
 import type { Log } from '../core/log.ts';
 import type { Platform } from '../core/platform.ts';
@@ -109,7 +110,7 @@ export function createDiscord(options: DiscordOptions): Platform {
 
   function online(): Client<true> {
     const client = session.client();
-    if (!client) throw new PlatformError('unavailable', 'Discord is not connected.');
+    if (!client) throw new PlatformError('unavailable', phrase`Discord is not connected.`);
     return client;
   }
 

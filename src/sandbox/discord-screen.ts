@@ -1,4 +1,5 @@
 import type { Command } from '../core/command.ts';
+import { inEnglish } from '../core/speak.ts';
 import { readTyped } from '../core/typed.ts';
 import type { LoopbackDiscord } from './discord/loopback.ts';
 import type { Person } from './discord/people.ts';
@@ -49,7 +50,7 @@ export function createDiscordScreen(
         rest.join(' '),
         given.commands.filter((command) => command.root === root),
       );
-      if (!command || problem !== undefined) throw new Error(problem ?? 'There is no such command.');
+      if (!command || problem !== undefined) throw new Error(inEnglish(problem ?? 'There is no such command.'));
       const options = Object.fromEntries(
         Object.entries(raw).map(([name, value]) => [name, channelOption(command, name, value, given.channels)]),
       );

@@ -1,45 +1,26 @@
 import type { App } from '@slack/bolt';
 import type { z } from 'zod';
 
-import type { Answer, Answering, Request } from '../core/answering.ts';
-import type { Root } from '../core/command.ts';
-import type { Expiring } from '../core/expiring.ts';
-import type { Form } from '../core/form.ts';
-import type { Log } from '../core/log.ts';
-import { say, type Message } from '../core/message.ts';
+import type { Request } from '../core/answering.ts';
+import { say, type Told } from '../core/message.ts';
+import { phrase } from '../core/phrase.ts';
 import { spoken } from '../core/speak.ts';
 import { readTyped } from '../core/typed.ts';
-import { apologyMessage } from '../core/wording/refusal.ts';
 import { pressedId } from './actions.ts';
+import { answer, spokenBy } from './answer.ts';
+import type { Desk, DeskHere } from './desk.ts';
 import { filled, openForm, ownForm, readOpened } from './forms.ts';
-import { screenOf, showPage, type Homes } from './home.ts';
+import { screenOf } from './home.ts';
 import { linksIn } from './links.ts';
 import { nameOf } from './logger.ts';
-import { submitted, workingView } from './modal.ts';
+import { workingView } from './modal.ts';
 import * as payloads from './payloads.ts';
 import { askerIn, rootOf, typedText } from './request.ts';
-import { respondByUrl, type Way } from './respond.ts';
+import { respondByUrl } from './respond.ts';
+import { submitted } from './submitted.ts';
 import { suggest } from './suggest.ts';
 import { unfurl } from './unfurl.ts';
-import type { Running } from './waiting.ts';
-import type { Here, Workspaces } from './workspaces.ts';
-
-export interface Desk {
-  readonly answering: Answering;
-  readonly workspaces: Workspaces;
-  readonly roots: Readonly<Record<Root, string>>;
-  readonly responses: Expiring<string>;
-  /** Whether an event is heard for the first time. */
-  readonly isFirst: (event: unknown) => Promise<boolean>;
-  readonly homes: Homes;
-  /** Slack says that the app is not installed there any more. */
-  readonly removed: (teamId: string) => Promise<void>;
-  readonly running: Running;
-  readonly log: Log;
-}
-
-/** The desk in the workspace something came from. */
-type DeskHere = Desk & Here;
+import type { Here } from './workspaces.ts';
 
 /**
  * Slack's requests to the newsroom, and its answers back. Everything is acknowledged before anything is done, for Slack waits three
@@ -68,9 +49,12 @@ export function listen(app: App, desk: Desk): void {
   });
   app.view(/.*/s, async ({ ack, body }) => {
     const { view } = payloads.viewSubmission.parse(body);
-    const { response } = readOpened(view.private_metadata);
+    const { response, language } = readOpened(view.private_metadata);
     if (response === undefined) {
-      await ack({ response_action: 'update', view: workingView(view.title?.text ?? 'Carewire') });
+      await ack({
+        response_action: 'update',
+        view: workingView(view.title?.text ?? 'Carewire', desk.answering.languages.pick(language)),
+      });
     } else {
       await ack();
     }
@@ -115,38 +99,46 @@ async function enter<Body extends Sent>(
   try {
     here = await desk.workspaces.of(body.teamId);
   } catch (error) {
+    // Nobody tells us there what they read.
+    const usual = desk.answering.languages.pick(undefined);
     desk.log.warn('slack request from a workspace that cannot be served', { error: nameOf(error) });
-    if (body.response_url !== undefined) await respondByUrl(body.response_url, elsewhere);
+    if (body.response_url !== undefined) await respondByUrl(body.response_url, spoken(elsewhere, usual), usual);
     return;
   }
   await act({ ...desk, ...here }, body);
 }
 
-const elsewhere = say('Carewire is not installed in your workspace, or not any more, so I cannot answer you here.');
+const elsewhere = say(
+  phrase`Carewire is not installed in your workspace, or not any more, so I cannot answer you here.`,
+);
 
 async function answerCommand(desk: DeskHere, body: payloads.SlashCommand): Promise<void> {
   const { answering, workspace, roots, respond } = desk;
-  const way = { userId: body.user_id, channelId: body.channel_id, responseUrl: body.response_url };
+  const asker = await askerIn(desk, body.user_id, body.channel_id);
+  const language = spokenBy(desk, asker);
+  const way = { userId: body.user_id, channelId: body.channel_id, responseUrl: body.response_url, language };
+  const tell = async (told: Told): Promise<void> => respond(way, 'private', spoken(told, language));
   const root = rootOf(body.command, roots);
   if (root === undefined) {
-    return respond(way, 'private', say(`I answer to /${roots.news} and /${roots.newsroom}. Type /${roots.news} help.`));
+    const { news, newsroom } = roots;
+    return tell(say(phrase`I answer to /${news} and /${newsroom}. Type /${news} help.`));
   }
   const commands = answering.commands.filter((command) => command.root === root);
   const { command, raw, problem } = readTyped(typedText(body.text, workspace.place, commands), commands);
-  if (!command) return respond(way, 'private', say(problem ?? `Type /${roots[root]} help.`));
+  if (!command) return tell(say(problem ?? phrase`Type /${roots[root]} help.`));
 
   const request: Request & { kind: 'command' } = {
     kind: 'command',
     command,
     raw,
-    asker: await askerIn(desk, body.user_id, body.channel_id),
+    asker,
     event: body.trigger_id,
   };
   if (problem === undefined) return answer(desk, request, way, body.trigger_id);
-  if (Object.keys(command.options).length === 0) return respond(way, 'private', say(problem));
+  if (Object.keys(command.options).length === 0) return tell(say(problem));
   if (command.asks !== true) return openForm(desk, await ownForm(desk, request, problem), way, body.trigger_id);
   // With nothing in it the newsroom answers by the form, to those who may have it.
-  return answer(desk, { ...request, raw: {} }, way, body.trigger_id, (form) => filled(form, raw, problem));
+  return answer(desk, { ...request, raw: {} }, way, body.trigger_id, (form) => filled(form, raw, problem, language));
 }
 
 async function answerPress(desk: DeskHere, body: payloads.BlockAction): Promise<void> {
@@ -158,37 +150,37 @@ async function answerPress(desk: DeskHere, body: payloads.BlockAction): Promise<
   if (!action || id === undefined || (channelId === undefined && screen === undefined)) return;
   const chosen =
     action.selected_options?.map(({ value }) => value) ?? [action.selected_option?.value].flatMap((v) => v ?? []);
-  const request: Request = {
-    kind: 'press',
-    id,
-    chosen,
-    asker: await askerIn(desk, body.user.id, channelId ?? `@${body.user.id}`),
-    event: body.trigger_id,
+  const asker = await askerIn(desk, body.user.id, channelId ?? `@${body.user.id}`);
+  const request: Request = { kind: 'press', id, chosen, asker, event: body.trigger_id };
+  const way = {
+    userId: body.user.id,
+    channelId,
+    responseUrl: body.response_url,
+    screen,
+    language: spokenBy(desk, asker),
   };
-  const way = { userId: body.user.id, channelId, responseUrl: body.response_url, screen };
   await answer(desk, request, way, body.trigger_id);
 }
 
 async function answerShortcut(desk: DeskHere, body: payloads.MessageShortcut): Promise<void> {
-  const request: Request = {
-    kind: 'shortcut',
-    links: linksIn(body.message),
-    asker: await askerIn(desk, body.user.id, body.channel.id),
-    event: body.trigger_id,
-  };
-  const way = { userId: body.user.id, channelId: body.channel.id, responseUrl: body.response_url };
+  const { user, channel } = body;
+  const asker = await askerIn(desk, user.id, channel.id);
+  const request: Request = { kind: 'shortcut', links: linksIn(body.message), asker, event: body.trigger_id };
+  const language = spokenBy(desk, asker);
+  const way = { userId: user.id, channelId: channel.id, responseUrl: body.response_url, language };
   await answer(desk, request, way, body.trigger_id);
 }
 
 async function answerSubmission(desk: DeskHere, body: payloads.ViewSubmission): Promise<void> {
   const { workspace, responses } = desk;
   const from = readOpened(body.view.private_metadata);
+  // Without a channel they spoke from their own direct messages.
+  const asker = await askerIn(desk, body.user.id, from.channel ?? `@${body.user.id}`);
   const request: Request = {
     kind: 'submit',
     id: body.view.callback_id,
     raw: submitted(body.view.state.values, workspace.place),
-    // Without a channel they spoke from their own direct messages.
-    asker: await askerIn(desk, body.user.id, from.channel ?? `@${body.user.id}`),
+    asker,
     // A modal is closed as soon as it is sent in, so there is one submission of each; Slack may tell it twice.
     event: body.view.id,
   };
@@ -196,54 +188,6 @@ async function answerSubmission(desk: DeskHere, body: payloads.ViewSubmission): 
   const responseUrl =
     from.response === undefined ? undefined : await responses.get(from.response).catch(() => undefined);
   const screen = from.home === true ? { kind: 'page' as const, viewId: body.view.id } : undefined;
-  await answer(desk, request, { userId: body.user.id, channelId: from.channel, responseUrl, screen }, undefined);
-}
-
-/** Asks the newsroom and shows what it says. What it throws is its own fault, never the person's, who is told so all the same. */
-async function answer(
-  desk: DeskHere,
-  request: Request,
-  way: Way,
-  trigger: string | undefined,
-  amend: (form: Form) => Form = (form) => form,
-): Promise<void> {
-  const { answering, log } = desk;
-  const expected = answering.expect(request);
-  const shows = expected === 'form' ? 'private' : expected;
-  let given: Answer;
-  try {
-    given = await answering.answer(request);
-  } catch (error) {
-    log.error('slack request could not be answered', { kind: request.kind, error: nameOf(error) });
-    const apology = spoken(apologyMessage(), answering.languages.pick(request.asker.language));
-    return show(desk, way, 'private', apology, trigger);
-  }
-  switch (given.kind) {
-    case 'repeat':
-      return;
-    case 'message':
-      return show(desk, way, given.beside === true ? 'private' : shows, given.message, trigger);
-    case 'form':
-      return openForm(desk, amend(given.form), way, trigger);
-  }
-}
-
-/** In the channel it came from; on the Home tab, or in a page over it, where it came from there. */
-async function show(
-  desk: DeskHere,
-  way: Way,
-  shows: 'private' | 'public' | 'update',
-  message: Message,
-  trigger: string | undefined,
-): Promise<void> {
-  const { homes, respond } = desk;
-  const { screen, userId } = way;
-  if (screen === undefined) {
-    await respond(way, shows, message);
-    return homes.refresh(desk, userId);
-  }
-  const isPage = screen.kind === 'page' || shows !== 'update';
-  const isShown = isPage && (await showPage(desk, screen, message, trigger, shows !== 'update'));
-  // Whoever pressed it has the tab before them, also after a restart.
-  await homes.show(desk, userId, isShown ? undefined : message);
+  const way = { userId: body.user.id, channelId: from.channel, responseUrl, screen, language: spokenBy(desk, asker) };
+  await answer(desk, request, way, undefined);
 }

@@ -1,6 +1,7 @@
 import { WebAPIHTTPError, WebAPIPlatformError, WebAPIRateLimitedError, WebAPIRequestError } from '@slack/web-api';
 
 import { PlatformError, type Trouble } from '../core/errors.ts';
+import { own, phrase } from '../core/phrase.ts';
 
 interface Meaning {
   readonly trouble: Trouble;
@@ -136,7 +137,7 @@ export const tokenTroubles: ReadonlySet<string> = new Set([
 export function platformError(error: unknown): PlatformError {
   if (error instanceof PlatformError) return error;
   if (error instanceof WebAPIRateLimitedError) {
-    return new PlatformError('rate-limited', 'Slack asks to wait before more is posted.', {
+    return new PlatformError('rate-limited', phrase`Slack asks to wait before more is posted.`, {
       retryAfter: error.retryAfter * 1000,
       // Slack does not say whose limit it was. We keep to the channels', so it is the workspace's.
       everywhere: true,
@@ -146,10 +147,10 @@ export function platformError(error: unknown): PlatformError {
   if (error instanceof WebAPIPlatformError) return refusal(error);
   if (error instanceof WebAPIHTTPError) return httpError(error);
   if (error instanceof WebAPIRequestError && neverArrived(error.original)) {
-    return new PlatformError('unavailable', 'Slack could not be reached.', { cause: error });
+    return new PlatformError('unavailable', phrase`Slack could not be reached.`, { cause: error });
   }
   // A reset, a time-out, an answer cut off in its middle: all of them may have happened after Slack did as it was told.
-  return new PlatformError('unavailable', 'Slack’s answer got lost.', { maybeDone: true, cause: error });
+  return new PlatformError('unavailable', phrase`Slack’s answer got lost.`, { maybeDone: true, cause: error });
 }
 
 /** The same for a question asked before the thing itself: whatever became of the question, the thing was not done. */
@@ -157,8 +158,8 @@ export async function beforehand<T>(asked: Promise<T>): Promise<T> {
   try {
     return await asked;
   } catch (error) {
-    const { trouble, message, retryAfter, cause } = platformError(error);
-    throw new PlatformError(trouble, message, { ...(retryAfter === undefined ? {} : { retryAfter }), cause });
+    const { trouble, said, retryAfter, cause } = platformError(error);
+    throw new PlatformError(trouble, said, { ...(retryAfter === undefined ? {} : { retryAfter }), cause });
   }
 }
 
@@ -171,12 +172,15 @@ function refusal(error: WebAPIPlatformError): PlatformError {
   const code = error.data.error;
   // web-api puts a body that is no JSON where the code should be: a proxy's page, with Slack's own doings unknown.
   if (!/^[a-z][a-z0-9_]*$/.test(code)) {
-    return new PlatformError('unavailable', 'Slack’s answer could not be read.', { maybeDone: true, cause: error });
+    return new PlatformError('unavailable', phrase`Slack’s answer could not be read.`, {
+      maybeDone: true,
+      cause: error,
+    });
   }
   const meaning = meanings[code];
-  if (!meaning) return new PlatformError('unavailable', `Slack refused this (${code}).`, { cause: error });
+  if (!meaning) return new PlatformError('unavailable', phrase`Slack refused this (${code}).`, { cause: error });
   const retryAfter = error.data.response_metadata?.retryAfter;
-  return new PlatformError(meaning.trouble, meaning.says, {
+  return new PlatformError(meaning.trouble, own(meaning.says), {
     maybeDone: meaning.maybeDone ?? false,
     ...(retryAfter === undefined ? {} : { retryAfter: retryAfter * 1000 }),
     cause: error,
@@ -185,8 +189,9 @@ function refusal(error: WebAPIPlatformError): PlatformError {
 
 function httpError(error: WebAPIHTTPError): PlatformError {
   const { statusCode } = error;
-  if (statusCode === 413) return new PlatformError('too-long', 'The message is too long for Slack.', { cause: error });
-  return new PlatformError('unavailable', `Slack answered with HTTP status ${statusCode}.`, {
+  if (statusCode === 413)
+    return new PlatformError('too-long', phrase`The message is too long for Slack.`, { cause: error });
+  return new PlatformError('unavailable', phrase`Slack answered with HTTP status ${statusCode}.`, {
     maybeDone: statusCode >= 500 || statusCode === 408,
     cause: error,
   });

@@ -2,6 +2,7 @@ import type { KnownBlock } from '@slack/types';
 
 import { PlatformError } from '../core/errors.ts';
 import { plainText, type Block, type Inline, type Line } from '../core/message.ts';
+import { phrase } from '../core/phrase.ts';
 import { shorten } from '../core/visible.ts';
 import { blockKit } from './blocks.ts';
 import { limits } from './limits.ts';
@@ -35,7 +36,10 @@ export function fit(blocks: readonly Block[], most: Most = limits.message): Fitt
     const shortened = piecesOf(kept.map((block) => clip(block, each)));
     if (isFitting(sizeOf(shortened), most)) return { blocks: shortened.flatMap(({ blocks }) => blocks), whole: false };
   }
-  throw new PlatformError('too-long', 'This is too long for one Slack message, even without what may be left out.');
+  throw new PlatformError(
+    'too-long',
+    phrase`This is too long for one Slack message, even without what may be left out.`,
+  );
 }
 
 /** Characters a kept block may still hold, tried in this order. */

@@ -6,7 +6,8 @@ import type { Expiring } from '../core/expiring.ts';
 import type { Form } from '../core/form.ts';
 import type { Log } from '../core/log.ts';
 import { say } from '../core/message.ts';
-import { spokenForm } from '../core/speak.ts';
+import { phrase, type Said } from '../core/phrase.ts';
+import { inWords, spoken, spokenForm, type Language } from '../core/speak.ts';
 import type { Workspace } from './clients.ts';
 import { errorCode } from './errors.ts';
 import type { Groups } from './groups.ts';
@@ -32,16 +33,17 @@ export interface FormDesk {
  */
 export async function openForm(desk: FormDesk, form: Form, way: Way, trigger: string | undefined): Promise<void> {
   const { workspace, answering, responses, respond, groups, log } = desk;
-  if (trigger === undefined) return respond(way, 'private', tooLate);
-  const { channelId, responseUrl, screen } = way;
+  const { channelId, responseUrl, screen, language } = way;
+  if (trigger === undefined) return respond(way, 'private', spoken(tooLate, language));
   const key = responseUrl === undefined ? undefined : randomUUID();
   const from = {
     ...(channelId === undefined ? {} : { channel: channelId }),
     ...(key === undefined ? {} : { response: key }),
     ...(screen === undefined ? {} : { home: true as const }),
+    language: language.tag,
   };
   const known = form.fields.some(({ input }) => input.kind === 'groups') ? await groups.list().catch(() => []) : [];
-  const view = modal(form, commandOfForm(form.id, answering.commands), from, known);
+  const view = modal(form, commandOfForm(form.id, answering.commands), from, language, known);
   const argument = { trigger_id: trigger, view };
   // Side by side: the trigger does not wait, and the form must not come back before its way back is kept.
   const [open, kept] = await Promise.allSettled([
@@ -52,7 +54,7 @@ export async function openForm(desk: FormDesk, form: Form, way: Way, trigger: st
   if (open.status === 'fulfilled') return;
   const code = errorCode(open.reason);
   log.warn('slack form could not be opened', { error: code ?? nameOf(open.reason) });
-  await respond(way, 'private', code !== undefined && lateCodes.has(code) ? tooLate : refused);
+  await respond(way, 'private', spoken(code !== undefined && lateCodes.has(code) ? tooLate : refused, language));
 }
 
 const lateCodes: ReadonlySet<string> = new Set([
@@ -61,14 +63,16 @@ const lateCodes: ReadonlySet<string> = new Set([
   'exchanged_trigger_id',
   'trigger_exchanged',
 ]);
-const tooLate = say('That took too long for Slack to open the form. Please try once more.');
-const refused = say('Slack could not open the form. Please try once more, or type what you want behind the command.');
+const tooLate = say(phrase`That took too long for Slack to open the form. Please try once more.`);
+const refused = say(
+  phrase`Slack could not open the form. Please try once more, or type what you want behind the command.`,
+);
 
 /** The form of a command that does not ask by itself. */
 export async function ownForm(
   { answering }: Pick<FormDesk, 'answering'>,
   { command, raw, asker }: Request & { kind: 'command' },
-  problem: string,
+  problem: Said,
 ): Promise<Form> {
   const hasCategories = Object.values(command.options).some(({ kind }) => kind === 'category');
   const choices = hasCategories ? await answering.complete('category', '', asker) : [];
@@ -77,22 +81,23 @@ export async function ownForm(
 }
 
 /** The same form holding what was typed, with what was wrong with it on top. */
-export function filled(form: Form, raw: RawValues, problem: string): Form {
+export function filled(form: Form, raw: RawValues, problem: Said, language: Language): Form {
   const fields = form.fields.map((field) => {
     const value = raw[field.name];
     return value === undefined ? field : { ...field, value };
   });
-  return { ...form, problem, fields };
+  return { ...form, problem: inWords(problem, language), fields };
 }
 
 /** What {@link openForm} put into the modal; nothing where it was not ours. */
 export function readOpened(privateMetadata: string | undefined): Opened {
   try {
-    const { channel, response, home } = opened.parse(JSON.parse(privateMetadata ?? ''));
+    const { channel, response, home, language } = opened.parse(JSON.parse(privateMetadata ?? ''));
     return {
       ...(channel === undefined ? {} : { channel }),
       ...(response === undefined ? {} : { response }),
       ...(home === undefined ? {} : { home }),
+      ...(language === undefined ? {} : { language }),
     };
   } catch {
     return {};

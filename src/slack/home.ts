@@ -1,6 +1,7 @@
 import type { Answering } from '../core/answering.ts';
 import type { Log } from '../core/log.ts';
 import type { Message } from '../core/message.ts';
+import type { Language } from '../core/speak.ts';
 import { errorCode } from './errors.ts';
 import { nameOf } from './logger.ts';
 import type { BlockAction } from './payloads.ts';
@@ -29,8 +30,9 @@ export function createHomes(answering: Answering, log: Log): Homes {
     const [oldest] = lookers;
     if (lookers.size > most && oldest !== undefined) lookers.delete(oldest);
     try {
-      const message = await answering.home(await askerIn(here, userId, `@${userId}`));
-      await here.workspace.answers.views.publish({ user_id: userId, view: homeView(message, said) });
+      const asker = await askerIn(here, userId, `@${userId}`);
+      const view = homeView(await answering.home(asker), answering.languages.pick(asker.language), said);
+      await here.workspace.answers.views.publish({ user_id: userId, view });
     } catch (error) {
       log.warn('slack home tab could not be published', { error: errorCode(error) ?? nameOf(error) });
     }
@@ -64,10 +66,11 @@ export async function showPage(
   { workspace: { answers } }: Pick<Here, 'workspace'>,
   screen: Screen,
   message: Message,
+  language: Language,
   trigger: string | undefined,
   over: boolean,
 ): Promise<boolean> {
-  const view = pageView(message);
+  const view = pageView(message, language);
   const ways = [
     ...(screen.kind === 'home' && trigger !== undefined
       ? [async () => answers.views.open({ trigger_id: trigger, view })]

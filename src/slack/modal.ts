@@ -1,13 +1,14 @@
 import type { InputBlock, KnownBlock, ModalView } from '@slack/types';
 
-import type { RawValues } from '../core/answering.ts';
 import type { Command } from '../core/command.ts';
 import type { Field, Form } from '../core/form.ts';
 import { isCompleted, type Choice, type Completed } from '../core/option.ts';
-import { channelIn, channelParts, isChannel, type Place } from '../core/place.ts';
+import { phrase } from '../core/phrase.ts';
+import { channelParts, isChannel } from '../core/place.ts';
+import { inWords, type Language } from '../core/speak.ts';
 import { menuOption, plainText } from './actions.ts';
 import { blockKit } from './blocks.ts';
-import { choosing, searching } from './menus.ts';
+import { choosing, searchHere, searching } from './menus.ts';
 import type { Group } from './groups.ts';
 import { limits } from './limits.ts';
 
@@ -18,6 +19,8 @@ export interface Opened {
   readonly response?: string;
   /** Opened from the Home tab, where the answer is shown too. */
   readonly home?: true;
+  /** What it is in, for what is shown as soon as it is sent in. */
+  readonly language?: string;
 }
 
 /**
@@ -28,6 +31,7 @@ export function modal(
   form: Form,
   command: Command | undefined,
   opened: Opened,
+  language: Language,
   groups: readonly Group[] = [],
 ): ModalView {
   const problem: KnownBlock[] =
@@ -39,28 +43,26 @@ export function modal(
         );
   const fields = form.fields
     .slice(0, limits.modal.blocks - 1)
-    .map((field) => input(field, completes(command, field.name), groups));
+    .map((field) => input(field, completes(command, field.name), language, groups));
   return {
     type: 'modal',
     callback_id: form.id,
     private_metadata: JSON.stringify(opened),
     title: plainText(form.title, limits.modal.title),
     submit: plainText(form.submit, limits.modal.button),
-    close: plainText('Cancel', limits.modal.button),
+    close: plainText(inWords(phrase`Cancel`, language), limits.modal.button),
     blocks: [...problem, ...fields],
   };
 }
 
 /** Shown while an answer is made that will come as a message. */
-export function workingView(title: string): ModalView {
+export function workingView(title: string, language: Language): ModalView {
+  const text = inWords(phrase`Working on it… The answer will come to you as a message.`, language);
   return {
     type: 'modal',
     title: plainText(title, limits.modal.title),
-    close: plainText('Close', limits.modal.button),
-    blocks: blockKit(
-      { kind: 'text', line: [{ kind: 'text', text: 'Working on it… The answer will come to you as a message.' }] },
-      new Map(),
-    ),
+    close: plainText(inWords(phrase`Close`, language), limits.modal.button),
+    blocks: blockKit({ kind: 'text', line: [{ kind: 'text', text }] }, new Map()),
   };
 }
 
@@ -71,37 +73,12 @@ export function completes(command: Command | undefined, field: string): Complete
   return kind !== undefined && kind !== 'words' && isCompleted(kind) ? kind : undefined;
 }
 
-/** The one part of a submitted input that holds what was typed or chosen (docs.slack.dev/reference/interaction-payloads/view-interactions-payload). */
-export interface SubmittedInput {
-  readonly value?: string | null | undefined;
-  readonly selected_option?: { readonly value: string } | null | undefined;
-  readonly selected_options?: readonly { readonly value: string }[] | null | undefined;
-  readonly selected_conversation?: string | null | undefined;
-  readonly selected_users?: readonly string[] | null | undefined;
-}
-
-/** Submitted values by field name; fields left empty are absent. */
-export function submitted(
-  values: Readonly<Record<string, Readonly<Record<string, SubmittedInput>>>>,
-  place: Place,
-): RawValues {
-  const raw: Record<string, string> = {};
-  for (const [name, elements] of Object.entries(values)) {
-    const element = Object.values(elements)[0];
-    const value = element === undefined ? '' : valueOf(element, place);
-    if (value !== '') raw[name] = value;
-  }
-  return raw;
-}
-
-function valueOf(element: SubmittedInput, place: Place): string {
-  if (element.selected_conversation) return channelIn(place, element.selected_conversation);
-  if (element.selected_users) return element.selected_users.map((id) => `${place}/${id}`).join(',');
-  if (element.selected_options) return element.selected_options.map(({ value }) => value).join(',');
-  return element.selected_option?.value ?? element.value ?? '';
-}
-
-function input(field: Field, completed: Completed | undefined, groups: readonly Group[]): InputBlock {
+function input(
+  field: Field,
+  completed: Completed | undefined,
+  language: Language,
+  groups: readonly Group[],
+): InputBlock {
   const hint = field.hint === undefined ? '' : field.hint.trim();
   return {
     type: 'input',
@@ -109,24 +86,29 @@ function input(field: Field, completed: Completed | undefined, groups: readonly 
     label: plainText(field.label, limits.modal.label),
     ...(hint === '' ? {} : { hint: plainText(hint, limits.modal.hint) }),
     optional: !field.required,
-    element: element(field, completed, groups),
+    element: element(field, completed, language, groups),
   };
 }
 
-function element(field: Field, completed: Completed | undefined, groups: readonly Group[]): InputBlock['element'] {
+function element(
+  field: Field,
+  completed: Completed | undefined,
+  language: Language,
+  groups: readonly Group[],
+): InputBlock['element'] {
   const value = field.value ?? '';
   const { input } = field;
   switch (input.kind) {
     case 'line':
       return completed !== undefined && value.length <= limits.option.value
-        ? suggesting(field, value)
+        ? suggesting(field, value, language)
         : typing(field, value, false);
     case 'paragraph':
       return typing(field, value, true);
     case 'choices':
       return completed === 'category'
-        ? searching(field, input.choices, input.most)
-        : (choosing(field, input.choices, input.most) ?? typing(field, value, false));
+        ? searching(field, input.choices, input.most, language)
+        : (choosing(field, input.choices, input.most, language) ?? typing(field, value, false));
     case 'people': {
       const chosen = userIds(value);
       return {
@@ -136,7 +118,7 @@ function element(field: Field, completed: Completed | undefined, groups: readonl
       };
     }
     case 'groups':
-      return choosingGroups(field, groups);
+      return choosingGroups(field, groups, language);
     case 'channel':
       return {
         type: 'conversations_select',
@@ -163,17 +145,18 @@ function userIds(value: string): readonly string[] {
 }
 
 /** Its options are asked for: a workspace may have more groups than a menu holds. */
-function choosingGroups(field: Field, groups: readonly Group[]): InputBlock['element'] {
+function choosingGroups(field: Field, groups: readonly Group[], language: Language): InputBlock['element'] {
+  const removed = inWords(phrase`a removed group`, language);
   const chosen = (field.value ?? '')
     .split(',')
     .filter((address) => /\/S[A-Z0-9]+$/.test(address))
-    .map((address) => groups.find((group) => group.address === address) ?? { address, name: 'a removed group' })
+    .map((address) => groups.find((group) => group.address === address) ?? { address, name: removed })
     .flatMap((group) => menuOption(groupOption(group)) ?? []);
   return {
     type: 'multi_external_select',
     action_id: groupsField,
     min_query_length: 0,
-    placeholder: plainText('Type to search', limits.placeholder),
+    placeholder: searchHere(language),
     ...(chosen.length > 0 ? { initial_options: chosen } : {}),
   };
 }
@@ -191,12 +174,12 @@ function typing(field: Field, value: string, multiline: boolean): InputBlock['el
 }
 
 /** Suggestions are asked for from the first letter on, and before it. */
-function suggesting(field: Field, value: string): InputBlock['element'] {
+function suggesting(field: Field, value: string, language: Language): InputBlock['element'] {
   return {
     type: 'external_select',
     action_id: field.name,
     min_query_length: 0,
-    placeholder: plainText('Type to search', limits.placeholder),
+    placeholder: searchHere(language),
     ...(value === '' ? {} : { initial_option: { text: plainText(value, limits.option.text), value } }),
   };
 }

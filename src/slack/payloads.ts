@@ -159,4 +159,5 @@ export const opened = z.object({
   channel: z.string().min(1).optional(),
   response: z.string().optional(),
   home: z.literal(true).optional(),
+  language: z.string().optional(),
 });

@@ -4,6 +4,7 @@ import type { Root } from '../core/command.ts';
 import { PlatformError } from '../core/errors.ts';
 import type { Expiring } from '../core/expiring.ts';
 import type { Moderators } from '../core/member.ts';
+import { phrase } from '../core/phrase.ts';
 import { channelParts, type Channel } from '../core/place.ts';
 import type { Platform } from '../core/platform.ts';
 import { accessByInstalling, accessByToken } from './access.ts';
@@ -70,7 +71,7 @@ export function createSlack(options: SlackOptions): Platform & { port(): number 
     gathers: () => false,
     announces: () => false,
     announce: async () => {
-      throw new PlatformError('forbidden', 'Slack’s channels cannot be followed from elsewhere.');
+      throw new PlatformError('forbidden', phrase`Slack’s channels cannot be followed from elsewhere.`);
     },
     pace,
     start: async (answering) => {

@@ -2,6 +2,7 @@ import type { KnownBlock } from '@slack/types';
 import { WebAPIPlatformError } from '@slack/web-api';
 
 import { PlatformError } from '../core/errors.ts';
+import { phrase } from '../core/phrase.ts';
 import { channelParts, type Channel } from '../core/place.ts';
 import type { Platform } from '../core/platform.ts';
 import type { Workspace } from './clients.ts';
@@ -22,7 +23,7 @@ export function createPoster({ poster, botUserId }: Workspace): Poster {
     const known = directMessages.get(id);
     if (known !== undefined) return known;
     const { channel: open } = await beforehand(poster.conversations.open({ users: id }));
-    if (!open?.id) throw new PlatformError('unavailable', 'Slack opened a conversation without saying which.');
+    if (!open?.id) throw new PlatformError('unavailable', phrase`Slack opened a conversation without saying which.`);
     directMessages.set(id, open.id);
     return open.id;
   }

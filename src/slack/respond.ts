@@ -4,6 +4,8 @@ import type { Expectation } from '../core/answering.ts';
 import { PlatformError } from '../core/errors.ts';
 import type { Log } from '../core/log.ts';
 import { say, type Message } from '../core/message.ts';
+import { phrase } from '../core/phrase.ts';
+import { spoken, type Language } from '../core/speak.ts';
 import type { Workspace } from './clients.ts';
 import type { Screen } from './home.ts';
 import { platformError } from './errors.ts';
@@ -16,6 +18,8 @@ export interface Way {
   readonly responseUrl: string | undefined;
   /** Set when it was done on the Home tab or a page of ours, which have ways of their own. */
   readonly screen?: Screen | undefined;
+  /** What they read, for what is said beside the newsroom's answer. */
+  readonly language: Language;
 }
 
 export type Respond = (way: Way, shows: Exclude<Expectation, 'form'>, message: Message) => Promise<void>;
@@ -39,7 +43,7 @@ export function createRespond(workspace: Workspace, log: Log): Respond {
   }
 
   return async (way, shows, message) => {
-    const shown = rendered(message);
+    const shown = rendered(message, way.language);
     const ways = [
       async (shown: Rendered) => byResponseUrl(way, shows, shown),
       async (shown: Rendered) => inChannel(way, shown),
@@ -55,8 +59,8 @@ export function createRespond(workspace: Workspace, log: Log): Respond {
 }
 
 /** To the asker alone, where no token is at hand. Never throws. */
-export async function respondByUrl(url: string, message: Message): Promise<void> {
-  const shown = rendered(message);
+export async function respondByUrl(url: string, message: Message, language: Language): Promise<void> {
+  const shown = rendered(message, language);
   await postJson(url, { ...placement('private'), text: shown.text, blocks: shown.blocks }).catch(() => {});
 }
 
@@ -107,14 +111,16 @@ function placement(shows: Exclude<Expectation, 'form'>): Record<string, unknown>
   }
 }
 
-function rendered(message: Message): Rendered {
+function rendered(message: Message, language: Language): Rendered {
   try {
     return render(message);
   } catch (error) {
     if (!(error instanceof PlatformError)) throw error;
-    return render(say('The answer is too long for one Slack message. Please ask for less at once.'));
+    return render(spoken(tooLong, language));
   }
 }
+
+const tooLong = say(phrase`The answer is too long for one Slack message. Please ask for less at once.`);
 
 const none = new PlatformError('gone', 'There is no such way to answer.');
 

@@ -1,6 +1,7 @@
 import type { Moderators } from '../core/member.ts';
 import { PlatformError } from '../core/errors.ts';
 import type { Log } from '../core/log.ts';
+import { phrase } from '../core/phrase.ts';
 import { installedWorkspace, openWorkspace, type Workspace } from './clients.ts';
 import { createGroups, type Groups } from './groups.ts';
 import type { Installations } from './installations.ts';
@@ -97,5 +98,5 @@ function isIn({ workspace }: Here, teamId: string): boolean {
 }
 
 function notInstalled(): PlatformError {
-  return new PlatformError('forbidden', 'Carewire is not installed in this Slack workspace.');
+  return new PlatformError('forbidden', phrase`Carewire is not installed in this Slack workspace.`);
 }

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { commandList } from '../../commands/index.ts';
+import { inEnglish } from '../../src/core/speak.ts';
 import { readTyped } from '../../src/core/typed.ts';
 
 const commands = commandList({ news: 'news', newsroom: 'newsroom' });
@@ -33,13 +34,14 @@ describe('typed commands', () => {
   it('says which commands there are when the first word is none', () => {
     const { command, problem } = readTyped('pots https://example.org', newsroom);
     expect(command).toBeUndefined();
-    expect(problem).toContain('There is no “pots” here. You can type: post, queue, reports, edit');
+    expect(inEnglish(problem ?? '')).toContain('There is no “pots” here. You can type: post, queue, reports, edit');
   });
 
   it('says what it did not understand, and keeps the rest', () => {
     const typed = readTyped('status 4 and more', newsroom);
     expect(typed.raw).toEqual({ article: '4 and more' });
-    expect(readTyped('link code:a extra', newsroom).problem).toContain('I did not understand “extra” after “link”');
+    const { problem } = readTyped('link code:a extra', newsroom);
+    expect(inEnglish(problem ?? '')).toContain('I did not understand “extra” after “link”');
   });
 
   it('shows help when nothing is typed', () => {

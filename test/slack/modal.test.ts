@@ -5,7 +5,8 @@ import { describe, expect, it } from 'vitest';
 import { askFor } from '../../src/core/asking.ts';
 import type { Field, Form } from '../../src/core/form.ts';
 import { checkView } from '../../src/sandbox/slack/validate.ts';
-import { modal, submitted, workingView } from '../../src/slack/modal.ts';
+import { modal, workingView } from '../../src/slack/modal.ts';
+import { submitted } from '../../src/slack/submitted.ts';
 import { hostile } from './messages.ts';
 import { commands } from './newsdesk.ts';
 import { activeIn, marksIn, partsOf } from './reading.ts';
@@ -61,7 +62,7 @@ describe('a form', () => {
   it('whatever is in it, is a modal Slack takes', () => {
     fc.assert(
       fc.property(form, (form) => {
-        const view = modal(form, undefined, { channel: 'C1' });
+        const view = modal(form, undefined, { channel: 'C1' }, english);
         expect(checkView(view)).toMatchObject({ ok: true });
         expect(activeIn(view)).toEqual([]);
         for (const part of partsOf(view)) expect(marksIn(part)).toBe('');
@@ -73,10 +74,15 @@ describe('a form', () => {
   it('of each command is a modal Slack takes, with what was typed kept in it', () => {
     for (const command of commands) {
       const raw = Object.fromEntries(Object.keys(command.options).map((name) => [name, 'daily']));
-      const view = modal(spokenForm(askFor(command, raw, [], 'Try again.'), english), command, {
-        channel: 'C1',
-        response: 'key',
-      });
+      const view = modal(
+        spokenForm(askFor(command, raw, [], 'Try again.'), english),
+        command,
+        {
+          channel: 'C1',
+          response: 'key',
+        },
+        english,
+      );
       if (Object.keys(command.options).length === 0) continue;
       expect(checkView(view)).toMatchObject({ ok: true });
       expect(JSON.parse(view.private_metadata ?? '')).toEqual({ channel: 'C1', response: 'key' });
@@ -84,7 +90,7 @@ describe('a form', () => {
     const subscribe = commands.find(({ name }) => name === 'subscribe');
     if (!subscribe) throw new Error('no such command');
     const typed = { topic: '"stem cells"', channel: 'slack:T1:C9', cadence: 'daily', zone: 'Europe/Berlin' };
-    const view = modal(spokenForm(askFor(subscribe, typed, []), english), subscribe, { channel: 'C1' });
+    const view = modal(spokenForm(askFor(subscribe, typed, []), english), subscribe, { channel: 'C1' }, english);
     expect(view.blocks.map((block) => 'element' in block && block.element)).toMatchObject([
       { type: 'external_select', initial_option: { value: '"stem cells"' }, min_query_length: 0 },
       { type: 'conversations_select', initial_conversation: 'C9' },
@@ -102,7 +108,12 @@ describe('a form', () => {
       description: '',
       keywords: [],
     }));
-    const one = modal(spokenForm(askFor(search, { category: 'c249' }, many), english), search, { channel: 'C1' });
+    const one = modal(
+      spokenForm(askFor(search, { category: 'c249' }, many), english),
+      search,
+      { channel: 'C1' },
+      english,
+    );
     expect(one.blocks[1]).toMatchObject({
       element: { type: 'external_select', min_query_length: 0, initial_option: { value: 'c249' } },
     });
@@ -119,6 +130,7 @@ describe('a form', () => {
       },
       undefined,
       { channel: 'C1' },
+      english,
     );
     expect(view.blocks).toMatchObject([{ element: { default_to_current_conversation: true } }]);
   });
@@ -126,15 +138,20 @@ describe('a form', () => {
   it('a value longer than a select carries is typed text, lest it be lost', () => {
     const subscribe = commands.find(({ name }) => name === 'subscribe');
     if (!subscribe) throw new Error('no such command');
-    const view = modal(spokenForm(askFor(subscribe, { topic: 'w'.repeat(80) }, []), english), subscribe, {
-      channel: 'C1',
-    });
+    const view = modal(
+      spokenForm(askFor(subscribe, { topic: 'w'.repeat(80) }, []), english),
+      subscribe,
+      {
+        channel: 'C1',
+      },
+      english,
+    );
     expect(view.blocks[0]).toMatchObject({ element: { type: 'plain_text_input', initial_value: 'w'.repeat(80) } });
   });
 });
 
 it('while an answer is made, a modal that Slack takes says so', () => {
-  expect(checkView(workingView('x'.repeat(30)))).toMatchObject({ ok: true });
+  expect(checkView(workingView('x'.repeat(30), english))).toMatchObject({ ok: true });
 });
 
 it('what was sent in is read by field, and what was left empty is absent', () => {

@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 
 import { PlatformError } from '../../src/core/errors.ts';
 import type { Message } from '../../src/core/message.ts';
+import { english } from '../../src/core/speak.ts';
 import { checkBlocks, checkView } from '../../src/sandbox/slack/validate.ts';
 import { menuOption, plainText } from '../../src/slack/actions.ts';
 import { fit } from '../../src/slack/fitting.ts';
@@ -14,8 +15,8 @@ import { activeIn, marksIn, partsOf } from './reading.ts';
 it('any message is a Home tab and a page Slack takes, whatever was said on top', () => {
   fc.assert(
     fc.property(anyMessage, fc.option(anyMessage, { nil: undefined }), (message, said) => {
-      expect(checkView(homeView(message, said))).toMatchObject({ ok: true });
-      expect(checkView(pageView(message))).toMatchObject({ ok: true });
+      expect(checkView(homeView(message, english, said))).toMatchObject({ ok: true });
+      expect(checkView(pageView(message, english))).toMatchObject({ ok: true });
     }),
     { numRuns: 100 },
   );
@@ -37,7 +38,7 @@ it('no text of a view or a card does anything by itself', () => {
   const bare = smallMessage.map((message): Message => ({ ...message, blocks: message.blocks.map(withoutNodes) }));
   fc.assert(
     fc.property(bare, bare, (message, said) => {
-      for (const shown of [homeView(message, said), pageView(message), cardOf(message)]) {
+      for (const shown of [homeView(message, english, said), pageView(message, english), cardOf(message)]) {
         expect(activeIn(shown)).toEqual([]);
         for (const part of partsOf(shown)) expect(marksIn(part)).toBe('');
         expect(partsOf(shown).filter(({ type, emoji }) => type === 'plain_text' && emoji !== false)).toEqual([]);

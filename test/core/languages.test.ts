@@ -1,0 +1,68 @@
+import { describe, expect, it } from 'vitest';
+import { commandList } from '../../commands/index.ts';
+import { readConfig } from '../../src/config.ts';
+import { shortcutName } from '../../src/core/shortcut.ts';
+import { refusals, tokenRefused } from '../../src/discord/errors.ts';
+import { meanings } from '../../src/slack/errors.ts';
+import { phrasesIn } from './phrases.ts';
+
+const { languages } = readConfig({});
+const { spoken, unclear } = phrasesIn('src', 'commands');
+
+/** What is said from tables of data, through `own`. */
+const commands = commandList({ news: 'news', newsroom: 'newsroom' });
+const tables: readonly string[] = [
+  ...commands.flatMap((command) => [
+    command.description,
+    titleCase(command.name),
+    ...Object.entries(command.options).flatMap(([name, option]) => [
+      titleCase(name),
+      option.description,
+      ...(option.kind === 'choice' ? option.choices.map(({ label }) => label) : []),
+    ]),
+  ]),
+  shortcutName,
+  tokenRefused,
+  ...[...Object.values(refusals), ...Object.values(meanings)].map(({ says }) => says),
+];
+
+const counted = new Set(spoken.filter((one) => one.counted).map(({ english }) => english));
+const said = new Set([...spoken.map(({ english }) => english), ...tables]);
+
+describe('what is said', () => {
+  it('is found by its words, whatever is counted', () => {
+    expect(unclear).toEqual([]);
+    expect(said.size).toBeGreaterThan(100);
+  });
+
+  describe.each(languages)('in $name', ({ phrases }) => {
+    it('holds nothing that nobody says any more', () => {
+      expect(Object.keys(phrases).filter((english) => !said.has(english))).toEqual([]);
+    });
+
+    it('has a form for each number where something is counted, and one text elsewhere', () => {
+      const wrong = Object.entries(phrases).filter(
+        ([english, theirs]) => counted.has(english) !== (typeof theirs === 'object'),
+      );
+      expect(wrong.map(([english]) => english)).toEqual([]);
+    });
+
+    it('fills the same places as English does', () => {
+      const wrong = Object.entries(phrases).filter(([english, theirs]) =>
+        Object.values(typeof theirs === 'string' ? { other: theirs } : theirs).some(
+          (text) => text !== undefined && placesOf(text) !== placesOf(english),
+        ),
+      );
+      expect(wrong).toEqual([]);
+    });
+  });
+});
+
+/** `{n}` may be said in words: “ein Kanal”. */
+function placesOf(text: string): string {
+  return [...new Set(text.match(/\{\d+\}/g) ?? [])].toSorted().join(' ');
+}
+
+function titleCase(name: string): string {
+  return name.charAt(0).toUpperCase() + name.slice(1);
+}
