@@ -97,11 +97,7 @@ function spokenPhrase(said: Phrase, language: Language): Line {
       return filled(language.say(said.english) ?? said.english, said.values, language);
     case 'count': {
       const theirs = language.count(said.one, said.count) ?? (said.count === 1 ? said.one : said.many);
-      return filled(
-        theirs.replaceAll('{n}', new Intl.NumberFormat(language.tag).format(said.count)),
-        said.values,
-        language,
-      );
+      return filled(theirs.replaceAll('{n}', numbers(language.tag).format(said.count)), said.values, language);
     }
     case 'day':
       return [{ kind: 'text', text: sayDay(said.day, language) }];
@@ -139,13 +135,30 @@ function filled(template: string, values: readonly Value[], language: Language):
 function sayDay(published: string, { tag }: Language): string {
   const day = new Date(`${published.slice(0, 10)}T00:00:00Z`);
   if (Number.isNaN(day.getTime())) return published;
-  return new Intl.DateTimeFormat(tag, { day: 'numeric', month: 'long', year: 'numeric', timeZone: 'UTC' }).format(day);
+  return days(tag).format(day);
 }
 
 function listed(items: readonly string[], join: 'comma' | 'and' | 'or', { tag }: Language): string {
   if (join === 'comma') return items.join(', ');
-  return new Intl.ListFormat(tag, { type: join === 'and' ? 'conjunction' : 'disjunction' }).format(items);
+  return (join === 'and' ? ands : ors)(tag).format(items);
 }
+
+/** Made once for each language we speak: making one takes longer than all else there is to saying a message. */
+function onceFor<Format>(make: (tag: string) => Format): (tag: string) => Format {
+  const made = new Map<string, Format>();
+  return (tag) => {
+    const format = made.get(tag) ?? make(tag);
+    made.set(tag, format);
+    return format;
+  };
+}
+
+const numbers = onceFor((tag) => new Intl.NumberFormat(tag));
+const days = onceFor(
+  (tag) => new Intl.DateTimeFormat(tag, { day: 'numeric', month: 'long', year: 'numeric', timeZone: 'UTC' }),
+);
+const ands = onceFor((tag) => new Intl.ListFormat(tag, { type: 'conjunction' }));
+const ors = onceFor((tag) => new Intl.ListFormat(tag, { type: 'disjunction' }));
 
 function spokenBlock(block: Block<Said>, language: Language): Block {
   const line = (said: Line<Said>): Line => spokenLine(said, language);
