@@ -3,7 +3,7 @@ import { findCategory, type Category } from '../core/category.ts';
 import type { FiledText } from '../core/reading.ts';
 import { createBreath, type Breath } from './breath.ts';
 import { termsOf, termsOfCategory } from './terms.ts';
-import { remembered, vectorOf, vocabulary, weightOf, type Vector } from './vectors.ts';
+import { numberOf, remembered, termsIn, vectorOf, vocabulary, weightOf, type Vector } from './vectors.ts';
 
 /**
  * Slugs of the categories an article belongs to, best first, at most three. What the page files itself under comes first when the
@@ -54,13 +54,13 @@ export async function fitter(
     }
     groups.push(group);
   }
-  const rarity = rarityIn(groups, known.numbers.size);
+  const rarity = rarityIn(groups, termsIn(known));
   const centroids: Centroid[] = [];
   for (const group of groups) centroids.push(await centroidOf(group, rarity, breath));
 
   return (page) => {
     const article = [...termsOf(page)].flatMap(([term, count]) => {
-      const number = known.numbers.get(term);
+      const number = numberOf(known, term);
       const weight = number === undefined ? 0 : weightOf(count) * (rarity[number] ?? 0);
       return number === undefined || weight === 0 ? [] : [{ number, weight }];
     });

@@ -9,31 +9,52 @@ export interface Vector {
 
 /** Terms by number, and documents that were read before. Whoever is at work with one keeps it when it has grown too large and the next begins anew. */
 export interface Vocabulary {
-  readonly numbers: Map<string, number>;
+  /** In many small maps: a large one stands still for a tenth of a second when it grows. */
+  readonly numbers: readonly Map<string, number>[];
   readonly documents: Map<string, Vector>;
 }
 
 /** The one in use. */
 export function vocabulary(): Vocabulary {
-  if (current.numbers.size > mostTerms) current = empty();
+  if (termsIn(current) > mostTerms) current = empty();
   return current;
 }
 
+const shelves = 128;
 let current = empty();
 const mostTerms = 600_000;
 const mostDocuments = 400;
 
 function empty(): Vocabulary {
-  return { numbers: new Map(), documents: new Map() };
+  return { numbers: Array.from({ length: shelves }, () => new Map()), documents: new Map() };
 }
 
-export function vectorOf({ numbers }: Vocabulary, document: Terms): Vector {
+/** How many terms have a number; the numbers are those below. */
+export function termsIn({ numbers }: Vocabulary): number {
+  return numbers.reduce((sum, shelf) => sum + shelf.size, 0);
+}
+
+export function numberOf({ numbers }: Vocabulary, term: string): number | undefined {
+  return numbers[shelfOf(term)]?.get(term);
+}
+
+function shelfOf(term: string): number {
+  const middle = term.charCodeAt(term.length >> 1) * 31 + term.charCodeAt(term.length - 1) * 7;
+  return (term.charCodeAt(0) * 131 + middle + term.length) % shelves;
+}
+
+export function vectorOf(known: Vocabulary, document: Terms): Vector {
+  let next = termsIn(known);
   const terms = new Int32Array(document.size);
   const weights = new Float64Array(document.size);
   let at = 0;
   for (const [term, count] of document) {
-    const number = numbers.get(term) ?? numbers.size;
-    numbers.set(term, number);
+    let number = numberOf(known, term);
+    if (number === undefined) {
+      number = next;
+      next += 1;
+      known.numbers[shelfOf(term)]?.set(term, number);
+    }
     terms[at] = number;
     weights[at] = weightOf(count);
     at += 1;
