@@ -51,6 +51,14 @@ export const evidenceGaps = {
   availability: 'whether it can be had',
 } as const satisfies Record<keyof Evidence, string>;
 
+/** What a label says in our words, besides what config/cues has; in English, as `own` takes them. Else it is the article's own. */
+export const evidenceValues = {
+  preprint: 'a preprint, not yet reviewed by other scientists',
+  meeting: 'presented at a scientific meeting',
+  unpaid: 'no outside funding',
+  ties: 'ties to companies, see the quote',
+} as const;
+
 /** In the order they are shown. */
 export const evidenceNames = [
   'studyKind',

@@ -1,4 +1,4 @@
-import type { Finding, Span } from '../core/judgement.ts';
+import { evidenceValues, type Finding, type Span } from '../core/judgement.ts';
 import type { Cues } from './cues.ts';
 import { findingIn } from './labels.ts';
 
@@ -9,10 +9,7 @@ export function fundingIn(sentences: readonly Span[], cues: Cues['evidence']['fu
     const payer = namedBefore(sentence.text, cues.pays) ?? (other ? null : payerIn(sentence.text, cues.payer));
     if (payer !== null) return findingIn(sentence, payer);
   }
-  return (
-    firstWith(sentences, cues.none, 'no outside funding') ??
-    firstWith(sentences, cues.ties, 'ties to companies, see the quote')
-  );
+  return firstWith(sentences, cues.none, evidenceValues.unpaid) ?? firstWith(sentences, cues.ties, evidenceValues.ties);
 }
 
 /** The names that follow the paying words, as a list if several are given. */

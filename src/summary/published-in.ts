@@ -1,13 +1,15 @@
-import type { Finding, Span } from '../core/judgement.ts';
+import { evidenceValues, type Finding, type Span } from '../core/judgement.ts';
 import type { Cues } from './cues.ts';
 import { findingIn } from './labels.ts';
 
 /** The journal by its name; else a preprint; else a scientific meeting. */
 export function publishedIn(sentences: readonly Span[], cues: Cues['evidence']['publishedIn']): Finding | null {
-  return journalIn(sentences, cues) ?? stated(sentences, cues.preprint, preprint) ?? meetingIn(sentences, cues);
+  return (
+    journalIn(sentences, cues) ??
+    stated(sentences, cues.preprint, evidenceValues.preprint) ??
+    meetingIn(sentences, cues)
+  );
 }
-
-const preprint = 'a preprint, not yet reviewed by other scientists';
 
 function stated(sentences: readonly Span[], phrases: RegExp, value: string): Finding | null {
   const sentence = sentences.find(({ text }) => phrases.test(text));
@@ -16,7 +18,7 @@ function stated(sentences: readonly Span[], phrases: RegExp, value: string): Fin
 
 function meetingIn(sentences: readonly Span[], cues: Cues['evidence']['publishedIn']): Finding | null {
   const told = sentences.filter(({ text }) => !cues.notMeeting.test(text));
-  return stated(told, cues.meeting, 'presented at a scientific meeting');
+  return stated(told, cues.meeting, evidenceValues.meeting);
 }
 
 function journalIn(sentences: readonly Span[], cues: Cues['evidence']['publishedIn']): Finding | null {

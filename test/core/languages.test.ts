@@ -1,13 +1,30 @@
 import { describe, expect, it } from 'vitest';
 import { commandList } from '../../commands/index.ts';
 import { readConfig } from '../../src/config.ts';
+import { evidenceGaps, evidenceLabels, evidenceValues } from '../../src/core/judgement.ts';
 import { shortcutName } from '../../src/core/shortcut.ts';
+import { checklistTitle } from '../../src/core/wording/checklist.ts';
+import { standingNames } from '../../src/core/wording/phrases.ts';
+import { faultNames } from '../../src/core/wording/report.ts';
 import { refusals, tokenRefused } from '../../src/discord/errors.ts';
 import { meanings } from '../../src/slack/errors.ts';
+import { cuesSchema } from '../../src/summary/cues.ts';
 import { phrasesIn } from './phrases.ts';
 
-const { languages } = readConfig({});
+const { languages, cues: unread } = readConfig({});
 const { spoken, unclear } = phrasesIn('src', 'commands');
+
+/** What an article's labels and its checklist say in our words. */
+const cues = cuesSchema.parse(unread);
+const { studyKind, subjects, controlGroup, availability } = cues.evidence;
+const evidence: readonly string[] = [
+  ...Object.values(evidenceLabels),
+  ...Object.values(evidenceGaps),
+  ...Object.values(evidenceValues),
+  ...[...studyKind, ...subjects, ...controlGroup, ...availability].map(({ value }) => value),
+  checklistTitle,
+  ...cues.checklist.map(({ question }) => question),
+];
 
 /** What is said from tables of data, through `own`. */
 const commands = commandList({ news: 'news', newsroom: 'newsroom' });
@@ -21,6 +38,9 @@ const tables: readonly string[] = [
       ...(option.kind === 'choice' ? option.choices.map(({ label }) => label) : []),
     ]),
   ]),
+  ...evidence,
+  ...Object.values(standingNames),
+  ...Object.values(faultNames),
   shortcutName,
   tokenRefused,
   ...[...Object.values(refusals), ...Object.values(meanings)].map(({ says }) => says),
@@ -38,6 +58,26 @@ describe('what is said', () => {
   describe.each(languages)('in $name', ({ phrases }) => {
     it('holds nothing that nobody says any more', () => {
       expect(Object.keys(phrases).filter((english) => !said.has(english))).toEqual([]);
+    });
+
+    it('says what articles are labelled with and what members’ commands do', () => {
+      const members = commands.filter(({ root }) => root === 'news');
+      const described = members.flatMap(({ description, options }) => [
+        description,
+        ...Object.values(options).map((option) => option.description),
+      ]);
+      expect([...evidence, ...described].filter((english) => phrases[english] === undefined)).toEqual([]);
+    });
+
+    it('describes commands and options as shortly as Discord wants it', () => {
+      const described = commands.flatMap(({ description, options }) => [
+        description,
+        ...Object.values(options).map((option) => option.description),
+      ]);
+      const long = described
+        .map((english) => phrases[english])
+        .filter((theirs) => typeof theirs === 'string' && theirs.length > 100);
+      expect(long).toEqual([]);
     });
 
     it('has a form for each number where something is counted, and one text elsewhere', () => {

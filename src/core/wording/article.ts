@@ -202,7 +202,7 @@ function evidenceBlocks(evidence: Evidence): readonly Block<Said>[] {
   ];
 }
 
-/** A label of ours, or the article's own number or name: what is in no dictionary is said as it is. */
+/** A label of ours (config/cues, evidenceValues), or the article's own number or name: what is in no dictionary is said as it is. */
 function sayFinding({ value }: Finding): Said {
   return own(shorten(visible(value), 200));
 }
