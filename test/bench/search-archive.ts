@@ -28,13 +28,25 @@ export function openArchive(file: string): Promise<Store> {
   });
 }
 
+/** How many articles the archive holds. */
+export function held(file: string): number {
+  const db = new DatabaseSync(file, { readOnly: true });
+  const articles = last(db);
+  db.close();
+  return articles;
+}
+
+function last(db: DatabaseSync): number {
+  return Number(db.prepare('select coalesce(max(id), 0) as last from article').get()?.['last'] ?? 0);
+}
+
 /**
  * Fills the tables as publishing does, thousands in a transaction: one transaction an article, as the newsroom needs it, would take
- * days for a million. Publishing itself is measured beside it.
+ * days for a million. Publishing itself is measured beside it. What is stopped goes on where it was.
  */
 export function fill(file: string, to: number, length: number): void {
   const db = new DatabaseSync(file);
-  const from = Number(db.prepare('select coalesce(max(id), 0) as last from article').get()?.['last'] ?? 0);
+  const from = last(db);
   db.exec('pragma journal_mode = wal; pragma synchronous = off; pragma cache_size = -262144');
   const columns = db
     .prepare(`select name from pragma_table_info('article')`)

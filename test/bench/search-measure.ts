@@ -3,11 +3,12 @@ import { monitorEventLoopDelay } from 'node:perf_hooks';
 import { DatabaseSync } from 'node:sqlite';
 import { anArticle } from '../contracts/samples.ts';
 import { openArchive } from './search-archive.ts';
+import { writeFigures } from './search-growth.ts';
 import { beginnings, misspelt, questions } from './search-queries.ts';
 import { at } from './table.ts';
 
 /** One archive as a process of its own sees it: Carewire's search, from the call to the answer, and FTS5's own bm25 over all that matches. */
-export async function measure(file: string, articles: number, length: number): Promise<void> {
+export async function measure(file: string, articles: number, length: number, figures?: string): Promise<void> {
   const store = await openArchive(file);
   const asked = questions(articles, length);
   await store.articles.find('ms', { words: 'warm' });
@@ -53,6 +54,13 @@ export async function measure(file: string, articles: number, length: number): P
     `main loop held at most ${(loop.max / 1e6).toFixed(0)} ms (p99 ${(loop.percentile(99) / 1e6).toFixed(0)} ms), RSS ${megabytes(process.memoryUsage.rss())} MB`,
   );
   await store.close();
+  if (figures !== undefined)
+    writeFigures(figures, {
+      articles,
+      kinds: Object.fromEntries(
+        Object.entries(ours).map(([kind, { waited }]) => [kind, [at(waited, 0.5), at(waited, 0.99)]]),
+      ),
+    });
   const raw = await measureRaw(file, asked);
   console.log(`\nFTS5's bm25 over all matches, same index (ms)\n${timesTable(raw)}`);
   const worse = Object.entries(raw).filter(

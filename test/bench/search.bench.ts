@@ -1,9 +1,10 @@
 import { spawnSync } from 'node:child_process';
-import { mkdtempSync, rmSync, statSync } from 'node:fs';
+import { copyFileSync, existsSync, mkdirSync, mkdtempSync, renameSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
-import { fill, openArchive } from './search-archive.ts';
+import { fill, held, openArchive } from './search-archive.ts';
+import { growthTable, readFigures } from './search-growth.ts';
 import { measure, megabytes } from './search-measure.ts';
 import { measurePeer, peers, type Peer } from './search-peers.ts';
 
@@ -11,8 +12,9 @@ import { measurePeer, peers, type Peer } from './search-peers.ts';
 const carried = { minisearch: 10_000, flexsearch: 100_000 };
 
 /**
- * `npm run bench search -- --articles 10000,100000,1000000`: one archive, grown and measured at each size. `--words` is the mean
- * length of an article, `--folder` where the archive is written (it is taken away afterwards), `--alone` leaves the other engines out.
+ * `npm run bench search -- --articles 10000,100000,1000000`: an archive of each size, measured in a process of its own beside the
+ * other engines. `--words` is the mean length of an article, `--alone` leaves the other engines out. `--keep <folder>` builds the
+ * archives there and leaves them, for a later run to go on with or to measure as they are; `--build` stops when they are built.
  */
 export async function run(args: readonly string[]): Promise<void> {
   const { values } = parseArgs({
@@ -20,46 +22,73 @@ export async function run(args: readonly string[]): Promise<void> {
     options: {
       articles: { type: 'string', default: '10000' },
       words: { type: 'string', default: '300' },
-      folder: { type: 'string', default: tmpdir() },
-      measure: { type: 'string' },
-      peer: { type: 'string' },
+      keep: { type: 'string' },
+      build: { type: 'boolean', default: false },
       alone: { type: 'boolean', default: false },
+      measure: { type: 'string' },
+      figures: { type: 'string' },
+      peer: { type: 'string' },
     },
   });
   const length = Number(values.words);
   const sizes = values.articles.split(',').map(Number);
   const [size = 0] = sizes;
   const peer = peers.find((name) => name === values.peer);
-  if (values.measure !== undefined) return measure(values.measure, size, length);
+  if (values.measure !== undefined) return measure(values.measure, size, length, values.figures);
   if (peer) return measurePeer(peer, size, length);
-  const folder = mkdtempSync(join(values.folder, 'carewire-search-'));
+  const folder = values.keep ?? mkdtempSync(join(tmpdir(), 'carewire-search-'));
+  mkdirSync(folder, { recursive: true });
   try {
-    await grow(join(folder, 'news.db'), sizes, length, values.alone ? [] : peers);
+    await each(folder, sizes, length, { isBuilt: values.build, beside: values.alone ? [] : peers });
   } finally {
-    rmSync(folder, { recursive: true, force: true });
+    if (values.keep === undefined) rmSync(folder, { recursive: true, force: true });
   }
 }
 
-async function grow(file: string, sizes: readonly number[], length: number, beside: readonly Peer[]): Promise<void> {
-  await (await openArchive(file)).close();
-  let held = 0;
+async function each(
+  folder: string,
+  sizes: readonly number[],
+  length: number,
+  { isBuilt, beside }: { readonly isBuilt: boolean; readonly beside: readonly Peer[] },
+): Promise<void> {
+  const measured: number[] = [];
+  const figuresOf = (size: number): string => join(folder, `${size}x${length}.json`);
   for (const size of sizes) {
-    const from = performance.now();
-    fill(file, size, length);
-    const rate = (size - held) / ((performance.now() - from) / 1_000);
-    held = size;
-    console.log(
-      `\n# ${size} articles of ${length} words: ${rate.toFixed(0)} articles/s, ${megabytes(statSync(file).size)} MB on disk`,
-    );
-    again(['--measure', file, '--articles', String(size), '--words', String(length)]);
-    for (const peer of beside)
-      if (size <= carried[peer]) again(['--peer', peer, '--articles', String(size), '--words', String(length)]);
+    const file = await built(folder, size, length, measured.at(-1));
+    measured.push(size);
+    if (isBuilt) continue;
+    const asked = ['--articles', String(size), '--words', String(length)];
+    again(['--measure', file, '--figures', figuresOf(size), ...asked]);
+    for (const peer of beside) if (size <= carried[peer]) again(['--peer', peer, ...asked]);
   }
+  if (!isBuilt && sizes.length > 1) console.log(growthTable(sizes.map((size) => readFigures(figuresOf(size)))));
+}
+
+/** The archive of that size: as it is kept, or grown from what an earlier run left of it, or from the smaller one. */
+async function built(folder: string, size: number, length: number, smaller: number | undefined): Promise<string> {
+  const file = join(folder, `${size}x${length}.db`);
+  const unfinished = `${file}.part`;
+  let rate = 'kept from an earlier run';
+  if (!existsSync(file)) {
+    if (!existsSync(unfinished) && smaller !== undefined)
+      copyFileSync(join(folder, `${smaller}x${length}.db`), unfinished);
+    await (await openArchive(unfinished)).close();
+    const before = held(unfinished);
+    const from = performance.now();
+    fill(unfinished, size, length);
+    rate = `${((size - before) / ((performance.now() - from) / 1_000)).toFixed(0)} articles/s`;
+    renameSync(unfinished, file);
+  }
+  console.log(`\n# ${size} articles of ${length} words: ${rate}, ${megabytes(statSync(file).size)} MB on disk`);
+  return file;
 }
 
 /** In a process of its own, so that its memory is its own. */
 function again(args: readonly string[]): void {
-  spawnSync(process.execPath, [...process.execArgv, process.argv[1] ?? '', 'bench', 'search', ...args], {
-    stdio: 'inherit',
-  });
+  const { status } = spawnSync(
+    process.execPath,
+    [...process.execArgv, process.argv[1] ?? '', 'bench', 'search', ...args],
+    { stdio: 'inherit' },
+  );
+  if (status !== 0) throw new Error(`measuring ended with ${status}`);
 }
