@@ -14,6 +14,10 @@ export async function communityFor(store: Store, asked: string | undefined): Pro
   if (asked !== undefined && ids.includes(asked)) return asked;
   const [only, ...others] = ids;
   if (asked === undefined && only !== undefined && others.length === 0) return only;
-  if (ids.length === 0) throw new UsageError('The archive is empty: no community has used it yet.');
+  if (ids.length === 0)
+    throw new UsageError(
+      'The archive is empty: no community has used it yet. Start the bot and use a command in your server or workspace once, or name the ' +
+        'community in config/community.yaml (under “communities”); then run this again.',
+    );
   throw new UsageError(`Say which community, with --community. There are: ${ids.join(', ')}.`);
 }

@@ -32,10 +32,10 @@ export interface SearchPage {
   readonly words: string;
   /** What it was narrowed to, as people say it: "in Treatment", "since 2020-01-01". */
   readonly narrowed: readonly Said[];
+  /** How many hold all the words, and how many only some, where few hold all. */
   readonly total: number;
+  readonly partial: number;
   readonly hits: readonly Hit[];
-  /** On the last page, where few hold all the words: some that hold the most telling of them. */
-  readonly near: readonly Hit[];
   /** The words as the archive spells them, where nothing was found and that would find something. */
   readonly suggested: string | null;
   /** Whether it can be followed: dates and standings cannot. */

@@ -24,10 +24,14 @@ export type Searched = Pick<
  */
 export function finds(query: Query, article: Searched): boolean {
   if (isEmpty(query) || !passes(query, article)) return false;
-  const { places, folded } = readingOf(article);
-  const holds = ({ stems, begins }: Part): boolean =>
-    begins === undefined ? standTogether(stems, places) : folded().some((word) => word.startsWith(begins));
+  const holds = holderOf(article);
   return query.wanted.every(holds) && !query.unwanted.some(holds);
+}
+
+/** What a search wants and the article does not hold, as typed. */
+export function missingFrom(query: Pick<Query, 'wanted'>, article: Searched): readonly string[] {
+  const holds = holderOf(article);
+  return query.wanted.filter((part) => !holds(part)).map(({ text }) => text);
 }
 
 /** The parts that are searched for words; no phrase reaches from one into another. */
@@ -50,6 +54,12 @@ export function sitesOf({ url, canonicalUrl, siteName, original }: Searched): re
 export function dayOf({ publishedAt, sharedAt }: Pick<Searched, 'publishedAt' | 'sharedAt'>): string {
   const day = publishedAt?.slice(0, 10);
   return day !== undefined && /^\d{4}-\d\d-\d\d$/.test(day) ? day : new Date(sharedAt).toISOString().slice(0, 10);
+}
+
+function holderOf(article: Searched): (part: Part) => boolean {
+  const { places, folded } = readingOf(article);
+  return ({ stems, begins }) =>
+    begins === undefined ? standTogether(stems, places) : folded().some((word) => word.startsWith(begins));
 }
 
 function passes({ category, site, since, until, standing }: Filters, article: Searched): boolean {

@@ -11,16 +11,18 @@ export interface Search extends Filters {
 export interface Found {
   /** Best first, the retracted ones last; at most 1,000. */
   readonly ids: readonly number[];
-  /** How many there are; counted up to the newest 1,500. */
+  /** Those of them that hold only some of the words, the most telling: up to ten, where fewer than ten hold all. */
+  readonly partial: readonly number[];
+  /** How many hold all the words; counted up to the newest 1,500. */
   readonly total: number;
-  /** Where fewer than ten hold all the words: up to ten that hold the most telling of them, best first. */
-  readonly near: readonly number[];
 }
 
 export interface Hit {
   readonly article: Article;
   /** A piece of the text around the words found, in runs; `found` marks the words themselves. */
   readonly snippet: readonly { readonly text: string; readonly found: boolean }[];
+  /** What was looked for and is not in it, as typed. */
+  readonly missing: readonly string[];
 }
 
 /** Looking for published articles of one community. Any text is safe; what it means is said in core/query.ts and core/matching.ts. */

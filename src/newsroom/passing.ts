@@ -8,7 +8,7 @@ export function passingIn(store: { expiring<Value>(namespace: string): Expiring<
   return {
     drafts: store.expiring<Draft>('draft'),
     ownDrafts: store.expiring<DraftLine>('own-draft'),
-    searches: store.expiring<SavedSearch>('search'),
+    searches: store.expiring<SavedSearch>('searches'),
     links: store.expiring<Invitation>('link'),
     proposals: store.expiring<Proposed>('proposal'),
     foundFeeds: store.expiring<FoundFeeds>('found'),

@@ -67,13 +67,12 @@ async function show(needs: Needs, saved: SavedSearch, token: string, asked: numb
   const pages = Math.max(1, Math.ceil(found.ids.length / pageSize));
   const page = Math.min(asked, pages - 1);
   const ids = found.ids.slice(page * pageSize, (page + 1) * pageSize);
-  const near = page === pages - 1 ? found.near.slice(0, pageSize) : [];
   return {
     words: search.words,
     narrowed: await sayNarrowed(needs, community, search),
     total: found.total,
+    partial: found.partial.length,
     hits: await needs.articles.hits(community, search.words, ids),
-    near: await needs.articles.hits(community, search.words, near),
     suggested,
     followable: isFollowable(search),
     page,

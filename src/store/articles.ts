@@ -5,6 +5,7 @@ import type { Instant } from '../core/clock.ts';
 import { noticesOf } from './notices.ts';
 import type { Article, Articles, NewArticle } from '../core/article.ts';
 import { readQuery } from '../core/query.ts';
+import { missingFrom } from '../core/matching.ts';
 import { snippetOf } from '../core/snippet.ts';
 import { wordsOf } from '../core/words.ts';
 import * as documents from './documents.ts';
@@ -124,7 +125,11 @@ export function createArticles(db: Db, searching: Searching): Articles {
     async hits(community, words, ids) {
       const query = readQuery(words);
       const found = await inOrder(community, ids);
-      return found.map((article) => ({ article, snippet: snippetOf(article.text, query) }));
+      return found.map((article) => ({
+        article,
+        snippet: snippetOf(article.text, query),
+        missing: missingFrom(query, article),
+      }));
     },
 
     suggest: (...asked) => searching.suggest(...asked),

@@ -13,17 +13,22 @@ export function telling(stem: string, share: number): Telling {
   return { number: numberOf(stem), weight: Math.max(0.1, Math.log(1 + 1 / Math.max(share, 1e-7))) };
 }
 
-/** Best first: how much an article is about the words, a little more for a new one, and what was retracted last. */
+/** Best first: how much an article is about the words, and a little more for a new one. */
 export function rank(candidates: readonly Candidate[], groups: readonly (readonly Telling[])[]): readonly Candidate[] {
   const newest = candidates.reduce((latest, { sharedAt }) => Math.max(latest, sharedAt), 0);
   return candidates
     .map((candidate) => ({
       candidate,
-      retracted: candidate.standing === 'retracted' ? 1 : 0,
       score: scoreOf(candidate.weights, groups) * (1 + noveltyOf(newest - candidate.sharedAt)),
     }))
-    .toSorted((a, b) => a.retracted - b.retracted || b.score - a.score || b.candidate.id - a.candidate.id)
+    .toSorted((a, b) => b.score - a.score || b.candidate.id - a.candidate.id)
     .map(({ candidate }) => candidate);
+}
+
+/** Whatever it is about, what was retracted comes behind all else. */
+export function retractedLast(candidates: readonly Candidate[]): readonly Candidate[] {
+  const retracted = candidates.filter(({ standing }) => standing === 'retracted');
+  return [...candidates.filter(({ standing }) => standing !== 'retracted'), ...retracted];
 }
 
 /** Of each group of words the one the article is most about. */

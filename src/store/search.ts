@@ -3,18 +3,18 @@ import { readQuery, type Filters, type Part, type Query } from '../core/query.ts
 import type { Found, Search } from '../core/searching.ts';
 import type { Topic } from '../core/topic.ts';
 import { stemsOf, wordsOf } from '../core/words.ts';
-import type { Fulltext, Needed, Run, Within } from './fulltext.ts';
+import type { Candidate, Fulltext, Needed, Run, Within } from './fulltext.ts';
 import { markOf } from './indexing.ts';
-import { rank, telling, wordsOfRuns, type Telling } from './ranking.ts';
+import { holdingSome, type Somewhat } from './partial.ts';
+import { rank, retractedLast, telling, wordsOfRuns, type Telling } from './ranking.ts';
 import type { Vocabulary } from './vocabulary.ts';
 
 /** Ranking everything takes longer the larger the archive; ranking the newest that match, and the newest with a fitting title, does not. */
 const ranked = 1_500;
 const rankedByTitle = 300;
 const kept = 1_000;
-/** Fewer found than this, and those that hold some of the words are offered too. */
+/** Fewer that hold all the words, and those that hold some of them are offered too. */
 const few = 10;
-const mostNear = 10;
 /** Words a beginning stands for, the most common ones. */
 const mostBegun = 40;
 
@@ -28,22 +28,32 @@ export interface Archive {
 export async function find(archive: Archive, community: string, search: Search): Promise<Found> {
   const query = merged(search);
   const asked = await askedOf(archive, community, query);
-  if (!asked) return { ids: [], total: 0, near: await near(archive, community, query, new Set()) };
-  const { needed, within } = asked;
-  const newest = await archive.fulltext.holding(needed, within, 'anywhere', ranked);
-  // What the newest leave out is looked for by its title. A title says nothing about words unwanted in the text.
-  const byTitle =
-    newest.length < ranked || needed.none.length > 0 || needed.all.length === 0
-      ? []
-      : await archive.fulltext.holding(needed, within, 'title', rankedByTitle);
-  const all = [...new Map([...newest, ...byTitle].map((candidate) => [candidate.id, candidate])).values()];
-  const groups = needed.all.length === 0 ? [] : await tellingOf(archive, wordsOfRuns(needed.all));
-  const ids = rank(all, groups).map(({ id }) => id);
+  const whole = asked ? await holdingAll(archive, asked) : [];
+  const wanted = wordsOfRuns(asked?.needed.all ?? query.wanted.map((part) => [part.stems]));
+  const groups = await tellingOf(archive, wanted);
+  const partial =
+    whole.length < few
+      ? await holdingSome(archive.fulltext, await somewhat(archive, community, query), groups, whole)
+      : [];
+  // A phrase is asked for as it stands: its words apart never come before it.
+  const ranks = query.wanted.some(({ stems }) => stems.length > 1)
+    ? [...rank(whole, groups), ...rank(partial, groups)]
+    : rank([...whole, ...partial], groups);
   return {
-    ids: ids.slice(0, kept),
-    total: ids.length,
-    near: ids.length < few ? await near(archive, community, query, new Set(ids)) : [],
+    ids: retractedLast(ranks)
+      .slice(0, kept)
+      .map(({ id }) => id),
+    partial: partial.map(({ id }) => id),
+    total: whole.length,
   };
+}
+
+async function holdingAll({ fulltext }: Archive, { needed, within }: Asked): Promise<readonly Candidate[]> {
+  const newest = await fulltext.holding(needed, within, 'anywhere', ranked);
+  // What the newest leave out is looked for by its title. A title says nothing about words unwanted in the text.
+  if (newest.length < ranked || needed.none.length > 0 || needed.all.length === 0) return newest;
+  const byTitle = await fulltext.holding(needed, within, 'title', rankedByTitle);
+  return [...new Map([...newest, ...byTitle].map((candidate) => [candidate.id, candidate])).values()];
 }
 
 export async function count(archive: Archive, community: string, topic: Topic, sharedAfter: Instant): Promise<number> {
@@ -149,43 +159,16 @@ function yearsBetween(since: string, until: string): readonly string[] {
   return Array.from({ length: years }, (_, index) => String(first + index));
 }
 
-/** Those that hold the most telling words, though not all. */
-async function near(
-  archive: Archive,
-  community: string,
-  query: Query,
-  found: ReadonlySet<number>,
-): Promise<readonly number[]> {
-  const stems = [...new Set(query.wanted.flatMap((part) => part.stems))];
-  if (stems.length < 2) return [];
-  const shares = await Promise.all(stems.map(async (stem) => ({ stem, share: await archive.fulltext.share(stem) })));
-  const known = shares.filter(({ share }) => share > 0).toSorted((a, b) => a.share - b.share);
-  const [rarest, ...others] = known;
-  if (!rarest) return [];
-  const telling = [rarest, ...others.filter(({ share }) => share < Math.max(common, 3 * rarest.share)).slice(0, 5)];
+/** All that was asked but for the words: what is within reach of a search that finds some of them. */
+async function somewhat(archive: Archive, community: string, query: Query): Promise<Somewhat> {
   const marks = marksFor(community, query);
-  const candidates = await archive.fulltext.holding(
-    {
-      all: [telling.map(({ stem }) => [stem])],
-      none: query.unwanted.map((part) => part.stems),
-      marks: marks.length > 0 || (await archive.alone()) ? marks : [[markOf(community, 'community', '')]],
-    },
-    withinOf(community, query),
-    'anywhere',
-    ranked,
-  );
-  const groups = await tellingOf(
-    archive,
-    known.map(({ stem }) => [stem]),
-  );
-  return rank(candidates, groups)
-    .filter(({ id }) => !found.has(id))
-    .slice(0, mostNear)
-    .map(({ id }) => id);
+  return {
+    runs: query.wanted.map((part) => part.stems).filter((run) => run.length > 0),
+    none: query.unwanted.map((part) => part.stems),
+    marks: marks.length > 0 || (await archive.alone()) ? marks : [[markOf(community, 'community', '')]],
+    within: withinOf(community, query),
+  };
 }
-
-/** Beyond it, a word is in too many articles to be looked for by itself, unless all of them are. */
-const common = 0.1;
 
 /** What is typed so far, its last word completed with words that find something here. */
 export async function completeWords(

@@ -22,11 +22,10 @@ export async function searchPage(needs: ArchiveNeeds, shelf: Shelf, asked: Asked
   const words = visible(asked.words).slice(0, longest);
   const search = readAsked(shelf, { ...asked, words });
   const isAsked = !isEmpty({ ...readQuery(words), ...search });
-  const found = isAsked ? await needs.articles.find(community, search) : { ids: [], total: 0, near: [] };
+  const found = isAsked ? await needs.articles.find(community, search) : { ids: [], partial: [], total: 0 };
   const from = asked.page * pageSize;
-  const [hits, near, suggested] = await Promise.all([
+  const [hits, suggested] = await Promise.all([
     needs.articles.hits(community, words, found.ids.slice(from, from + pageSize)),
-    needs.articles.hits(community, words, asked.page === 0 ? found.near : []),
     isAsked && found.total === 0 ? needs.articles.suggest(community, search) : undefined,
   ]);
   const again = (changed: { readonly page?: number; readonly words?: string }): string =>
@@ -42,8 +41,8 @@ export async function searchPage(needs: ArchiveNeeds, shelf: Shelf, asked: Asked
         isAsked
           ? results(shelf, {
               hits,
-              near,
               total: found.total,
+              partial: found.partial.length,
               pages: Math.ceil(found.ids.length / pageSize),
               page: asked.page,
               turn: (page) => again({ page }),
@@ -95,15 +94,15 @@ function prompt(typed: string): Html {
 
 interface Results {
   readonly hits: readonly Hit[];
-  readonly near: readonly Hit[];
   readonly total: number;
+  readonly partial: number;
   readonly pages: number;
   readonly page: number;
   readonly turn: (page: number) => string;
   readonly suggested: { readonly said: string; readonly address: string } | undefined;
 }
 
-function results(shelf: Shelf, { hits, near, total, pages, page, turn, suggested }: Results): Html {
+function results(shelf: Shelf, { hits, total, partial, pages, page, turn, suggested }: Results): Html {
   const link = (to: string, label: string): Html => html`<a href="${sized(to, shelf.size)}">${label}</a>`;
   if (hits.length === 0)
     return html`${
@@ -112,35 +111,39 @@ function results(shelf: Shelf, { hits, near, total, pages, page, turn, suggested
             Nothing was found. Did you mean ${link(suggested.address, visible(suggested.said))}?
           </p>`
         : html`<p role="status">
-            ${total > 0 ? 'There are no more pages.' : 'Nothing was found.'} You could try fewer or more general words,
-            or all categories.
+            ${total + partial > 0 ? 'There are no more pages.' : 'Nothing was found.'} You could try fewer or more
+            general words, or all categories.
           </p>`
+    }`;
+  return html`${
+      total === 0 && suggested
+        ? html`<p role="status">Did you mean ${link(suggested.address, visible(suggested.said))}?</p>`
+        : ''
     }
-    ${nearby(shelf, near)}`;
-  return html`<h2>${inEnglish(plural(total, 'article'))} found</h2>
-    ${found(shelf, hits)} ${nearby(shelf, near)}
+    <h2>${sayHowMany(total, partial)}</h2>
+    ${found(shelf, hits)}
     <nav class="turn" aria-label="Pages">
       ${page > 0 ? link(turn(page - 1), 'Previous') : ''} <span>Page ${page + 1} of ${pages}</span>
       ${page + 1 < pages ? link(turn(page + 1), 'Next') : ''}
     </nav>`;
 }
 
-function nearby(shelf: Shelf, near: readonly Hit[]): Html | '' {
-  if (near.length === 0) return '';
-  return html`<h2>With some of the words</h2>
-    ${found(shelf, near)}`;
+function sayHowMany(total: number, partial: number): string {
+  if (partial === 0) return `${inEnglish(plural(total, 'article'))} found`;
+  if (total === 0)
+    return `Nothing was found that holds all the words; ${inEnglish(plural(partial, 'article'))} with some`;
+  return `${inEnglish(plural(total, 'article'))} with all the words, ${partial} with only some`;
 }
 
 function found(shelf: Shelf, hits: readonly Hit[]): Html {
-  const said = new Map(hits.map(({ article, snippet }) => [article, snippetOf(snippet, shelf.community.zone)]));
+  const said = new Map(hits.map((hit) => [hit.article, snippetOf(hit, shelf.community.zone)]));
   return cards(shelf, [...said.keys()], (article) => said.get(article));
 }
 
 /** The piece of the text around the words, the words themselves in bold. */
-function snippetOf(snippet: Hit['snippet'], zone: string): Html | undefined {
-  if (snippet.length === 0) return undefined;
-  return renderLine(
-    snippet.map(({ text, found }) => ({ kind: found ? 'bold' : 'text', text }) as const),
-    zone,
-  );
+function snippetOf({ snippet, missing }: Hit, zone: string): Html | undefined {
+  const runs = snippet.map(({ text, found }) => ({ kind: found ? 'bold' : 'text', text }) as const);
+  const without = missing.map((word) => `“${visible(word)}”`).join(', ');
+  if (without !== '') return renderLine([...runs, { kind: 'italic', text: ` Without ${without}.` }], zone);
+  return runs.length === 0 ? undefined : renderLine(runs, zone);
 }

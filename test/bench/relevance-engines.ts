@@ -6,6 +6,7 @@ import { Document } from 'flexsearch';
 import MiniSearch from 'minisearch';
 import { wordsOf } from '../../src/core/words.ts';
 import { anArticle } from '../contracts/samples.ts';
+import { judged } from './judging-judge.ts';
 import { openArchive, start } from './search-archive.ts';
 
 export interface Text {
@@ -18,13 +19,13 @@ export type Engine = (query: string) => readonly number[] | Promise<readonly num
 
 const shown = 10;
 
-/** Published as the newsroom publishes, and found as members find. `before` are other articles that were published earlier. */
+/** Judged and published as the newsroom does it, and found as members find. `before` are other articles that were published earlier. */
 export async function carewire(texts: readonly Text[]): Promise<{ engine: Engine; close(): Promise<void> }> {
   const folder = mkdtempSync(join(tmpdir(), 'carewire-relevance-'));
   const store = await openArchive(join(folder, 'news.db'));
   const places = new Map<number, number>();
   for (const [place, { title, text }] of texts.entries()) {
-    const judgement = { ...anArticle().judgement, summary: [], caution: null };
+    const judgement = judged({ title, text });
     // A line that comes again and again in other years' news says nothing of when: all are of one day.
     const source = { byline: null, siteName: null, original: null, publishedAt: null };
     const article = anArticle({ title, text, judgement, sharedAt: start, ...source });
@@ -33,8 +34,8 @@ export async function carewire(texts: readonly Text[]): Promise<{ engine: Engine
   }
   return {
     engine: async (words) => {
-      const { ids, near } = await store.articles.find('ms', { words });
-      return [...ids, ...near].slice(0, shown).flatMap((id) => places.get(id) ?? []);
+      const { ids } = await store.articles.find('ms', { words });
+      return ids.slice(0, shown).flatMap((id) => places.get(id) ?? []);
     },
     async close() {
       await store.close();

@@ -1,5 +1,5 @@
 import type { Article } from '../../src/core/article.ts';
-import { finds } from '../../src/core/matching.ts';
+import { finds, missingFrom } from '../../src/core/matching.ts';
 import { isEmpty, readQuery, type Query } from '../../src/core/query.ts';
 import type { Finding, Search } from '../../src/core/searching.ts';
 import { snippetOf } from '../../src/core/snippet.ts';
@@ -21,9 +21,10 @@ export function fakeFinding(
     find: (community, search) =>
       read(() => {
         const query = merged(search);
-        const ids = isEmpty(query) ? [] : found(community, query).map(({ id }) => id);
-        const near = ids.length < 5 ? nearTo(published(community), query) : [];
-        return { ids, total: ids.length, near: near.filter((id) => !ids.includes(id)).slice(0, 10) };
+        const whole = isEmpty(query) ? [] : found(community, query).map(({ id }) => id);
+        const near = whole.length < 10 ? nearTo(published(community), query) : [];
+        const partial = near.filter((id) => !whole.includes(id)).slice(0, 10);
+        return { ids: [...whole, ...partial], partial, total: whole.length };
       }),
     hits: (community, words, ids) =>
       read(() => {
@@ -31,7 +32,11 @@ export function fakeFinding(
         const held = new Map(published(community).map((article) => [article.id, article]));
         return ids
           .flatMap((id) => held.get(id) ?? [])
-          .map((article) => ({ article, snippet: snippetOf(article.text, query) }));
+          .map((article) => ({
+            article,
+            snippet: snippetOf(article.text, query),
+            missing: missingFrom(query, article),
+          }));
       }),
     suggest: (community, search) =>
       read(() => {
@@ -91,14 +96,15 @@ function rankOf(article: Article, query: Query): number {
 }
 
 function nearTo(articles: readonly Article[], query: Query): readonly number[] {
-  const stems = query.wanted.flatMap((part) => part.stems);
-  if (stems.length < 2) return [];
+  if (query.wanted.length < 2) return [];
+  const holds = (article: Article, part: Query['wanted'][number]): boolean =>
+    !missingFrom({ wanted: [part] }, article).includes(part.text);
+  const telling = query.wanted.filter(
+    (part) => articles.filter((article) => holds(article, part)).length <= Math.max(2, articles.length / 2),
+  );
   return articles
     .filter((article) => finds({ ...query, wanted: [] }, article) || isEmpty({ ...query, wanted: [] }))
-    .map(({ id, title, text }) => {
-      const held = new Set(stemsOf(`${title} ${text}`));
-      return { id, held: stems.filter((stem) => held.has(stem)).length };
-    })
+    .map((article) => ({ id: article.id, held: telling.filter((part) => holds(article, part)).length }))
     .filter(({ held }) => held > 0)
     .toSorted((a, b) => b.held - a.held)
     .map(({ id }) => id);

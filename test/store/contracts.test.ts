@@ -8,6 +8,7 @@ import { communitiesContract } from '../contracts/communities.ts';
 import { deliveriesContract } from '../contracts/deliveries.ts';
 import { expiringContract } from '../contracts/expiring.ts';
 import { feedsContract } from '../contracts/feeds.ts';
+import { hostileSearchesContract } from '../contracts/hostile.ts';
 import { ledgerContract } from '../contracts/ledger.ts';
 import { moderatorsContract } from '../contracts/moderators.ts';
 import type { OpenPorts } from '../contracts/ports.ts';
@@ -33,6 +34,7 @@ function everyContract(name: string, open: OpenPorts): void {
   peopleContract(name, open);
   expiringContract(name, open);
   feedsContract(name, open);
+  hostileSearchesContract(name, open);
 }
 
 everyContract('SQLite', openTemporary);

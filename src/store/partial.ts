@@ -1,0 +1,72 @@
+import type { Candidate, Fulltext, Needed, Run, Within } from './fulltext.ts';
+import { rank, scoreOf, type Telling } from './ranking.ts';
+
+/** What is wanted, where not every word has to be there. */
+export interface Somewhat extends Pick<Needed, 'none' | 'marks'> {
+  /** Words, and phrases, which count as long as they stand together. */
+  readonly runs: readonly Run[];
+  readonly within: Within;
+}
+
+/**
+ * Articles that hold the most telling of the words, though not all, the best of them: a person's one word too many must not hide
+ * what they look for. One that holds a single word that tells little is noise, all the more beside articles that hold all of them.
+ */
+export async function holdingSome(
+  fulltext: Fulltext,
+  { runs, none, marks, within }: Somewhat,
+  groups: readonly (readonly Telling[])[],
+  whole: readonly Candidate[],
+): Promise<readonly Candidate[]> {
+  if (runs.length < 2) return [];
+  const lookedFor = await tellingAmong(fulltext, runs);
+  if (lookedFor.length === 0) return [];
+  const needed: Needed = { all: [lookedFor], none, marks };
+  const isWhole = new Set(whole.map(({ id }) => id));
+  const candidates = await fulltext.holding(needed, within, 'anywhere', compared);
+  const best = Math.max(...[...candidates, ...whole].map(({ weights }) => scoreOf(weights, groups)));
+  const least = whole.length > 0 ? leastBesideWhole : leastAlone;
+  const worth = candidates.filter(
+    ({ id, weights }) =>
+      !isWhole.has(id) && isTelling(weights, groups, least) && scoreOf(weights, groups) >= leastOfBest * best,
+  );
+  return rank(worth, groups).slice(0, most);
+}
+
+const compared = 1_500;
+const most = 10;
+/** Of what the words tell altogether, the share a single one must have; and what an article must have of the best one's score. */
+const leastAlone = 1 / 4;
+const leastBesideWhole = 1 / 3;
+const leastOfBest = 0.2;
+
+/** Beyond it, a word is in too many articles to be looked for by itself, unless all of them are. */
+const common = 0.1;
+
+async function tellingAmong(fulltext: Fulltext, runs: readonly Run[]): Promise<readonly Run[]> {
+  const shares = await Promise.all(runs.map(async (run) => ({ run, share: await shareOfRun(fulltext, run) })));
+  const [rarest, ...others] = shares.filter(({ share }) => share > 0).toSorted((a, b) => a.share - b.share);
+  if (!rarest) return [];
+  const telling = others.filter(({ share }) => share < Math.max(common, 3 * rarest.share)).slice(0, 5);
+  return [rarest, ...telling].map(({ run }) => run);
+}
+
+/** No phrase is in more articles than its rarest word. */
+async function shareOfRun(fulltext: Fulltext, run: Run): Promise<number> {
+  return Math.min(...(await Promise.all(run.map((stem) => fulltext.share(stem)))));
+}
+
+/** Whether the article holds two of the words, or one that tells as much as `least` of all there is to tell. */
+function isTelling(weights: Uint8Array, groups: readonly (readonly Telling[])[], least: number): boolean {
+  const tells = groups.map((group) => ({ held: scoreOf(weights, [group]) > 0, weight: weightOfGroup(group) }));
+  const held = tells.filter((word) => word.held);
+  return held.length > 1 || sum(held.map(({ weight }) => weight)) >= least * sum(tells.map(({ weight }) => weight));
+}
+
+function weightOfGroup(group: readonly Telling[]): number {
+  return Math.max(0, ...group.map(({ weight }) => weight));
+}
+
+function sum(numbers: readonly number[]): number {
+  return numbers.reduce((total, one) => total + one, 0);
+}
