@@ -24,7 +24,7 @@ interface Migration {
 }
 
 /** In order, forward only. What is released is never changed; what has to change is a new one at the end. */
-const migrations: readonly Migration[] = [
+export const migrations: readonly Migration[] = [
   { name: '0001-communities', up: communities },
   { name: '0002-articles', up: articles },
   { name: '0003-search', up: searchIndex },
