@@ -1,5 +1,6 @@
 import type { Command, Reaction } from '../src/core/command.ts';
 import { NewsError } from '../src/core/errors.ts';
+import { phrase } from '../src/core/phrase.ts';
 import type { Member } from '../src/core/member.ts';
 import type { Told } from '../src/core/message.ts';
 import { readMute, type MuteUntil } from '../src/core/mute.ts';
@@ -75,7 +76,7 @@ function readUntil(typed: string): MuteUntil {
   if (until) return until;
   throw new NewsError(
     'bad-input',
-    `“${typed}” is no time to be quiet. Give a number of days, like 7, or a day like 2026-12-24; off ends a mute.`,
+    phrase`“${typed}” is no time to be quiet. Give a number of days, like 7, or a day like 2026-12-24; off ends a mute.`,
     { field: 'until' },
   );
 }

@@ -31,7 +31,7 @@ export function createCalendar(): Calendar {
       // Offsets such as +01:00 are zones to Intl, but they know no summer time and are no IANA names.
       if (!/^[a-z]/i.test(zone)) return false;
       try {
-        return sayIn(zone).resolvedOptions().timeZone !== '';
+        return new Intl.DateTimeFormat('en-US', { timeZone: zone }).resolvedOptions().timeZone !== '';
       } catch {
         return false;
       }
@@ -43,15 +43,6 @@ export function createCalendar(): Calendar {
         .filter(({ rank }) => rank < unwanted)
         .toSorted((a, b) => a.rank - b.rank)
         .map(({ name }) => name);
-    },
-    say: (at, zone) => {
-      const parts = new Map(
-        sayIn(zone)
-          .formatToParts(at)
-          .map(({ type, value }) => [type, value]),
-      );
-      const part = (type: Intl.DateTimeFormatPartTypes): string => parts.get(type) ?? '';
-      return `${part('weekday')} ${part('day')} ${part('month')} ${part('year')}, ${part('hour')}:${part('minute')} (${zone})`;
     },
   };
 }
@@ -73,17 +64,4 @@ function fold(text: string): string {
     .replaceAll(/\p{M}+/gu, '')
     .toLowerCase()
     .replaceAll(/\s+/g, '_');
-}
-
-function sayIn(zone: string): Intl.DateTimeFormat {
-  return new Intl.DateTimeFormat('en-US', {
-    timeZone: zone,
-    weekday: 'short',
-    day: 'numeric',
-    month: 'short',
-    year: 'numeric',
-    hour: '2-digit',
-    minute: '2-digit',
-    hourCycle: 'h23',
-  });
 }

@@ -7,6 +7,7 @@ import { createCalendar } from './calendar.ts';
 import { ConfigError, readConfig, type Config } from './config.ts';
 import { createConnecting } from './connecting.ts';
 import type { Clock } from './core/clock.ts';
+import { inEnglish } from './core/speak.ts';
 import { createLanguages } from './core/languages.ts';
 import type { Log } from './core/log.ts';
 import type { Newsroom } from './core/newsroom.ts';
@@ -222,7 +223,12 @@ async function archiveOf({ store, web }: Running, community: string) {
 /** What has been sent, and what is still owed. */
 async function outboxOf({ deliveries }: Store, community: string) {
   const { sent, pending, sending, waiting } = await deliveries.count(community);
-  return { sent, open: pending + sending + waiting, owed: await deliveries.troubled(community, 4) };
+  const owed = await deliveries.troubled(community, 4);
+  return {
+    sent,
+    open: pending + sending + waiting,
+    owed: owed.map(({ trouble, ...delivery }) => ({ ...delivery, trouble: trouble && inEnglish(trouble) })),
+  };
 }
 
 /** SIGTERM or Ctrl-C; a second one ends the process as usual. */

@@ -1,6 +1,7 @@
 import { defineCommand } from '../../src/core/command.ts';
 import type { Category } from '../../src/core/category.ts';
 import { NewsError } from '../../src/core/errors.ts';
+import { phrase, type Said } from '../../src/core/phrase.ts';
 import { bold, line, type Told } from '../../src/core/message.ts';
 import type { CategoryChange } from '../../src/core/newsroom.ts';
 
@@ -29,12 +30,12 @@ export const categories = defineCommand({
     if (action === null || action === 'list') {
       const held = await newsroom.categories(member);
       return listMessage(
-        'Categories',
+        phrase`Categories`,
         held.map((count) => count.category),
       );
     }
     const change = readChange(action, category?.[0] ?? null, name, about);
-    return listMessage('Done. The categories are now', await newsroom.changeCategories(change, member));
+    return listMessage(phrase`Done. The categories are now`, await newsroom.changeCategories(change, member));
   },
 });
 
@@ -46,24 +47,24 @@ function readChange(
 ): CategoryChange {
   switch (action) {
     case 'add':
-      if (!name) throw new NewsError('bad-input', 'Give the new category’s name.', { field: 'name' });
+      if (!name) throw new NewsError('bad-input', phrase`Give the new category’s name.`, { field: 'name' });
       return { kind: 'add', name, description: about ?? '' };
     case 'rename':
-      if (!slug) throw new NewsError('bad-input', 'Say which category to rename.', { field: 'category' });
-      if (!name) throw new NewsError('bad-input', 'Give the category’s new name.', { field: 'name' });
+      if (!slug) throw new NewsError('bad-input', phrase`Say which category to rename.`, { field: 'category' });
+      if (!name) throw new NewsError('bad-input', phrase`Give the category’s new name.`, { field: 'name' });
       return { kind: 'rename', slug, name };
     case 'remove':
       if (!slug)
         throw new NewsError(
           'bad-input',
-          'Say which category to remove. Its articles stay, and are found by searching.',
+          phrase`Say which category to remove. Its articles stay, and are found by searching.`,
           { field: 'category' },
         );
       return { kind: 'remove', slug };
   }
 }
 
-function listMessage(title: string, held: readonly Category[]): Told {
+function listMessage(title: Said, held: readonly Category[]): Told {
   const items = held.map(({ name, description }) => line(bold(name), description ? `: ${description}` : ''));
   return {
     plain: title,
@@ -71,7 +72,7 @@ function listMessage(title: string, held: readonly Category[]): Told {
       { kind: 'heading', line: line(title), keep: true },
       ...(items.length > 0
         ? [{ kind: 'list', items, keep: true } as const]
-        : [{ kind: 'text', line: line('None yet. Add one to file news under it.'), keep: true } as const]),
+        : [{ kind: 'text', line: line(phrase`None yet. Add one to file news under it.`), keep: true } as const]),
     ],
   };
 }

@@ -1,6 +1,7 @@
 import { defineCommand } from '../../src/core/command.ts';
 import type { Member } from '../../src/core/member.ts';
 import { say, type Told } from '../../src/core/message.ts';
+import { phrase } from '../../src/core/phrase.ts';
 import type { Newsroom } from '../../src/core/newsroom.ts';
 import { previewMessage } from '../../src/core/wording/digest.ts';
 
@@ -31,7 +32,11 @@ export const digest = defineCommand({
       const owed = await newsroom.sendDigest(subscription, member);
       return owed === 0
         ? nothing
-        : say(`The digest is on its way${owed > 1 ? ` in ${owed} messages` : ''}. The next one begins where it ends.`);
+        : say(
+            owed > 1
+              ? phrase`The digest is on its way in ${owed} messages. The next one begins where it ends.`
+              : phrase`The digest is on its way. The next one begins where it ends.`,
+          );
     }
     return show(subscription, 0, newsroom, member);
   },
@@ -49,7 +54,7 @@ export const digest = defineCommand({
 });
 
 const nothing = say(
-  'There is nothing to tell yet: since the last digest nothing was published or corrected in its topic. An empty digest is not sent.',
+  phrase`There is nothing to tell yet: since the last digest nothing was published or corrected in its topic. An empty digest is not sent.`,
 );
 
 /** One message of the preview; the others are a button away, for an answer is one message. */

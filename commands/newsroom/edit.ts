@@ -1,6 +1,7 @@
 import type { Changes } from '../../src/core/article.ts';
 import { actionId, defineCommand } from '../../src/core/command.ts';
 import { bold, line, type Told } from '../../src/core/message.ts';
+import { phrase } from '../../src/core/phrase.ts';
 import { editForm } from '../../src/core/wording/draft.ts';
 import { revisedMessage } from '../../src/core/wording/correction.ts';
 
@@ -23,11 +24,11 @@ export const edit = defineCommand({
     }
     const found = await newsroom.read(article, member);
     return {
-      plain: `Edit #${found.id}`,
+      plain: phrase`Edit #${found.id}`,
       blocks: [
         {
           kind: 'text',
-          line: line('Change ', bold(found.title), '? Its copies will follow without a notice.'),
+          line: line(phrase`Change ${bold(found.title)}? Its copies will follow without a notice.`),
           keep: true,
         },
         {
@@ -36,7 +37,7 @@ export const edit = defineCommand({
             {
               kind: 'button',
               id: actionId('edit', 'open', found.id),
-              label: 'Edit title and summary',
+              label: phrase`Edit title and summary`,
               style: 'primary',
             },
           ],

@@ -1,6 +1,7 @@
 import { defineCommand, type Reaction } from '../../src/core/command.ts';
 import type { Category } from '../../src/core/category.ts';
 import { NewsError } from '../../src/core/errors.ts';
+import { phrase, type Said } from '../../src/core/phrase.ts';
 import { readWords } from '../../src/core/feed-news.ts';
 import type { FilingChanges } from '../../src/core/feeding.ts';
 import type { FollowedFeed } from '../../src/core/followed-feed.ts';
@@ -33,7 +34,7 @@ export const feeds = defineCommand({
   run: async ({ add, category, include, exclude }, newsroom, member) => {
     if (add === null) {
       if (category !== null || include !== null || exclude !== null)
-        throw new NewsError('bad-input', 'Say which feed to add: give the address of a site or its feed.', {
+        throw new NewsError('bad-input', phrase`Say which feed to add: give the address of a site or its feed.`, {
           field: 'add',
         });
       return feedsMessage(await newsroom.feeds(member));
@@ -76,7 +77,13 @@ export const feeds = defineCommand({
       who: 'moderator',
       run: async (id, chosen, newsroom, member) => {
         const categories = chosen.filter((slug) => slug !== asJudged);
-        return filed(Number(id), { categories }, 'Changed. It holds for what comes from now on.', newsroom, member);
+        return filed(
+          Number(id),
+          { categories },
+          phrase`Changed. It holds for what comes from now on.`,
+          newsroom,
+          member,
+        );
       },
     },
     words: {
@@ -86,7 +93,7 @@ export const feeds = defineCommand({
       form: async (id, newsroom, member) => wordsForm(await newsroom.feed(Number(id), member)),
       submit: async (id, raw, newsroom, member) => {
         const words = { include: readWords(raw['include'] ?? ''), exclude: readWords(raw['exclude'] ?? '') };
-        return filed(Number(id), words, 'Changed. It holds for what comes from now on.', newsroom, member);
+        return filed(Number(id), words, phrase`Changed. It holds for what comes from now on.`, newsroom, member);
       },
     },
     straight: {
@@ -94,11 +101,11 @@ export const feeds = defineCommand({
       who: 'moderator',
       run: async (id, _chosen, newsroom, member) => straightMessage(await newsroom.feed(Number(id), member)),
     },
-    publish: manner('straight', 'What it brings is published without review from now on, in your name.'),
-    queue: manner('queue', 'What it brings waits in the queue again.'),
+    publish: manner('straight', phrase`What it brings is published without review from now on, in your name.`),
+    queue: manner('queue', phrase`What it brings waits in the queue again.`),
     pause: act(
       (id, newsroom, member) => newsroom.pauseFeed(id, member),
-      ({ id }) => `#${id} is paused. Nobody asks it until you resume it.`,
+      ({ id }) => phrase`#${id} is paused. Nobody asks it until you resume it.`,
     ),
     retry: act((id, newsroom, member) => newsroom.retryFeed(id, member), sayTried),
     // Under what whoever follows it is told in direct messages, where not every platform says who moderates: the verb itself knows whose feed it is.
@@ -115,7 +122,7 @@ export const feeds = defineCommand({
       who: 'moderator',
       run: async (id, _chosen, newsroom, member) => {
         const feed = await newsroom.unfollowFeed(Number(id), member);
-        return say(`Feed #${feed.id} ${feedName(feed)} is removed. What it brought stays.`);
+        return say(phrase`Feed #${feed.id} ${feedName(feed)} is removed. What it brought stays.`);
       },
     },
   },
@@ -124,7 +131,7 @@ export const feeds = defineCommand({
 /** From the menu the number is what was chosen, from a button it is the argument. */
 function act(
   run: (id: number, newsroom: Newsroom, member: Member) => Promise<FollowedFeed>,
-  said: (feed: FollowedFeed) => string = () => '',
+  said: (feed: FollowedFeed) => Said = () => '',
 ): Reaction {
   return {
     shows: 'update',
@@ -136,7 +143,7 @@ function act(
   };
 }
 
-function manner(manner: 'queue' | 'straight', said: string): Reaction {
+function manner(manner: 'queue' | 'straight', said: Said): Reaction {
   return {
     shows: 'update',
     who: 'moderator',
@@ -147,15 +154,17 @@ function manner(manner: 'queue' | 'straight', said: string): Reaction {
 async function filed(
   id: number,
   changes: FilingChanges,
-  said: string,
+  said: Said,
   newsroom: Newsroom,
   member: Member,
 ): Promise<Told> {
   return oneFeed(await newsroom.fileFeed(id, changes, member), await categoriesOf(newsroom, member), said);
 }
 
-function sayTried({ id, trouble }: FollowedFeed): string {
-  return trouble === null ? `#${id} works: it was read just now.` : `#${id} was tried just now, and does not work yet.`;
+function sayTried({ id, trouble }: FollowedFeed): Said {
+  return trouble === null
+    ? phrase`#${id} works: it was read just now.`
+    : phrase`#${id} was tried just now, and does not work yet.`;
 }
 
 async function categoriesOf(newsroom: Newsroom, member: Member): Promise<readonly Category[]> {

@@ -1,5 +1,6 @@
 import { defineCommand } from '../../src/core/command.ts';
 import { bold, say } from '../../src/core/message.ts';
+import { phrase } from '../../src/core/phrase.ts';
 
 export const link = defineCommand({
   root: 'newsroom',
@@ -12,14 +13,10 @@ export const link = defineCommand({
     const linked = await newsroom.link(code, member);
     if ('joined' in linked)
       return say(
-        'This place now belongs to ',
-        bold(linked.joined),
-        ': one archive, one list of categories, one set of moderators’ tools.',
+        phrase`This place now belongs to ${bold(linked.joined)}: one archive, one list of categories, one set of moderators’ tools.`,
       );
     return say(
-      'Your code is ',
-      bold(linked.code),
-      '. In the other Discord server or Slack workspace, give it to this same command within an hour.',
+      phrase`Your code is ${bold(linked.code)}. In the other Discord server or Slack workspace, give it to this same command within an hour.`,
     );
   },
 });

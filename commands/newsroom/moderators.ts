@@ -2,7 +2,7 @@ import { actionId, defineCommand } from '../../src/core/command.ts';
 import type { Form } from '../../src/core/form.ts';
 import type { Person } from '../../src/core/place.ts';
 import { moderatorsMessage } from '../../src/core/wording/moderators.ts';
-import type { Said } from '../../src/core/phrase.ts';
+import { phrase, type Said } from '../../src/core/phrase.ts';
 
 export const moderators = defineCommand({
   root: 'newsroom',
@@ -20,7 +20,7 @@ export const moderators = defineCommand({
       form: async (_argument, newsroom, member) => form((await newsroom.moderators(member)).people),
       submit: async (_argument, raw, newsroom, member) => {
         const people = [...listed(raw['people']), ...listed(raw['groups'])];
-        return moderatorsMessage(await newsroom.setModerators(people, member), 'From now on: ');
+        return moderatorsMessage(await newsroom.setModerators(people, member), phrase`From now on: `);
       },
     },
   },
@@ -30,14 +30,14 @@ function form(named: readonly Person[]): Form<Said> {
   const value = named.join(',');
   return {
     id: actionId('moderators', 'edit'),
-    title: 'Moderators',
-    submit: 'Save',
+    title: phrase`Moderators`,
+    submit: phrase`Save`,
     fields: [
-      { name: 'people', label: 'People', required: false, value, input: { kind: 'people' } },
+      { name: 'people', label: phrase`People`, required: false, value, input: { kind: 'people' } },
       {
         name: 'groups',
-        label: 'Groups',
-        hint: 'Whoever is in one of them moderates.',
+        label: phrase`Groups`,
+        hint: phrase`Whoever is in one of them moderates.`,
         required: false,
         value,
         input: { kind: 'groups' },

@@ -1,6 +1,7 @@
 import { defineCommand } from '../../src/core/command.ts';
 import type { Category } from '../../src/core/category.ts';
 import { NewsError } from '../../src/core/errors.ts';
+import { phrase } from '../../src/core/phrase.ts';
 import type { Member } from '../../src/core/member.ts';
 import type { Newsroom } from '../../src/core/newsroom.ts';
 import { discardedMessage, draftForm, draftMessage } from '../../src/core/wording/draft.ts';
@@ -37,7 +38,7 @@ export const post = defineCommand({
   },
   run: async ({ url, category, text, more }, newsroom, member) => {
     if (!url && !text) {
-      throw new NewsError('bad-input', 'Give the article’s web address, or paste its text.', { field: 'url' });
+      throw new NewsError('bad-input', phrase`Give the article’s web address, or paste its text.`, { field: 'url' });
     }
     const pasted = text && more ? `${text}\n${more}` : text;
     const draft = await newsroom.submit({ url, text: pasted }, category, member);

@@ -1,5 +1,6 @@
 import type { Reaction } from '../../src/core/command.ts';
 import { NewsError } from '../../src/core/errors.ts';
+import { phrase } from '../../src/core/phrase.ts';
 import { askManyMessage, manyMessage, readMany, sweptMessage } from '../../src/core/wording/queue-many.ts';
 
 /** Rejecting many at once: which, how many exactly, and only then the deed. */
@@ -33,5 +34,5 @@ export const bulk = {
 function many(id: string): NonNullable<ReturnType<typeof readMany>> {
   const read = readMany(id);
   if (read) return read;
-  throw new NewsError('expired', 'This button is from an earlier version of me. Please open the queue again.');
+  throw new NewsError('expired', phrase`This button is from an earlier version of me. Please open the queue again.`);
 }

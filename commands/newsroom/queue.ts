@@ -3,6 +3,7 @@ import { defineCommand, type Reaction } from '../../src/core/command.ts';
 import { NewsError } from '../../src/core/errors.ts';
 import type { Member } from '../../src/core/member.ts';
 import type { Told } from '../../src/core/message.ts';
+import { phrase } from '../../src/core/phrase.ts';
 import type { Newsroom } from '../../src/core/newsroom.ts';
 import type { QueuePlace } from '../../src/core/queueing.ts';
 import {
@@ -81,7 +82,7 @@ export const queue = defineCommand({
       shows: 'update',
       who: 'moderator',
       run: async (ids, _chosen, newsroom, member) => {
-        const reason = 'The same story was published from another source.';
+        const reason = phrase`The same story was published from another source.`;
         return rejectedMessage(await newsroom.reject(ids.split('.').map(Number), reason, member), reason);
       },
     },

@@ -1,5 +1,6 @@
 import { defineCommand } from '../../src/core/command.ts';
 import { NewsError } from '../../src/core/errors.ts';
+import { phrase } from '../../src/core/phrase.ts';
 import type { Channel } from '../../src/core/place.ts';
 import { readTime } from '../../src/core/cadence.ts';
 import type { Settings } from '../../src/core/settings.ts';
@@ -34,6 +35,11 @@ export const settings = defineCommand({
         { value: 'two', label: 'two' },
       ],
     },
+    language: {
+      kind: 'text',
+      description: 'The language of what is posted, like de or Deutsch; off for what is usual here',
+      maxLength: 40,
+    },
   },
   run: async (values, newsroom, member) => {
     const changed = changesOf(values);
@@ -54,12 +60,14 @@ function changesOf(values: {
   readonly desk: Channel | null;
   readonly note: string | null;
   readonly eyes: 'one' | 'two' | null;
+  readonly language: string | null;
 }): Partial<Settings> {
-  const { archive, desk, note, eyes } = values;
+  const { archive, desk, note, eyes, language } = values;
   return {
     ...(archive === null ? {} : { archive }),
     ...(desk === null ? {} : { desk }),
     ...(note === null ? {} : { noteAt: readNote(note) }),
+    ...(language === null ? {} : { language: /^(off|usual|none)$/i.test(language.trim()) ? null : language }),
     ...(eyes === null ? {} : { secondEyes: eyes === 'two' ? 'on' : 'off' }),
   };
 }
@@ -68,7 +76,7 @@ function readNote(typed: string): string | null {
   if (/^(off|never|none)$/i.test(typed.trim())) return null;
   const at = readTime(typed);
   if (at) return at;
-  throw new NewsError('bad-input', `“${typed}” is no time of day. Write it like 08:00 or 8:30 pm, or off.`, {
+  throw new NewsError('bad-input', phrase`“${typed}” is no time of day. Write it like 08:00 or 8:30 pm, or off.`, {
     field: 'note',
   });
 }

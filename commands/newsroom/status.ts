@@ -1,5 +1,6 @@
 import { defineCommand, type Reaction } from '../../src/core/command.ts';
 import { NewsError } from '../../src/core/errors.ts';
+import { phrase } from '../../src/core/phrase.ts';
 import { copiesMessage } from '../../src/core/wording/correction.ts';
 import { explanationMessage } from '../../src/core/wording/explanation.ts';
 import { statusMessage } from '../../src/core/wording/status.ts';
@@ -16,7 +17,7 @@ export const status = defineCommand({
   },
   run: async ({ article, channel }, newsroom, member) => {
     if (article === null && channel !== null)
-      throw new NewsError('bad-input', 'Say which article, too: its title, or its number like #12.', {
+      throw new NewsError('bad-input', phrase`Say which article, too: its title, or its number like #12.`, {
         field: 'article',
       });
     if (article === null) return statusMessage(await newsroom.status(member));

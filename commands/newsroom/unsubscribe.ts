@@ -1,6 +1,7 @@
 import { defineCommand } from '../../src/core/command.ts';
 import type { Member } from '../../src/core/member.ts';
 import { bold, channelNode, say, type Told } from '../../src/core/message.ts';
+import { phrase } from '../../src/core/phrase.ts';
 import type { Newsroom } from '../../src/core/newsroom.ts';
 
 export const unsubscribe = defineCommand({
@@ -30,10 +31,6 @@ export const unsubscribe = defineCommand({
 export async function stopSending(id: number, newsroom: Newsroom, member: Member): Promise<Told> {
   const { topic, subscription } = await newsroom.unsubscribe(id, member);
   return say(
-    `Subscription #${id} is removed. `,
-    channelNode(subscription.channel),
-    ' gets nothing more of ',
-    bold(topic),
-    '; what was posted stays.',
+    phrase`Subscription #${id} is removed. ${channelNode(subscription.channel)} gets nothing more of ${bold(topic)}; what was posted stays.`,
   );
 }

@@ -59,7 +59,7 @@ function asJson(
       Object.entries(labels).map(([name, found]) => [name, found && { value: found.value, quote: found.quote }]),
     ),
     readingGrade,
-    warnings,
+    warnings: warnings.map(({ kind, text }) => ({ kind, text: inEnglish(text) })),
   };
 }
 
@@ -82,7 +82,7 @@ function asText(
     ),
     `Categories: ${categories.join(', ') || 'none fits'}`,
     `Reading grade: ${readingGrade === null ? 'cannot be told' : readingGrade.toFixed(1)}`,
-    ...warnings.map(({ text }) => `Note: ${text}`),
+    ...warnings.map(({ text }) => `Note: ${inEnglish(text)}`),
     ...checklist.map(
       ({ question, mentioned }) => `${question} ${mentioned ? `mentioned  “${mentioned.quote}”` : 'not mentioned'}`,
     ),

@@ -1,5 +1,6 @@
 import type { Instant } from './clock.ts';
 import type { NewDelivery } from './delivery.ts';
+import type { Said } from './phrase.ts';
 import type { Channel, Person } from './place.ts';
 
 /** A link that waits for a moderator's look, or that one has decided on: a member handed it in, or a feed brought it. */
@@ -41,12 +42,12 @@ export type Seen =
   /** Words of its text, for telling the same story elsewhere: as in core/likeness.ts. */
   | { readonly kind: 'read'; readonly title: string; readonly sketch: readonly number[] }
   /** A sentence for moderators. */
-  | { readonly kind: 'unread'; readonly why: string };
+  | { readonly kind: 'unread'; readonly why: Said };
 
 export type Decision = { readonly by: Person; readonly at: Instant } & (
   | { readonly kind: 'published'; readonly article: number }
   /** `reason` is what a member who handed it in is told. */
-  | { readonly kind: 'rejected'; readonly reason: string }
+  | { readonly kind: 'rejected'; readonly reason: Said }
 );
 
 export type NewCandidate = Omit<Candidate, 'id' | 'laterUntil' | 'seen' | 'decision'>;
@@ -84,7 +85,7 @@ export interface Candidates {
   reject(
     community: string,
     which: Waiting,
-    decision: { readonly by: Person; readonly at: Instant; readonly reason: string },
+    decision: { readonly by: Person; readonly at: Instant; readonly reason: Said },
     owed: Answers,
   ): Promise<readonly Candidate[]>;
   /** What one person handed in and has not heard of yet. */

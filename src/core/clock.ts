@@ -18,6 +18,4 @@ export interface Calendar {
   knows(zone: string): boolean;
   /** Zone names that contain the typed letters, best first. */
   zones(typed: string): readonly string[];
-  /** A moment as people of that zone read it: `Mon 23 Nov 2026, 08:00 (Europe/Berlin)`. */
-  say(at: Instant, zone: string): string;
 }

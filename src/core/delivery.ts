@@ -1,6 +1,7 @@
 import type { Article, NewArticle } from './article.ts';
 import type { Candidate } from './candidate.ts';
 import type { Instant } from './clock.ts';
+import type { Said } from './phrase.ts';
 import type { Channel } from './place.ts';
 import type { Report } from './report.ts';
 
@@ -37,7 +38,7 @@ export type Work =
    * Tells a member what became of the article they reported: `reason` is why it was let stand, null when a correction or withdrawal
    * says so itself; `revision` is what they reported. Nothing is left of it once they have been told.
    */
-  | { readonly kind: 'reported'; readonly article: number; readonly revision: number; readonly reason: string | null }
+  | { readonly kind: 'reported'; readonly article: number; readonly revision: number; readonly reason: Said | null }
   /** Tells the moderators that something waits. */
   | { readonly kind: 'waiting' }
   /** Tells who follows a feed that it has died. `at` is when that was found. */
@@ -75,7 +76,7 @@ export interface Delivery {
   readonly revision: number | null;
   readonly settledAt: Instant | null;
   /** A sentence for moderators about the last thing that went wrong. */
-  readonly trouble: string | null;
+  readonly trouble: Said | null;
 }
 
 export type NewDelivery = Pick<Delivery, 'id' | 'community' | 'channel' | 'work' | 'key' | 'createdAt' | 'dueAt'>;
@@ -83,8 +84,8 @@ export type NewDelivery = Pick<Delivery, 'id' | 'community' | 'channel' | 'work'
 export type Outcome =
   | { readonly state: 'sent'; readonly messageId: string; readonly revision: number; readonly at: Instant }
   /** `tryingSince` is kept when the last attempt may have arrived, and cleared when it surely did not. */
-  | { readonly state: 'waiting'; readonly dueAt: Instant; readonly trouble: string; readonly inDoubt: boolean }
-  | { readonly state: 'unknown' | 'gone' | 'failed'; readonly trouble: string; readonly at: Instant };
+  | { readonly state: 'waiting'; readonly dueAt: Instant; readonly trouble: Said; readonly inDoubt: boolean }
+  | { readonly state: 'unknown' | 'gone' | 'failed'; readonly trouble: Said; readonly at: Instant };
 
 /** A delivery this process alone may work on until the lease ends. */
 export interface Claim {

@@ -1,4 +1,5 @@
 import type { Instant } from './clock.ts';
+import type { Said } from './phrase.ts';
 import type { FeedRest } from './feed-rest.ts';
 
 /** What a site brings by its feed, as plain text: no markup survives. */
@@ -47,7 +48,7 @@ export type FeedAnswer =
       readonly notBefore: Instant | null;
     }
   /** The site asks programs to wait (429, or 503 with a time). `reason` is a sentence for moderators. */
-  | { readonly kind: 'later'; readonly notBefore: Instant; readonly reason: string };
+  | { readonly kind: 'later'; readonly notBefore: Instant; readonly reason: Said };
 
 /** Reads feeds. No address that is not public is ever connected to, and no item or site leads to one. */
 export interface Feeds {

@@ -3,6 +3,7 @@ import type { Instant } from './clock.ts';
 import type { NewDelivery } from './delivery.ts';
 import type { FeedItem, Validators } from './feed.ts';
 import type { FeedRest } from './feed-rest.ts';
+import type { Said } from './phrase.ts';
 import type { Channel, Person } from './place.ts';
 
 /** A feed a community follows, and what became of reading it. */
@@ -39,7 +40,7 @@ export interface FollowedFeed {
   /** When it came back by itself after somebody was told that it had died. */
   readonly recoveredAt: Instant | null;
   /** Why nobody asks any more; no reason when a person paused it. */
-  readonly paused: { readonly reason: string | null; readonly at: Instant } | null;
+  readonly paused: { readonly reason: Said | null; readonly at: Instant } | null;
 }
 
 /** What becomes of what a feed brings. */
@@ -60,7 +61,7 @@ export interface FeedTrouble {
   /** Tries in a row that failed. */
   readonly tries: number;
   /** A sentence for moderators. */
-  readonly reason: string;
+  readonly reason: Said;
   /** When whoever follows it was told; null as long as it may be nothing. */
   readonly toldAt: Instant | null;
 }

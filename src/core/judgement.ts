@@ -1,3 +1,5 @@
+import type { Said } from './phrase.ts';
+
 /** A piece of an article, verbatim: `text === article.text.slice(start, end)`. */
 export interface Span {
   readonly text: string;
@@ -76,7 +78,7 @@ export const warningKinds = ['no-caution', 'hype', 'old', 'same-story', 'not-jud
 /** What the moderator should know before publishing. `text` is a sentence for them. */
 export interface Warning {
   readonly kind: (typeof warningKinds)[number];
-  readonly text: string;
+  readonly text: Said;
 }
 
 /** What a reader would ask, and the first sentence in which the article speaks of it; null when it does not. */

@@ -109,7 +109,9 @@ export interface CommunitySettings extends Settings {
   /** Where the archive stands on the web, or would stand if it were open; null where there is no web. */
   readonly address: string | null;
   /** Why nothing can be posted at the desk yet; a sentence that says what to change. */
-  readonly deskObstacle: string | null;
+  readonly deskObstacle: Said | null;
+  /** What the language is called that is spoken in channels. */
+  readonly spoken: string;
   /** Names of the categories that need two moderators, if that is on. */
   readonly careful: readonly string[];
 }
@@ -153,7 +155,7 @@ export interface Subscribed {
   readonly subscription: Subscription;
   readonly created: boolean;
   /** Why nothing can be posted there yet; a sentence that says what to change. */
-  readonly obstacle: string | null;
+  readonly obstacle: Said | null;
   /** How many articles of the last 30 days it would have brought. */
   readonly lately: number;
 }
@@ -206,7 +208,7 @@ export interface Copy {
   /** How far it says what stands today. */
   readonly change: 'none' | 'done' | 'waiting' | 'unreachable';
   /** What is known of a change that has not come through. */
-  readonly trouble: string | null;
+  readonly trouble: Said | null;
   /** When it is tried again. */
   readonly retryAt: Instant | null;
 }

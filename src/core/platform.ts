@@ -1,5 +1,6 @@
 import type { Answering } from './answering.ts';
 import type { Message } from './message.ts';
+import type { Said } from './phrase.ts';
 import type { Channel } from './place.ts';
 
 /** A place people talk. Everything the newsroom needs from it; the rest stays inside the adapter. All methods throw PlatformError. */
@@ -28,7 +29,7 @@ export interface Platform {
   /** Whether the message fits one of the platform's without dropping anything. */
   fits(message: Message): boolean;
   /** Undefined when we can post there what is `filed` under one of these categories, or under any; else a sentence that says what to change. */
-  obstacle(channel: Channel, filed?: readonly string[]): Promise<string | undefined>;
+  obstacle(channel: Channel, filed?: readonly string[]): Promise<Said | undefined>;
   /** Up and answering, for status and health. */
   connected(): boolean;
   /** Lets handlers in flight end, then disconnects. */

@@ -4,6 +4,7 @@ import type { Instant } from './clock.ts';
 import type { FollowedFeed } from './followed-feed.ts';
 import type { Member } from './member.ts';
 import type { Published } from './newsroom.ts';
+import type { Said } from './phrase.ts';
 
 /** The verbs of what waits. All throw NewsError for what a person can mend; all but `suggest` are for moderators. */
 export interface Queueing {
@@ -19,7 +20,7 @@ export interface Queueing {
   /** Until tomorrow morning. Returns when that is. */
   later(id: number, member: Member): Promise<Instant>;
   /** Those who handed them in hear the reason. Returns what was rejected; NewsError `conflict` when none of them waits any more. */
-  reject(ids: readonly number[], reason: string, member: Member): Promise<readonly Candidate[]>;
+  reject(ids: readonly number[], reason: Said, member: Member): Promise<readonly Candidate[]>;
   /** What could be rejected together with a link: all from its feed, and all that wait for more than a week. */
   many(id: number, member: Member): Promise<readonly { readonly which: Many; readonly count: ManyCount }[]>;
   /** What rejecting many at once would do; nothing is done before it is confirmed. */
@@ -55,7 +56,7 @@ export interface Story {
   readonly others: readonly Candidate[];
   /** Null when it could not be read: then `trouble` says why. */
   readonly draft: Draft | null;
-  readonly trouble: string | null;
+  readonly trouble: Said | null;
   /** Where two must agree: whether somebody has said yes to it as it stands, and whether that was you. */
   readonly second: 'not-needed' | 'needed' | 'yours' | 'others';
 }

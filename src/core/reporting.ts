@@ -1,5 +1,6 @@
 import type { Article } from './article.ts';
 import type { Member } from './member.ts';
+import type { Said } from './phrase.ts';
 import type { Fault, Report, ReportCount } from './report.ts';
 
 /** The verbs of what members report. All throw NewsError for what a person can mend. */
@@ -12,7 +13,7 @@ export interface Reporting {
    * The article stays as it is, and those who reported it up to the report numbered `upTo` are told why. Returns how many people
    * that are; NewsError `conflict` when none of the reports waits any more. For moderators.
    */
-  keep(article: number, upTo: number, reason: string, member: Member): Promise<number>;
+  keep(article: number, upTo: number, reason: Said, member: Member): Promise<number>;
 }
 
 export interface Concern {

@@ -1,6 +1,7 @@
 import type { Cadence } from './cadence.ts';
 import type { Instant } from './clock.ts';
 import type { NewDelivery } from './delivery.ts';
+import type { Said } from './phrase.ts';
 import type { Channel, Person } from './place.ts';
 import type { Quiet } from './quiet.ts';
 import type { Topic } from './topic.ts';
@@ -24,7 +25,7 @@ export interface Subscription {
   /** Nothing is sent before; what comes meanwhile is told then. */
   readonly mutedUntil: Instant | null;
   /** Why nothing is sent until somebody resumes it; null when all is well. No reason when a person paused it. */
-  readonly paused: { readonly reason: string | null; readonly at: Instant } | null;
+  readonly paused: { readonly reason: Said | null; readonly at: Instant } | null;
   /** Whom to tell when the channel takes nothing any more; null for people's own follows. */
   readonly tell: Channel | null;
 }
@@ -78,7 +79,7 @@ export interface Subscriptions {
    */
   pause(
     channel: Channel,
-    reason: string,
+    reason: Said,
     at: Instant,
     owed: (stopped: readonly Subscription[]) => readonly NewDelivery[],
   ): Promise<number>;

@@ -1,3 +1,5 @@
+import type { Said } from './phrase.ts';
+
 /**
  * Text as a reader can see it: controls, bidi overrides, zero-width and tag characters are dropped (a title must not reorder or
  * hide words), white space becomes one space, lone surrogates become U+FFFD. Renderers call it before they escape.
@@ -26,6 +28,11 @@ export function shorten(text: string, most: number): string {
   }
   const isWhole = /\s/.test(text.charAt(end));
   return `${text.slice(0, !isWhole && word > most * 0.7 ? word : end).trimEnd()}…`;
+}
+
+/** Of what may be our own words or somebody's: theirs visible and short enough, ours as they are. */
+export function tidy(said: Said, most = Number.POSITIVE_INFINITY): Said {
+  return typeof said === 'string' ? shorten(visible(said), most) : said;
 }
 
 const graphemes = new Intl.Segmenter('en', { granularity: 'grapheme' });

@@ -1,6 +1,7 @@
 import type { Candidate } from '../core/candidate.ts';
 import type { Instant } from '../core/clock.ts';
 import type { NewDelivery } from '../core/delivery.ts';
+import type { Said } from '../core/phrase.ts';
 import type { Report } from '../core/report.ts';
 import type { Needs } from './needs.ts';
 
@@ -27,7 +28,7 @@ export function answersTo(needs: Needs, decided: readonly Candidate[], at: Insta
 export function answersToReports(
   needs: Needs,
   decided: readonly Report[],
-  reason: string | null,
+  reason: Said | null,
   at: Instant,
 ): readonly NewDelivery[] {
   return decided.flatMap(({ id, community, article, revision, from }) =>

@@ -1,6 +1,7 @@
 import type { Article, Draft } from '../core/article.ts';
 import { nameOf } from '../core/category.ts';
 import { NewsError } from '../core/errors.ts';
+import { all, phrase } from '../core/phrase.ts';
 import type { Member } from '../core/member.ts';
 import type { Story } from '../core/queueing.ts';
 import type { Needs } from './needs.ts';
@@ -15,7 +16,7 @@ export async function mustBeAgreed(needs: Needs, draft: Draft, member: Member): 
   if (await isAgreed(needs, draft, member)) return;
   throw new NewsError(
     'conflict',
-    `News in ${await carefulNames(needs, draft.community)} is published when two moderators have said yes here. Another one must look at this first.`,
+    phrase`News in ${all(await carefulNames(needs, draft.community))} is published when two moderators have said yes here. Another one must look at this first.`,
   );
 }
 
@@ -25,7 +26,7 @@ export async function mustStayPlain(needs: Needs, before: Article, categories: r
   if ((await needs.settings.of(before.community)).secondEyes === 'off') return;
   throw new NewsError(
     'conflict',
-    `News in ${await carefulNames(needs, before.community)} needs two moderators here, and one alone has published this. Withdraw it and post it again, and a second moderator can agree.`,
+    phrase`News in ${all(await carefulNames(needs, before.community))} needs two moderators here, and one alone has published this. Withdraw it and post it again, and a second moderator can agree.`,
     { field: 'category' },
   );
 }
@@ -40,12 +41,12 @@ export async function wantsSecond(needs: Needs, draft: Draft, { person }: Member
 }
 
 /** As people of the community call them. */
-export async function carefulNames(needs: Needs, community: string): Promise<string> {
+export async function carefulNames(needs: Needs, community: string): Promise<readonly string[]> {
   const list = await needs.categories.list(community);
   const names = needs.careful
     .filter((slug) => list.some((known) => known.slug === slug))
     .map((slug) => nameOf(list, slug));
-  return names.join(', ') || needs.careful.join(', ');
+  return names.length > 0 ? names : needs.careful;
 }
 
 /** Nobody else has to be asked before the member publishes it. */

@@ -1,6 +1,7 @@
 import { slugOf, type Category } from '../core/category.ts';
 import type { NewDelivery } from '../core/delivery.ts';
 import { NewsError } from '../core/errors.ts';
+import { phrase } from '../core/phrase.ts';
 import type { Member } from '../core/member.ts';
 import type { CategoryChange, CategoryCount } from '../core/newsroom.ts';
 import { channelParts } from '../core/place.ts';
@@ -54,7 +55,7 @@ async function add(
   if (list.length >= most) {
     throw new NewsError(
       'conflict',
-      `A community can have ${most} categories, and this one does. Remove or rename one first.`,
+      phrase`A community can have ${most} categories, and this one does. Remove or rename one first.`,
       {
         field: 'name',
       },
@@ -99,7 +100,9 @@ async function remove(needs: Needs, community: string, list: readonly Category[]
     const which = receiving.map(({ id }) => `#${id}`).join(', ');
     throw new NewsError(
       'conflict',
-      `Channels still receive “${category.name}” (${receiving.length === 1 ? 'subscription' : 'subscriptions'} ${which}). Unsubscribe them first, or rename the category instead.`,
+      receiving.length === 1
+        ? phrase`Channels still receive “${category.name}” (subscription ${which}). Unsubscribe them first, or rename the category instead.`
+        : phrase`Channels still receive “${category.name}” (subscriptions ${which}). Unsubscribe them first, or rename the category instead.`,
       { field: 'category' },
     );
   }
@@ -134,7 +137,7 @@ function readName(typed: string): string {
   if (name.length > longestName) {
     throw new NewsError(
       'bad-input',
-      `A category’s name has at most ${longestName} characters; this has ${name.length}.`,
+      phrase`A category’s name has at most ${longestName} characters; this has ${name.length}.`,
       { field: 'name' },
     );
   }
@@ -142,7 +145,7 @@ function readName(typed: string): string {
   if (slug === '' || /^(everything|all)$/.test(slug)) {
     throw new NewsError(
       'bad-input',
-      'Give the category a name with letters in it, other than “everything”, which means all of them.',
+      phrase`Give the category a name with letters in it, other than “everything”, which means all of them.`,
       { field: 'name' },
     );
   }
@@ -154,9 +157,11 @@ function isTaken(list: readonly Category[], slug: string): boolean {
 }
 
 function taken(name: string): NewsError {
-  return new NewsError('conflict', `There is a category “${name}” already. Choose another name.`, { field: 'name' });
+  return new NewsError('conflict', phrase`There is a category “${name}” already. Choose another name.`, {
+    field: 'name',
+  });
 }
 
 function vanished({ name }: Category): NewsError {
-  return new NewsError('not-found', `The category “${name}” was removed meanwhile.`, { field: 'category' });
+  return new NewsError('not-found', phrase`The category “${name}” was removed meanwhile.`, { field: 'category' });
 }

@@ -1,5 +1,6 @@
 import type { Article, Changes, Page } from '../core/article.ts';
 import { NewsError } from '../core/errors.ts';
+import { phrase, type Said } from '../core/phrase.ts';
 import type { Judgement, Span } from '../core/judgement.ts';
 import { visible } from '../core/visible.ts';
 import { knownSlugs } from './known.ts';
@@ -31,11 +32,11 @@ const limits = { title: 250, sentences: 5 };
 function readTitle(typed: string): string {
   const title = visible(typed);
   if (title === '')
-    throw new NewsError('bad-input', 'The title is empty. Give the article’s own title.', { field: 'title' });
+    throw new NewsError('bad-input', phrase`The title is empty. Give the article’s own title.`, { field: 'title' });
   if (title.length > limits.title) {
     throw new NewsError(
       'bad-input',
-      `The title holds ${title.length} characters, and ${limits.title} are allowed. Please shorten it.`,
+      phrase`The title holds ${title.length} characters, and ${limits.title} are allowed. Please shorten it.`,
       { field: 'title' },
     );
   }
@@ -50,9 +51,11 @@ function withSentences(needs: Needs, before: Page & Changed, sentences: readonly
     // The caution is put back below; parts of it, or longer stretches around it, would say it twice.
     .filter((span) => !caution || span.end <= caution.start || span.start >= caution.end);
   if (chosen.length === 0 && !caution)
-    throw wrong('The summary is empty. Give one to five sentences of the article, one a line.');
+    throw wrong(phrase`The summary is empty. Give one to five sentences of the article, one a line.`);
   if (chosen.length > limits.sentences) {
-    throw wrong(`A summary has at most ${limits.sentences} sentences besides the caution; these are ${chosen.length}.`);
+    throw wrong(
+      phrase`A summary has at most ${limits.sentences} sentences besides the caution; these are ${chosen.length}.`,
+    );
   }
   const summary = withoutOverlaps(
     caution ? [...chosen, { text: caution.text, start: caution.start, end: caution.end }] : chosen,
@@ -71,7 +74,7 @@ function located(needs: Needs, page: Page, sentence: string): Span {
   const span = needs.judge.locate(page, sentence);
   if (span) return span;
   throw wrong(
-    `The article does not say “${visible(sentence).slice(0, 200)}” word for word. A summary is made of its own sentences only: copy one from it, or leave this line out.`,
+    phrase`The article does not say “${visible(sentence).slice(0, 200)}” word for word. A summary is made of its own sentences only: copy one from it, or leave this line out.`,
   );
 }
 
@@ -85,6 +88,6 @@ function withoutOverlaps(spans: readonly Span[]): readonly Span[] {
   return kept;
 }
 
-function wrong(message: string): NewsError {
+function wrong(message: Said): NewsError {
   return new NewsError('bad-input', message, { field: 'sentences' });
 }

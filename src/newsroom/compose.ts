@@ -1,9 +1,9 @@
 import type { Article } from '../core/article.ts';
 import type { Copied, Delivery, Posted, Work } from '../core/delivery.ts';
 import type { Message, Told } from '../core/message.ts';
-import { phrase } from '../core/phrase.ts';
 import { spoken } from '../core/speak.ts';
 import { articleMessage } from '../core/wording/article.ts';
+import { phrase, type Said } from '../core/phrase.ts';
 import type { Channel } from '../core/place.ts';
 import { matches, sayTopic } from '../core/topic.ts';
 import { digestMessage } from '../core/wording/digest.ts';
@@ -31,7 +31,7 @@ type Composing<Words> =
       /** The first part, where this is a later one of the same digest. */
       readonly after?: string;
     }
-  | { readonly nothing: string };
+  | { readonly nothing: Said };
 
 type Sent<W extends Work> = Delivery & { readonly work: W };
 
@@ -55,15 +55,15 @@ async function tellNew(needs: Needs, delivery: Sent<Posted>): Promise<Telling> {
   switch (work.kind) {
     case 'article': {
       if (!(await isStillWanted(needs, community, channel, work.article)))
-        return { nothing: 'Its subscription was removed before it was sent.' };
+        return { nothing: phrase`Its subscription was removed before it was sent.` };
       const composed = await composeArticle(needs, community, work.article);
       return 'withdrawn' in composed && composed.withdrawn
-        ? { nothing: 'It was withdrawn before it was sent.' }
+        ? { nothing: phrase`It was withdrawn before it was sent.` }
         : composed;
     }
     case 'digest':
       if (!(await needs.subscriptions.get(community, work.subscription)))
-        return { nothing: 'Its subscription was removed before it was sent.' };
+        return { nothing: phrase`Its subscription was removed before it was sent.` };
       return {
         ...(await composeDigest(needs, community, work, ({ life }) => life === 'published')),
         ...(await afterFirst(needs, delivery)),
@@ -110,7 +110,7 @@ async function isStillWanted(needs: Needs, community: string, channel: Channel, 
 
 async function composeArticle(needs: Needs, community: string, id: number): Promise<Telling & { withdrawn?: boolean }> {
   const article = await needs.articles.get(community, id);
-  if (!article) return { nothing: 'The article is not in the archive any more.' };
+  if (!article) return { nothing: phrase`The article is not in the archive any more.` };
   return {
     message: articleMessage(article, await needs.categories.list(community)),
     revision: article.revision,
@@ -131,7 +131,7 @@ async function composeDigest(
   const articles = held.filter(stillNews);
   const wasEmpty = work.articles.length + work.corrections.length === 0;
   if (!wasEmpty && articles.length + corrections.length === 0)
-    return { nothing: 'All it would have told was withdrawn before it was sent.' };
+    return { nothing: phrase`All it would have told was withdrawn before it was sent.` };
   const categories = await needs.categories.list(community);
   const subscription = await needs.subscriptions.get(community, work.subscription);
   // Not kept with the delivery: what somebody no longer follows is nobody's to know.
@@ -160,12 +160,12 @@ async function composeDigest(
 /** Only under a message that readers saw before the correction; one composed after it says so itself. */
 async function composeReply(needs: Needs, community: string, work: Work & { kind: 'reply' }): Promise<Telling> {
   const article = await needs.articles.get(community, work.article);
-  if (!article || article.notice?.at !== work.at) return { nothing: 'A later correction says it instead.' };
+  if (!article || article.notice?.at !== work.at) return { nothing: phrase`A later correction says it instead.` };
   const target = await needs.deliveries.get(work.target);
   if (target?.state !== 'sent' || target.messageId === null)
-    return { nothing: 'The message it would stand under was never sent, or cannot be found.' };
+    return { nothing: phrase`The message it would stand under was never sent, or cannot be found.` };
   if (target.settledAt !== null && target.settledAt > work.at)
-    return { nothing: 'The message it would stand under was corrected before it was sent.' };
+    return { nothing: phrase`The message it would stand under was corrected before it was sent.` };
   return { message: replyMessage(article), revision: article.revision, under: target.messageId };
 }
 
@@ -173,7 +173,7 @@ async function composeStopped(needs: Needs, community: string, work: Work & { ki
   const held = await needs.subscriptions.ofChannel(community, work.stopped);
   const stopped = held.filter(({ paused }) => paused?.at === work.at);
   const [first] = stopped;
-  if (!first?.paused) return { nothing: 'The channel takes messages again.' };
+  if (!first?.paused) return { nothing: phrase`The channel takes messages again.` };
   const categories = await needs.categories.list(community);
   const topics = stopped.map(({ topic }) => sayTopic(topic, categories));
   return { message: stoppedMessage(work.stopped, topics, first.paused.reason ?? ''), revision: 0 };
@@ -183,24 +183,24 @@ async function composeStopped(needs: Needs, community: string, work: Work & { ki
 async function composeAnswer(needs: Needs, community: string, work: Work & { kind: 'answer' }): Promise<Telling> {
   const candidate = await needs.candidates.get(community, work.candidate);
   const decision = candidate?.decision;
-  if (!candidate || !decision) return { nothing: 'Nobody knows any more what became of it.' };
+  if (!candidate || !decision) return { nothing: phrase`Nobody knows any more what became of it.` };
   if (decision.kind === 'rejected') return { message: rejectedAnswer(candidate, decision.reason), revision: 0 };
   const article = await needs.articles.get(community, decision.article);
-  if (!article) return { nothing: 'The article is not in the archive any more.' };
+  if (!article) return { nothing: phrase`The article is not in the archive any more.` };
   return { message: publishedAnswer(article), revision: 0 };
 }
 
 /** What became of the article somebody reported, as it stands now. Never who decided. */
 async function composeReported(needs: Needs, community: string, work: Work & { kind: 'reported' }): Promise<Telling> {
   const article = await needs.articles.get(community, work.article);
-  if (!article) return { nothing: 'The article is not in the archive any more.' };
+  if (!article) return { nothing: phrase`The article is not in the archive any more.` };
   return { message: reportedAnswer(article, work.reason, article.revision > work.revision), revision: 0 };
 }
 
 /** What waits now, not what waited when it was owed. */
 async function composeWaiting(needs: Needs, community: string): Promise<Telling> {
   const { links, reported, isQuiet } = await waitingFor(needs, community);
-  if (isQuiet) return { nothing: 'Somebody has looked at everything that waited.' };
+  if (isQuiet) return { nothing: phrase`Somebody has looked at everything that waited.` };
   return { message: waitingNote(links, reported), revision: 0 };
 }
 
@@ -208,7 +208,7 @@ async function composeFeed(needs: Needs, community: string, work: Work & { kind:
   const feed = await needs.feeds.get(community, work.feed);
   return feed?.trouble && feed.trouble.toldAt === work.at
     ? { message: feedDiedMessage(feed), revision: 0 }
-    : { nothing: 'The feed works again, or is followed no more.' };
+    : { nothing: phrase`The feed works again, or is followed no more.` };
 }
 
 async function articlesOf(needs: Needs, community: string, ids: readonly number[]): Promise<readonly Article[]> {

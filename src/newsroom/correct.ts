@@ -2,6 +2,7 @@ import type { Article, Changes, Standing } from '../core/article.ts';
 import type { Instant } from '../core/clock.ts';
 import type { Delivery, NewDelivery } from '../core/delivery.ts';
 import { NewsError } from '../core/errors.ts';
+import { phrase } from '../core/phrase.ts';
 import type { Member } from '../core/member.ts';
 import type { Correction, Revised } from '../core/newsroom.ts';
 import { answersToReports } from './answers.ts';
@@ -22,7 +23,7 @@ export async function edit(needs: Needs, id: number, changes: Changes, member: M
       changed.title === article.title &&
       changed.judgement === article.judgement &&
       changed.categories.join() === article.categories.join();
-    if (same) throw new NewsError('conflict', 'Nothing was changed: it already says that.');
+    if (same) throw new NewsError('conflict', phrase`Nothing was changed: it already says that.`);
     return changed;
   });
 }
@@ -50,7 +51,7 @@ export function corrected(article: Article, wanted: Correction, at: number): Par
       const { standing, link } = wanted;
       const text = readNotice(wanted.text, 'notice');
       if (article.standing === standing && article.notice?.text === text && article.notice.link === link) {
-        throw new NewsError('conflict', 'It already says exactly that, so nothing was sent.');
+        throw new NewsError('conflict', phrase`It already says exactly that, so nothing was sent.`);
       }
       return { standing, notice: { text, link, at }, correctedAt: at };
     }
@@ -98,12 +99,12 @@ async function revise(
     }
     // Another moderator was first; what they wrote is read, and ours is put on top of it.
   }
-  throw new NewsError('busy', 'Others are changing this article at the same moment. Please try again.');
+  throw new NewsError('busy', phrase`Others are changing this article at the same moment. Please try again.`);
 }
 
 function mustStand({ id, life }: Article): void {
   if (life === 'published') return;
-  throw new NewsError('conflict', `Article #${id} was withdrawn, and stays so. Nothing was changed.`, {
+  throw new NewsError('conflict', phrase`Article #${id} was withdrawn, and stays so. Nothing was changed.`, {
     field: 'article',
   });
 }
@@ -123,11 +124,11 @@ function editOf(needs: Needs, target: Delivery, article: Article): NewDelivery {
 
 function readNotice(typed: string, field: string): string {
   const text = typed.trim();
-  if (text === '') throw new NewsError('bad-input', 'Say in a sentence what readers should know.', { field });
+  if (text === '') throw new NewsError('bad-input', phrase`Say in a sentence what readers should know.`, { field });
   if (text.length > longest) {
     throw new NewsError(
       'bad-input',
-      `That is ${text.length} characters, and ${longest} are allowed. Please shorten it.`,
+      phrase`That is ${text.length} characters, and ${longest} are allowed. Please shorten it.`,
       { field },
     );
   }

@@ -1,4 +1,5 @@
 import type { Claim, Delivery, Outcome, Work } from '../core/delivery.ts';
+import { phrase } from '../core/phrase.ts';
 import type { Desk } from './deliver-desk.ts';
 import { heldBack, refusedChange, sentence } from './deliver-trouble.ts';
 import { second, type Needs } from './needs.ts';
@@ -37,22 +38,21 @@ async function toldOf(needs: Needs, copy: Delivery | undefined): Promise<string 
     case 'pending':
     case 'sending':
     case 'waiting':
-      return { state: 'waiting', dueAt: at + 15 * second, trouble: 'It waits for its message.', inDoubt: false };
+      return { state: 'waiting', dueAt: at + 15 * second, trouble: phrase`It waits for its message.`, inDoubt: false };
     case undefined:
     case 'gone':
     case 'failed':
-      return { state: 'gone', trouble: 'The message was never sent.', at };
+      return { state: 'gone', trouble: phrase`The message was never sent.`, at };
     case 'unknown':
       return { state: 'failed', trouble: byHand, at };
     case 'sent':
       if (await isWithdrawn(needs, copy))
-        return { state: 'gone', trouble: 'It was withdrawn before its followers got it.', at };
+        return { state: 'gone', trouble: phrase`It was withdrawn before its followers got it.`, at };
       return copy.messageId ?? { state: 'failed', trouble: byHand, at };
   }
 }
 
-const byHand =
-  'I cannot tell which message this is, so I cannot publish it to the channel’s followers. Please do it by hand.';
+const byHand = phrase`I cannot tell which message this is, so I cannot publish it to the channel’s followers. Please do it by hand.`;
 
 async function isWithdrawn(needs: Needs, { work, community }: Delivery): Promise<boolean> {
   if (work.kind !== 'article') return false;

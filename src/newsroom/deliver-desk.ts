@@ -1,4 +1,5 @@
 import { PlatformError } from '../core/errors.ts';
+import { phrase } from '../core/phrase.ts';
 import type { Channel } from '../core/place.ts';
 import type { Platform } from '../core/platform.ts';
 import { second } from './needs.ts';
@@ -44,7 +45,7 @@ export async function call<T>(answer: Promise<T>): Promise<T> {
   let timer: NodeJS.Timeout | undefined;
   const late = new Promise<never>((_resolve, reject) => {
     timer = setTimeout(
-      () => reject(new PlatformError('unavailable', 'it did not answer in time', { maybeDone: true })),
+      () => reject(new PlatformError('unavailable', phrase`it did not answer in time.`, { maybeDone: true })),
       patience,
     );
   });

@@ -1,6 +1,7 @@
 import type { Claim, Delivery, Outcome, Work } from '../core/delivery.ts';
 import { composeCopy, type Composed } from './compose.ts';
 import { PlatformError } from '../core/errors.ts';
+import { phrase, row } from '../core/phrase.ts';
 import type { Desk } from './deliver-desk.ts';
 import { heldBack, obstacle, refusedChange, sentence, slowDown } from './deliver-trouble.ts';
 import { second, type Needs } from './needs.ts';
@@ -38,8 +39,7 @@ export async function bringUpToDate(
   }
 }
 
-const byHand =
-  'I cannot tell which message this is, so I cannot change it. If it is in the channel, please correct or delete it by hand.';
+const byHand = phrase`I cannot tell which message this is, so I cannot change it. If it is in the channel, please correct or delete it by hand.`;
 
 function nothingToEdit(needs: Needs, target: Delivery | undefined): Outcome | undefined {
   switch (target?.state) {
@@ -50,7 +50,7 @@ function nothingToEdit(needs: Needs, target: Delivery | undefined): Outcome | un
       return {
         state: 'waiting',
         dueAt: needs.clock.now() + 15 * second,
-        trouble: 'It waits for the message it changes.',
+        trouble: phrase`It waits for the message it changes.`,
         inDoubt: false,
       };
     case undefined:
@@ -64,7 +64,7 @@ function nothingToEdit(needs: Needs, target: Delivery | undefined): Outcome | un
 }
 
 function never(needs: Needs): Outcome {
-  return { state: 'gone', trouble: 'The message it would change was never sent.', at: needs.clock.now() };
+  return { state: 'gone', trouble: phrase`The message it would change was never sent.`, at: needs.clock.now() };
 }
 
 function isCurrent(
@@ -97,6 +97,6 @@ function refused(needs: Needs, { platform }: Desk, delivery: Delivery, error: un
   return refusedChange(needs, delivery, error, async (refusal) => {
     const said = sentence(refusal);
     if (refusal.trouble === 'forbidden') return (await obstacle(platform, delivery)) ?? said;
-    return refusal.trouble === 'too-long' ? `The changed message does not fit. ${said}` : said;
+    return refusal.trouble === 'too-long' ? row([phrase`The changed message does not fit.`, said]) : said;
   });
 }

@@ -1,5 +1,6 @@
 import type { Claim, Delivery, Outcome, Posted } from '../core/delivery.ts';
 import { PlatformError } from '../core/errors.ts';
+import { phrase, type Said } from '../core/phrase.ts';
 import type { Found } from '../core/platform.ts';
 import { composeNew, type Composed } from './compose.ts';
 import type { Desk } from './deliver-desk.ts';
@@ -97,8 +98,7 @@ async function lookFor(
   return { state: 'sent', messageId: found.messageId, revision: unknownRevision, at };
 }
 
-const askAPerson =
-  'The connection broke while this was sent, and I may not read the channel back. Please look whether the message is there, then choose “It arrived” or “Send it again”. Let me read the channel’s history, and I find out by myself.';
+const askAPerson = phrase`The connection broke while this was sent, and I may not read the channel back. Please look whether the message is there, then choose “It arrived” or “Send it again”. Let me read the channel’s history, and I find out by myself.`;
 
 async function stillInDoubt(needs: Needs, { platform }: Desk, delivery: Delivery, error: unknown): Promise<Outcome> {
   if (error instanceof PlatformError && error.trouble === 'gone')
@@ -107,11 +107,11 @@ async function stillInDoubt(needs: Needs, { platform }: Desk, delivery: Delivery
   return {
     state: 'waiting',
     dueAt: retryAt(needs, delivery, error),
-    trouble: 'The connection broke while this was sent. I look whether it arrived as soon as the channel can be read.',
+    trouble: phrase`The connection broke while this was sent. I look whether it arrived as soon as the channel can be read.`,
     inDoubt: true,
   };
 }
 
-function gone(needs: Needs, trouble: string): Outcome {
+function gone(needs: Needs, trouble: Said): Outcome {
   return { state: 'gone', trouble, at: needs.clock.now() };
 }

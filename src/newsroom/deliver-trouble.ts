@@ -1,5 +1,6 @@
 import type { Delivery, Outcome } from '../core/delivery.ts';
 import { PlatformError } from '../core/errors.ts';
+import { phrase, row, type Said } from '../core/phrase.ts';
 import { channelParts } from '../core/place.ts';
 import type { Platform } from '../core/platform.ts';
 import { call } from './deliver-desk.ts';
@@ -29,10 +30,13 @@ export async function refused(
       return inDoubt
         ? {
             state: 'unknown',
-            trouble: `After a day of trying, one attempt may have arrived. Please look, then choose. ${said}`,
+            trouble: row([
+              phrase`After a day of trying, one attempt may have arrived. Please look, then choose.`,
+              said,
+            ]),
             at,
           }
-        : { state: 'failed', trouble: `Given up after a day of trying. ${said}`, at };
+        : { state: 'failed', trouble: row([phrase`Given up after a day of trying.`, said]), at };
     }
     case 'gone':
       await pause(needs, delivery, said);
@@ -46,17 +50,21 @@ export async function refused(
       // It had arrived, and was not wanted: it is not posted again, and the channel is well.
       return { state: 'gone', trouble: said, at };
     case 'too-long':
-      return { state: doubt ? 'unknown' : 'failed', trouble: `It does not fit in one message. ${said}`, at };
+      return { state: doubt ? 'unknown' : 'failed', trouble: row([phrase`It does not fit in one message.`, said]), at };
     case 'unwelcome':
       return { state: doubt ? 'unknown' : 'failed', trouble: said, at };
   }
 }
 
 /** A channel that cannot take one message takes no other: it is left in peace until somebody mends it and says so, who is told once. */
-async function pause(needs: Needs, { channel }: Delivery, trouble: string): Promise<void> {
-  const where = channelParts(channel).direct ? 'in the list of what you follow' : 'in the status';
+async function pause(needs: Needs, { channel }: Delivery, trouble: Said): Promise<void> {
   const at = needs.clock.now();
-  const reason = `${trouble} When that is mended, resume it ${where}.`;
+  const reason = row([
+    trouble,
+    channelParts(channel).direct
+      ? phrase`When that is mended, resume it in the list of what you follow.`
+      : phrase`When that is mended, resume it in the status.`,
+  ]);
   const stopped = await needs.subscriptions.pause(channel, reason, at, (stopped) => noticesOf(needs, stopped, at));
   if (stopped > 0) needs.wake();
 }
@@ -68,7 +76,7 @@ export function retryAt(needs: Needs, { attempts }: Pick<Delivery, 'attempts'>, 
   return needs.clock.now() + (asked ?? Math.max(backOff.least, needs.random() * bound));
 }
 
-export const slowDown = 'The platform takes no more of these for now.';
+export const slowDown = phrase`The platform takes no more of these for now.`;
 
 /** Not tried at all: the platform wants to be left in peace for so long. */
 export function heldBack(needs: Needs, { tryingSince }: Pick<Delivery, 'tryingSince'>, held: number): Outcome {
@@ -91,18 +99,20 @@ const backOff = { least: 5 * second, most: 15 * minute, tries: 10 };
 function asPlatformError(needs: Needs, { id }: Delivery, error: unknown): PlatformError {
   if (error instanceof PlatformError) return error;
   needs.log.error('an unforeseen error while posting', { delivery: id, ...faultOf(error) });
-  return new PlatformError('unavailable', 'something unforeseen went wrong on our side', {
+  return new PlatformError('unavailable', phrase`something unforeseen went wrong on our side.`, {
     maybeDone: true,
     cause: error,
   });
 }
 
-export function sentence({ message }: PlatformError): string {
-  const text = message.trim();
+/** What a platform said itself may lack its full stop. */
+export function sentence({ said }: PlatformError): Said {
+  if (typeof said !== 'string') return said;
+  const text = said.trim();
   return /[.!?…]$/.test(text) ? text : `${text}.`;
 }
 
-export async function obstacle(platform: Platform, { channel }: Delivery): Promise<string | undefined> {
+export async function obstacle(platform: Platform, { channel }: Delivery): Promise<Said | undefined> {
   try {
     return await call(platform.obstacle(channel));
   } catch {
@@ -118,7 +128,7 @@ export async function refusedChange(
   needs: Needs,
   delivery: Delivery,
   error: unknown,
-  why: (refusal: PlatformError) => string | Promise<string>,
+  why: (refusal: PlatformError) => Said | Promise<Said>,
 ): Promise<Outcome> {
   const at = needs.clock.now();
   const refusal = asPlatformError(needs, delivery, error);
@@ -126,7 +136,8 @@ export async function refusedChange(
   switch (refusal.trouble) {
     case 'rate-limited':
     case 'unavailable':
-      if (givenUp(needs, delivery)) return { state: 'failed', trouble: `Given up after a day of trying. ${said}`, at };
+      if (givenUp(needs, delivery))
+        return { state: 'failed', trouble: row([phrase`Given up after a day of trying.`, said]), at };
       return { state: 'waiting', dueAt: retryAt(needs, delivery, refusal), trouble: said, inDoubt: false };
     case 'gone':
     case 'deleted':

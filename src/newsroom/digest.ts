@@ -1,6 +1,7 @@
 import type { Instant } from '../core/clock.ts';
 import type { NewDelivery } from '../core/delivery.ts';
 import { NewsError } from '../core/errors.ts';
+import { phrase } from '../core/phrase.ts';
 import type { Member } from '../core/member.ts';
 import type { Told } from '../core/message.ts';
 import { channelParts } from '../core/place.ts';
@@ -59,7 +60,7 @@ export async function tell(needs: Needs, plan: () => Promise<Plan>, changes: Par
   }
   throw new NewsError(
     'conflict',
-    'This was changed or sent at the very same moment. Look at the list to see how it is now.',
+    phrase`This was changed or sent at the very same moment. Look at the list to see how it is now.`,
   );
 }
 
@@ -152,7 +153,7 @@ async function digestOf(needs: Needs, id: number, member: Member): Promise<Subsc
   if (!subscription || channelParts(subscription.channel).direct) {
     throw new NewsError(
       'not-found',
-      `There is no subscription #${id}. Look at the list of subscriptions for their numbers.`,
+      phrase`There is no subscription #${id}. Look at the list of subscriptions for their numbers.`,
       {
         field: 'subscription',
       },
@@ -161,7 +162,7 @@ async function digestOf(needs: Needs, id: number, member: Member): Promise<Subsc
   if (subscription.cadence.kind === 'each') {
     throw new NewsError(
       'bad-input',
-      `Subscription #${id} gets each article as it is published, so it has no digest. Set it to daily or weekly to have one.`,
+      phrase`Subscription #${id} gets each article as it is published, so it has no digest. Set it to daily or weekly to have one.`,
       { field: 'subscription' },
     );
   }

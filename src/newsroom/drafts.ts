@@ -1,5 +1,6 @@
 import type { Changes, Discarded, Draft, DraftLine } from '../core/article.ts';
 import { NewsError } from '../core/errors.ts';
+import { phrase } from '../core/phrase.ts';
 import type { Member } from '../core/member.ts';
 import type { Person } from '../core/place.ts';
 import { applyChanges } from './changes.ts';
@@ -56,7 +57,7 @@ export async function openDraft(needs: Needs, id: string, member: Member): Promi
   const draft = await needs.drafts.get(id);
   if (!draft || draft.community !== member.community.id) throw expired();
   if (draft.by !== member.person && draft.candidate === undefined)
-    throw new NewsError('forbidden', 'This is another moderator’s draft. Post the link again to have your own.');
+    throw new NewsError('forbidden', phrase`This is another moderator’s draft. Post the link again to have your own.`);
   await mustBeNew(needs, draft.page.canonicalUrl, member);
   await mustWait(needs, draft);
   return draft;
@@ -85,7 +86,7 @@ export async function discard(needs: Needs, id: string, member: Member): Promise
 async function mustWait(needs: Needs, { community, candidate }: Draft): Promise<void> {
   if (candidate === undefined) return;
   const known = await needs.candidates.get(community, candidate);
-  if (known?.decision) throw new NewsError('conflict', 'Another moderator has decided on this link meanwhile.');
+  if (known?.decision) throw new NewsError('conflict', phrase`Another moderator has decided on this link meanwhile.`);
 }
 
 /** A moderator's drafts stand side by side under their name. */
@@ -105,6 +106,6 @@ export function queueDraft(candidate: number): string {
 function expired(): NewsError {
   return new NewsError(
     'expired',
-    'This draft is not here any more: it was discarded, or a day has passed. Post the link again to get a new one.',
+    phrase`This draft is not here any more: it was discarded, or a day has passed. Post the link again to get a new one.`,
   );
 }

@@ -3,6 +3,7 @@ import type { NewDelivery } from '../core/delivery.ts';
 import type { Refusal } from '../core/errors.ts';
 import type { FeedAnswer } from '../core/feed.ts';
 import { afterRest } from '../core/feed-rest.ts';
+import type { Said } from '../core/phrase.ts';
 import type { ArrivedItem, FeedReading, FeedTrouble, FollowedFeed, Mark } from '../core/followed-feed.ts';
 import { newsOf } from './feed-news.ts';
 import { day, hour, minute, type Needs } from './needs.ts';
@@ -61,7 +62,7 @@ function recovered({ trouble, recoveredAt }: FollowedFeed, now: Instant): Instan
 
 export interface Failure {
   readonly code: Refusal;
-  readonly reason: string;
+  readonly reason: Said;
   readonly notBefore?: Instant;
 }
 

@@ -1,5 +1,6 @@
 import { sameAddress } from '../core/address.ts';
 import { NewsError } from '../core/errors.ts';
+import { phrase } from '../core/phrase.ts';
 import type { Feed } from '../core/feed.ts';
 import { markOf } from '../core/feed-news.ts';
 import { mostFeeds, type FeedExport, type FilingChanges, type Following } from '../core/feeding.ts';
@@ -27,7 +28,7 @@ export async function followFeed(
   if (first === undefined) {
     throw new NewsError(
       'not-found',
-      'That page names no feed, and none was found in the usual places. Look for a feed or RSS link on the site, and give that.',
+      phrase`That page names no feed, and none was found in the usual places. Look for a feed or RSS link on the site, and give that.`,
       { field: 'add' },
     );
   }
@@ -43,7 +44,7 @@ export async function followFound(needs: Needs, token: string, place: number, me
   const found = await needs.foundFeeds.get(token);
   const link = found?.community === member.community.id ? found.links[place] : undefined;
   if (!found || !link)
-    throw new NewsError('expired', 'What was found is not kept any longer. Please give the address again.');
+    throw new NewsError('expired', phrase`What was found is not kept any longer. Please give the address again.`);
   return follow(needs, link.url, found.filing, member);
 }
 
@@ -74,7 +75,7 @@ export async function fileFeed(
 export async function pauseFeed(needs: Needs, id: number, member: Member): Promise<FollowedFeed> {
   mustModerate(member);
   const before = await knownFeed(needs, id, member);
-  if (before.paused) throw new NewsError('conflict', `Feed #${id} is paused already. Resume it to go on.`);
+  if (before.paused) throw new NewsError('conflict', phrase`Feed #${id} is paused already. Resume it to go on.`);
   const paused = { reason: null, at: needs.clock.now() };
   return changed(id, await needs.feeds.change(member.community.id, id, { paused, nextAt: null }));
 }
@@ -85,7 +86,7 @@ export async function retryFeed(needs: Needs, id: number, member: Member): Promi
   if (before.tell !== member.direct) mustModerate(member);
   const { id: community } = member.community;
   const claim = await needs.feeds.claimOne(community, id, needs.clock.now(), usualPolling.leaseMs);
-  if (!claim) throw new NewsError('busy', 'It is being read at this very moment. Look at it again in a minute.');
+  if (!claim) throw new NewsError('busy', phrase`It is being read at this very moment. Look at it again in a minute.`);
   await readFeed(needs, claim, usualPolling.pauseMs);
   return knownFeed(needs, id, member);
 }
@@ -175,8 +176,12 @@ async function followedAlready(needs: Needs, { url }: Feed, { community }: Membe
 }
 
 function refusal(same: FollowedFeed | undefined): NewsError {
-  const which = same ? ` as #${same.id}${same.title === null ? '' : ` ${quoted(same.title)}`}` : '';
-  return new NewsError('conflict', `This feed is followed here already${which}. Change it in the list of feeds.`, {
+  const which = same ? `#${same.id}${same.title === null ? '' : ` ${quoted(same.title)}`}` : null;
+  const said =
+    which === null
+      ? phrase`This feed is followed here already. Change it in the list of feeds.`
+      : phrase`This feed is followed here already as ${which}. Change it in the list of feeds.`;
+  return new NewsError('conflict', said, {
     field: 'add',
   });
 }
@@ -186,7 +191,7 @@ async function mustHaveRoom(needs: Needs, { community }: Member): Promise<void> 
   if (held.length < mostFeeds) return;
   throw new NewsError(
     'conflict',
-    `This community follows ${held.length} feeds already, and ${mostFeeds} is the most. Remove one first.`,
+    phrase`This community follows ${held.length} feeds already, and ${mostFeeds} is the most. Remove one first.`,
     { field: 'add' },
   );
 }
@@ -198,9 +203,13 @@ async function checked(needs: Needs, filing: Filing, { community }: Member): Pro
   ] as const) {
     const long = words.find((each) => each.length > 100);
     if (words.length > mostWords || long !== undefined) {
-      throw new NewsError('bad-input', `Give at most ${mostWords} words or phrases, of at most 100 characters each.`, {
-        field,
-      });
+      throw new NewsError(
+        'bad-input',
+        phrase`Give at most ${mostWords} words or phrases, of at most 100 characters each.`,
+        {
+          field,
+        },
+      );
     }
   }
   const list = await needs.categories.list(community.id);
@@ -219,5 +228,5 @@ function changed(id: number, feed: FollowedFeed | undefined): FollowedFeed {
 }
 
 function unknown(id: number): NewsError {
-  return new NewsError('not-found', `There is no feed #${id} here any more. Look at the list of feeds.`);
+  return new NewsError('not-found', phrase`There is no feed #${id} here any more. Look at the list of feeds.`);
 }

@@ -1,4 +1,5 @@
 import { NewsError } from '../core/errors.ts';
+import { phrase } from '../core/phrase.ts';
 import type { Community, Member } from '../core/member.ts';
 import { mustModerate } from './moderate.ts';
 import { hour, type Needs } from './needs.ts';
@@ -33,7 +34,7 @@ async function join(needs: Needs, key: string, member: Member): Promise<Communit
   if (!community) {
     throw new NewsError(
       'expired',
-      'That code does not work: codes last an hour and work once. Ask for a new one in the other place.',
+      phrase`That code does not work: codes last an hour and work once. Ask for a new one in the other place.`,
       {
         field: 'code',
       },
@@ -42,13 +43,13 @@ async function join(needs: Needs, key: string, member: Member): Promise<Communit
   if (community.id === member.community.id)
     throw new NewsError(
       'conflict',
-      `This place belongs to ${community.name} already. Type the code in the other place.`,
+      phrase`This place belongs to ${community.name} already. Type the code in the other place.`,
       { field: 'code' },
     );
   if (!(await needs.communities.join(member.place, community.id))) {
     throw new NewsError(
       'conflict',
-      'This place has an archive of its own already, and two archives are never merged by accident. Link from the place that is still empty.',
+      phrase`This place has an archive of its own already, and two archives are never merged by accident. Link from the place that is still empty.`,
       { field: 'code' },
     );
   }

@@ -1,4 +1,5 @@
 import { NewsError } from '../core/errors.ts';
+import { phrase } from '../core/phrase.ts';
 import type { Member } from '../core/member.ts';
 import type { ModeratorList } from '../core/moderating.ts';
 import type { Person } from '../core/place.ts';
@@ -15,7 +16,7 @@ export async function moderators(needs: Needs, member: Member): Promise<Moderato
 export async function setModerators(needs: Needs, people: readonly Person[], member: Member): Promise<ModeratorList> {
   mustModerate(member);
   if (people.length > most)
-    throw new NewsError('bad-input', `Choose at most ${most} people and groups; a group may hold any number.`, {
+    throw new NewsError('bad-input', phrase`Choose at most ${most} people and groups; a group may hold any number.`, {
       field: 'people',
     });
   const before = await needs.moderators.list(member.place);

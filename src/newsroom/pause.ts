@@ -2,6 +2,7 @@ import { NewsError } from '../core/errors.ts';
 import type { Member } from '../core/member.ts';
 import type { MuteUntil } from '../core/mute.ts';
 import type { Resumed, SubscriptionLine } from '../core/newsroom.ts';
+import { phrase, type Said } from '../core/phrase.ts';
 import { platformName, platformOf } from '../core/place.ts';
 import { nextTime, quietUntil } from '../core/quiet.ts';
 import type { Moved, Subscription } from '../core/subscription.ts';
@@ -19,7 +20,7 @@ export async function mute(needs: Needs, id: number, wish: MuteUntil, member: Me
   if (until === undefined || until <= now || until > now + 366 * day) {
     throw new NewsError(
       'bad-input',
-      'Give a number of days, like 7, or a day to come within a year, like 2026-12-24.',
+      phrase`Give a number of days, like 7, or a day to come within a year, like 2026-12-24.`,
       { field: 'until' },
     );
   }
@@ -34,7 +35,7 @@ export async function mute(needs: Needs, id: number, wish: MuteUntil, member: Me
 /** Until somebody resumes it. Throws NewsError. */
 export async function pause(needs: Needs, id: number, member: Member): Promise<SubscriptionLine> {
   const subscription = await changeable(needs, id, member);
-  if (subscription.paused) throw new NewsError('conflict', `#${id} is paused already. Resume it to go on.`);
+  if (subscription.paused) throw new NewsError('conflict', phrase`#${id} is paused already. Resume it to go on.`);
   const { nextAt } = subscription;
   const paused = { reason: null, at: needs.clock.now() };
   await change(needs, subscription, { ...upToNow(needs, subscription), nextAt, paused });
@@ -45,7 +46,7 @@ export async function pause(needs: Needs, id: number, member: Member): Promise<S
 export async function resume(needs: Needs, id: number, member: Member): Promise<Resumed> {
   const subscription = await changeable(needs, id, member);
   if (!subscription.paused && subscription.mutedUntil === null)
-    throw new NewsError('conflict', `#${id} is neither paused nor muted, so there is nothing to resume.`);
+    throw new NewsError('conflict', phrase`#${id} is neither paused nor muted, so there is nothing to resume.`);
   await mustTakeMessages(needs, subscription);
   const stopped = await stoppedWith(needs, subscription);
   let brought = 0;
@@ -118,27 +119,33 @@ async function mustTakeMessages(needs: Needs, { channel }: Subscription): Promis
   const name = platformName(platformOf(channel));
   const platform = needs.platforms.get(platformOf(channel));
   if (!platform)
-    throw new NewsError('unreachable', `This bot is not connected to ${name} at the moment. Try again when it is.`);
-  let obstacle: string | undefined;
+    throw new NewsError(
+      'unreachable',
+      phrase`This bot is not connected to ${name} at the moment. Try again when it is.`,
+    );
+  let obstacle: Said | undefined;
   try {
     obstacle = await platform.obstacle(channel);
   } catch {
     throw new NewsError(
       'unreachable',
-      `${name} did not tell whether messages can be sent there. Try again in a minute.`,
+      phrase`${name} did not tell whether messages can be sent there. Try again in a minute.`,
     );
   }
   if (obstacle !== undefined)
-    throw new NewsError('unreachable', `Nothing can be sent there yet. ${obstacle} Then press Resume again.`);
+    throw new NewsError('unreachable', phrase`Nothing can be sent there yet. ${obstacle} Then press Resume again.`);
 }
 
 async function change(needs: Needs, subscription: Subscription, moved: Moved): Promise<void> {
   if (await needs.subscriptions.advance(subscription, moved, [])) return;
-  throw new NewsError('conflict', 'This was changed at the very same moment. Look at the list to see how it is now.');
+  throw new NewsError(
+    'conflict',
+    phrase`This was changed at the very same moment. Look at the list to see how it is now.`,
+  );
 }
 
 async function again(needs: Needs, { community, id }: Subscription): Promise<SubscriptionLine> {
   const now = await needs.subscriptions.get(community, id);
   if (now) return asLine(needs, now);
-  throw new NewsError('not-found', `#${id} was removed meanwhile.`, { field: 'subscription' });
+  throw new NewsError('not-found', phrase`#${id} was removed meanwhile.`, { field: 'subscription' });
 }

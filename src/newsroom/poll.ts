@@ -1,6 +1,7 @@
 import type { Instant } from '../core/clock.ts';
 import { NewsError } from '../core/errors.ts';
 import type { FeedAnswer } from '../core/feed.ts';
+import { phrase } from '../core/phrase.ts';
 import type { FeedClaim } from '../core/followed-feed.ts';
 import { faultOf } from './fault.ts';
 import { failed, wellRead, type Outcome } from './feed-outcome.ts';
@@ -75,9 +76,12 @@ async function ask(needs: Needs, { feed }: FeedClaim): Promise<Outcome> {
   try {
     answer = await needs.feedReader.readFeed(feed.url, feed.validators);
   } catch (error) {
-    if (error instanceof NewsError) return failed(needs, feed, { code: error.code, reason: error.message });
+    if (error instanceof NewsError) return failed(needs, feed, { code: error.code, reason: error.said });
     needs.log.error('an unforeseen error while reading a feed', { feed: feed.id, ...faultOf(error) });
-    return failed(needs, feed, { code: 'unreadable', reason: 'Something went wrong on our side while reading it.' });
+    return failed(needs, feed, {
+      code: 'unreadable',
+      reason: phrase`Something went wrong on our side while reading it.`,
+    });
   }
   if (answer.kind === 'later') {
     const { reason, notBefore } = answer;

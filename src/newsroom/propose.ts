@@ -1,5 +1,6 @@
 import type { Article } from '../core/article.ts';
 import { NewsError } from '../core/errors.ts';
+import { phrase } from '../core/phrase.ts';
 import type { Member } from '../core/member.ts';
 import type { Correction, Proposal, Revised } from '../core/newsroom.ts';
 import { platformOf } from '../core/place.ts';
@@ -41,7 +42,7 @@ export async function confirm(needs: Needs, token: string, member: Member): Prom
   if (now.revision !== revision) {
     throw new NewsError(
       'conflict',
-      `Article #${id} was changed since this preview was made, so nothing was done. Give the command again to see it as it is now.`,
+      phrase`Article #${id} was changed since this preview was made, so nothing was done. Give the command again to see it as it is now.`,
     );
   }
   const revised =
@@ -67,6 +68,6 @@ async function opened(needs: Needs, token: string, member: Member): Promise<Prop
   if (proposed && proposed.community === member.community.id) return proposed;
   throw new NewsError(
     'expired',
-    'This preview was used already, or half an hour has passed. Give the command again to get a new one; the article says how it stands.',
+    phrase`This preview was used already, or half an hour has passed. Give the command again to get a new one; the article says how it stands.`,
   );
 }

@@ -1,5 +1,6 @@
 import type { Draft, NewArticle } from '../core/article.ts';
 import { NewsError } from '../core/errors.ts';
+import { phrase } from '../core/phrase.ts';
 import type { Member } from '../core/member.ts';
 import type { Published } from '../core/newsroom.ts';
 import { channelParts } from '../core/place.ts';
@@ -40,7 +41,7 @@ export async function publish(needs: Needs, id: string, member: Member): Promise
     ],
     draft.candidate,
   );
-  if (!article) throw await lostRace(needs, draft, member);
+  if (!article) throw await lostRace(needs, draft);
   needs.wake();
   // It is published, whatever becomes of this; a list leaves out what is shared already.
   await unlistDraft(needs, draft).catch(() => undefined);
@@ -71,7 +72,7 @@ export async function mustBeFiled(needs: Needs, draft: Draft): Promise<void> {
   if (draft.categories.length > 0 || (await needs.categories.list(draft.community)).length === 0) return;
   throw new NewsError(
     'bad-input',
-    'This is filed under no category yet, so hardly anybody would get it. Choose at least one, then publish.',
+    phrase`This is filed under no category yet, so hardly anybody would get it. Choose at least one, then publish.`,
     { field: 'category' },
   );
 }
@@ -92,9 +93,9 @@ function asArticle(needs: Needs, draft: Draft, member: Member): NewArticle {
   };
 }
 
-async function lostRace(needs: Needs, draft: Draft, member: Member): Promise<Error> {
+async function lostRace(needs: Needs, draft: Draft): Promise<Error> {
   const shared = await needs.articles.findByUrl(draft.community, draft.page.canonicalUrl);
   return shared
-    ? alreadyShared(needs, shared, member)
-    : new NewsError('busy', 'Somebody changed this at the same moment. Please try again.');
+    ? alreadyShared(shared)
+    : new NewsError('busy', phrase`Somebody changed this at the same moment. Please try again.`);
 }

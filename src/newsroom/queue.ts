@@ -1,6 +1,7 @@
 import type { Draft } from '../core/article.ts';
 import type { Candidate } from '../core/candidate.ts';
 import { NewsError } from '../core/errors.ts';
+import { phrase } from '../core/phrase.ts';
 import { sketchOf } from '../core/likeness.ts';
 import type { FollowedFeed } from '../core/followed-feed.ts';
 import type { Member } from '../core/member.ts';
@@ -54,7 +55,10 @@ export async function candidate(needs: Needs, id: number, member: Member): Promi
   mustModerate(member);
   const known = Number.isSafeInteger(id) ? await needs.candidates.get(member.community.id, id) : undefined;
   if (known) return known;
-  throw new NewsError('not-found', 'That link is not in the queue any more. Open the queue again to see what waits.');
+  throw new NewsError(
+    'not-found',
+    phrase`That link is not in the queue any more. Open the queue again to see what waits.`,
+  );
 }
 
 export async function readAgain(needs: Needs, id: number, member: Member): Promise<void> {
@@ -97,8 +101,8 @@ async function readOnce(needs: Needs, candidate: Candidate, member: Member): Pro
     return { draft, trouble: null };
   } catch (error) {
     if (!(error instanceof NewsError)) throw error;
-    await needs.candidates.see(community, id, { kind: 'unread', why: error.message });
-    return { draft: null, trouble: error.message };
+    await needs.candidates.see(community, id, { kind: 'unread', why: error.said });
+    return { draft: null, trouble: error.said };
   }
 }
 

@@ -1,8 +1,8 @@
 import { NewsError } from '../core/errors.ts';
 import type { Member } from '../core/member.ts';
+import { phrase, type Said } from '../core/phrase.ts';
 import type { Report } from '../core/report.ts';
 import type { Concern, Reported, ReportDesk, ReportPlace } from '../core/reporting.ts';
-import { phrase } from '../core/phrase.ts';
 import { visible } from '../core/visible.ts';
 import { answersToReports } from './answers.ts';
 import { knownArticle, quoted } from './known.ts';
@@ -61,9 +61,9 @@ export async function reports(needs: Needs, at: ReportPlace, member: Member): Pr
 const looked = 500;
 
 /** Looked at, and let stand: everybody who reported it hears why, once, whatever crashes. */
-export async function keep(needs: Needs, id: number, upTo: number, said: string, member: Member): Promise<number> {
+export async function keep(needs: Needs, id: number, upTo: number, said: Said, member: Member): Promise<number> {
   mustModerate(member);
-  const reason = readReason(said, 'whoever reported it');
+  const reason = readReason(said, phrase`Choose a reason, or say it in your own words: whoever reported it is told.`);
   const { community } = await knownArticle(needs, id, member);
   const at = needs.clock.now();
   const decided = await needs.reports.answer(community, id, upTo, (decided) =>

@@ -3,7 +3,9 @@ import type { Instant } from '../core/clock.ts';
 import { NewsError } from '../core/errors.ts';
 import type { Member } from '../core/member.ts';
 import type { Many, ManyCount } from '../core/queueing.ts';
-import { visible } from '../core/visible.ts';
+import { phrase, type Said } from '../core/phrase.ts';
+import { inEnglish } from '../core/speak.ts';
+import { tidy } from '../core/visible.ts';
 import { answersTo } from './answers.ts';
 import { mustModerate } from './moderate.ts';
 import { day, type Needs } from './needs.ts';
@@ -13,17 +15,17 @@ import { candidate } from './queue.ts';
 export async function reject(
   needs: Needs,
   ids: readonly number[],
-  reason: string,
+  reason: Said,
   member: Member,
 ): Promise<readonly Candidate[]> {
   const rejected = await rejectAll(
     needs,
     { kind: 'these', ids },
-    readReason(reason, 'whoever suggested the link'),
+    readReason(reason, phrase`Choose a reason, or say it in your own words: whoever suggested the link is told.`),
     member,
   );
   if (rejected.length > 0) return rejected;
-  throw new NewsError('conflict', 'Another moderator was quicker: it does not wait any more.');
+  throw new NewsError('conflict', phrase`Another moderator was quicker: it does not wait any more.`);
 }
 
 /** Out of sight until tomorrow morning, in the community's zone. */
@@ -31,7 +33,7 @@ export async function later(needs: Needs, id: number, member: Member): Promise<I
   mustModerate(member);
   const until = needs.calendar.next({ kind: 'daily', at: morning }, member.community.zone, needs.clock.now());
   if (await needs.candidates.putOff(member.community.id, id, until)) return until;
-  throw new NewsError('conflict', 'Another moderator was quicker: it does not wait any more.');
+  throw new NewsError('conflict', phrase`Another moderator was quicker: it does not wait any more.`);
 }
 
 /** The note about what waits is told at nine, unless somebody changed that: it should hold what was put off. */
@@ -62,13 +64,13 @@ export async function measureMany(needs: Needs, which: Many, member: Member): Pr
 export async function rejectMany(needs: Needs, which: Many, member: Member): Promise<ManyCount> {
   const reason =
     which.kind === 'feed'
-      ? 'It came with a feed whose news was not looked at one by one.'
-      : 'It waited for so long that the news has moved on. If it still matters, please suggest a newer article about it.';
+      ? phrase`It came with a feed whose news was not looked at one by one.`
+      : phrase`It waited for so long that the news has moved on. If it still matters, please suggest a newer article about it.`;
   const rejected = await rejectAll(needs, which, reason, member);
   return { count: rejected.length, members: rejected.filter(({ origin }) => origin.kind === 'member').length };
 }
 
-async function rejectAll(needs: Needs, which: Waiting, reason: string, member: Member): Promise<readonly Candidate[]> {
+async function rejectAll(needs: Needs, which: Waiting, reason: Said, member: Member): Promise<readonly Candidate[]> {
   mustModerate(member);
   const at = needs.clock.now();
   const rejected = await needs.candidates.reject(
@@ -81,15 +83,16 @@ async function rejectAll(needs: Needs, which: Waiting, reason: string, member: M
   return rejected;
 }
 
-/** What a moderator says to those who are `told`. Throws NewsError `bad-input`. */
-export function readReason(typed: string, told: string): string {
-  const reason = visible(typed);
-  if (reason === '' || reason.length > longest)
+/** What a moderator says to members; `missing` is said when it is nothing. Throws NewsError `bad-input`. */
+export function readReason(said: Said, missing: Said): Said {
+  const reason = tidy(said);
+  const { length } = inEnglish(reason);
+  if (length === 0 || length > longest)
     throw new NewsError(
       'bad-input',
-      reason === ''
-        ? `Choose a reason, or say it in your own words: ${told} is told.`
-        : `The reason holds ${reason.length} characters, and ${longest} are allowed. Please shorten it.`,
+      length === 0
+        ? missing
+        : phrase`The reason holds ${length} characters, and ${longest} are allowed. Please shorten it.`,
       { field: 'words' },
     );
   return reason;

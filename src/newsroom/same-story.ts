@@ -2,6 +2,8 @@ import type { Page } from '../core/article.ts';
 import type { Warning } from '../core/judgement.ts';
 import { likeness, sketchOf, wordsOf } from '../core/likeness.ts';
 import type { Member } from '../core/member.ts';
+import { time } from '../core/message.ts';
+import { phrase, type Said } from '../core/phrase.ts';
 import { quoted } from './known.ts';
 import type { Needs } from './needs.ts';
 
@@ -15,7 +17,7 @@ export async function sameStory(needs: Needs, page: Page, member: Member): Promi
   const source = page.original?.url;
   const original = source ? await needs.articles.findByUrl(member.community.id, source) : undefined;
   if (original)
-    return warning(`What this page republishes is shared already: #${original.id}, ${quoted(original.title)}.`);
+    return warning(phrase`What this page republishes is shared already: #${original.id}, ${quoted(original.title)}.`);
   return (await sameText(needs, page, member)) ?? (await sameTitle(needs, page.title, member));
 }
 
@@ -23,9 +25,8 @@ async function sameText(needs: Needs, page: Page, member: Member): Promise<Warni
   const alike = await needs.articles.alike(member.community.id, sketchOf(page.text), compared);
   for (const article of alike) {
     if (!isSameText(page.text, article.text)) continue;
-    const when = needs.calendar.say(article.sharedAt, member.community.zone);
     return warning(
-      `The same story as #${article.id}, ${quoted(article.title)}, shared on ${when}: much of the text is the same.`,
+      phrase`The same story as #${article.id}, ${quoted(article.title)}, shared on ${time(article.sharedAt, 'moment')}: much of the text is the same.`,
     );
   }
   return undefined;
@@ -50,13 +51,13 @@ async function sameTitle(needs: Needs, title: string, member: Member): Promise<W
     .map((candidate) => ({ ...candidate, likeness: jaccard(words, new Set(wordsOf(candidate.title))) }))
     .filter((candidate) => candidate.likeness >= thresholds.title)
     .toSorted((a, b) => b.likeness - a.likeness || b.id - a.id);
-  return closest && warning(`It may be the same story as #${closest.id}, ${quoted(closest.title)}.`);
+  return closest && warning(phrase`It may be the same story as #${closest.id}, ${quoted(closest.title)}.`);
 }
 
 const candidates = 50;
 
-function warning(said: string): Warning {
-  return { kind: 'same-story', text: `${said} Look at that one before you publish.` };
+function warning(said: Said): Warning {
+  return { kind: 'same-story', text: phrase`${said} Look at that one before you publish.` };
 }
 
 function jaccard(a: ReadonlySet<string>, b: ReadonlySet<string>): number {

@@ -1,5 +1,6 @@
 import type { Draft } from '../core/article.ts';
 import { NewsError } from '../core/errors.ts';
+import { phrase } from '../core/phrase.ts';
 import type { Member } from '../core/member.ts';
 import type { Pressed } from '../core/queueing.ts';
 import { isAgreed } from './careful.ts';
@@ -38,5 +39,5 @@ async function intoQueue(needs: Needs, { page, categories, community }: Draft, m
   ]);
   const known = added ?? (await needs.candidates.findByUrl(community, page.canonicalUrl));
   if (known) return known.id;
-  throw new NewsError('busy', 'Somebody changed this at the same moment. Please try again.');
+  throw new NewsError('busy', phrase`Somebody changed this at the same moment. Please try again.`);
 }

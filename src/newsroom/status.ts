@@ -1,4 +1,5 @@
 import { NewsError } from '../core/errors.ts';
+import { phrase } from '../core/phrase.ts';
 import type { Member } from '../core/member.ts';
 import type { Status } from '../core/newsroom.ts';
 import { isChannels } from './copies.ts';
@@ -44,9 +45,9 @@ export async function decide(
   mustModerate(member);
   const delivery = await needs.deliveries.get(id);
   if (!delivery || delivery.community !== member.community.id || !isChannels(delivery))
-    throw new NewsError('not-found', 'That delivery is not in this community’s list any more.');
+    throw new NewsError('not-found', phrase`That delivery is not in this community’s list any more.`);
   if (!(await needs.deliveries.decide(member.community.id, id, decision, needs.clock.now())))
-    throw new NewsError('conflict', 'That one needs no decision any more: it was decided or sent meanwhile.');
+    throw new NewsError('conflict', phrase`That one needs no decision any more: it was decided or sent meanwhile.`);
   if (decision === 'arrived') await rememberArrived(needs, delivery);
   needs.wake();
 }

@@ -2,6 +2,7 @@ import type { Draft, Page } from '../core/article.ts';
 import type { Category } from '../core/category.ts';
 import { judgedWith } from '../core/choosing.ts';
 import { NewsError } from '../core/errors.ts';
+import { phrase } from '../core/phrase.ts';
 import type { Judgement } from '../core/judgement.ts';
 import type { Member } from '../core/member.ts';
 import { keepDraft } from './drafts.ts';
@@ -58,7 +59,7 @@ async function readSource(needs: Needs, { url, text }: { url: string | null; tex
   // Pasted text wins: people paste because the link could not be read.
   if (text?.trim()) return needs.reader.paste(text, url);
   if (url) return needs.reader.read(url);
-  throw new NewsError('bad-input', 'Give the article’s web address, or paste its text.', { field: 'url' });
+  throw new NewsError('bad-input', phrase`Give the article’s web address, or paste its text.`, { field: 'url' });
 }
 
 /** As this community files its news: what moderators chose for the newest articles is what the judge goes by. */

@@ -1,4 +1,5 @@
 import { NewsError, type Refusal } from '../core/errors.ts';
+import { own } from '../core/phrase.ts';
 import { Refused, type Reason } from './refusal.ts';
 
 /** Why an address could not be read as a feed, where it differs from why a page could not. */
@@ -59,7 +60,7 @@ const reasons = {
 
 export function refuseFeed(reason: FeedReason, cause?: unknown): NewsError {
   const [code, sentence] = reasons[reason];
-  return new NewsError(code, sentence, { ...(code === 'busy' ? {} : { field: 'url' }), cause });
+  return new NewsError(code, own(sentence), { ...(code === 'busy' ? {} : { field: 'url' }), cause });
 }
 
 /** The same fault in a feed's words: what was thrown about a page says what to do about a page. */

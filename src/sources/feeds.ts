@@ -34,7 +34,7 @@ export function createFeeds(options: FeedsOptions): Feeds & FeedLists & { close(
     });
     const wait = retryAfter(answer.headers, now());
     if ((answer.status === 429 || answer.status === 503) && wait !== null) {
-      return { kind: 'later', notBefore: wait, reason: refuseFeed('too-many-requests').message };
+      return { kind: 'later', notBefore: wait, reason: refuseFeed('too-many-requests').said };
     }
     const notBefore = freshUntil(answer.headers, now());
     if (answer.status === 304) {

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { Page } from '../core/article.ts';
 import { NewsError } from '../core/errors.ts';
+import { phrase, type Said } from '../core/phrase.ts';
 import { judgeUrl } from './address.ts';
 import { countWords } from './blocks.ts';
 import { canonicalise } from './canonical.ts';
@@ -14,7 +15,7 @@ import { remarkOf, type Remark } from './provenance.ts';
  * paste is recognised, and no link, so that nothing is shown as one. Throws NewsError `bad-input` that says what is missing.
  */
 export function readPaste(text: string, url: string | null): Page {
-  if (text.length > longest) throw missing('That text is longer than 200,000 characters. Paste one article.');
+  if (text.length > longest) throw missing(phrase`That text is longer than 200,000 characters. Paste one article.`);
   const { lead, ...found } = partsOf(linesOf(text));
   const where = url ?? found.address;
   const title = titleOf(lead, found.body);
@@ -39,7 +40,7 @@ export function readPaste(text: string, url: string | null): Page {
 const longest = 200_000;
 const fewestWords = 40;
 
-function missing(sentence: string): NewsError {
+function missing(sentence: Said): NewsError {
   return new NewsError('bad-input', sentence, { field: 'text' });
 }
 
@@ -121,13 +122,13 @@ function canonical(url: string | null): string | null {
 
 function titleOf(lead: string | null, body: readonly string[]): string {
   const words = countWords(body.join(' '));
-  if (lead === null) throw missing('There is no text. Paste the article with its title on the first line.');
+  if (lead === null) throw missing(phrase`There is no text. Paste the article with its title on the first line.`);
   if (lead.length > 250 || (countWords(lead) > 20 && /[.…]["”’)]?$/.test(lead))) {
-    throw missing('The text has no title line. Put the headline on the first line, and the article below it.');
+    throw missing(phrase`The text has no title line. Put the headline on the first line, and the article below it.`);
   }
-  if (words === 0) throw missing('There is only a title. Paste the article’s text below it.');
+  if (words === 0) throw missing(phrase`There is only a title. Paste the article’s text below it.`);
   if (words < fewestWords) {
-    throw missing(`That is too short for an article (${words} words under the title). Paste the whole text.`);
+    throw missing(phrase`That is too short for an article (${words} words under the title). Paste the whole text.`);
   }
   return lead;
 }

@@ -1,4 +1,5 @@
 import { NewsError, type Refusal } from '../core/errors.ts';
+import { own } from '../core/phrase.ts';
 
 /** Why a link or a text could not become an article: the sentence the person who gave it will read. */
 export type Reason = keyof typeof reasons;
@@ -51,7 +52,7 @@ export class Refused extends NewsError {
 
   constructor(reason: Reason, cause?: unknown) {
     const [code, sentence] = reasons[reason];
-    super(code, sentence, { ...(code === 'busy' ? {} : { field: 'url' }), cause });
+    super(code, own(sentence), { ...(code === 'busy' ? {} : { field: 'url' }), cause });
     this.reason = reason;
   }
 }

@@ -1,10 +1,11 @@
 import { parentPort } from 'node:worker_threads';
 import { NewsError, type Refusal } from '../core/errors.ts';
+import type { Said } from '../core/phrase.ts';
 
 /** What a worker answers. Errors cannot cross threads whole, so a refusal travels as its parts. */
 export type Outcome<Answer> =
   | { readonly kind: 'done'; readonly answer: Answer }
-  | { readonly kind: 'refused'; readonly code: Refusal; readonly message: string; readonly field: string | undefined }
+  | { readonly kind: 'refused'; readonly code: Refusal; readonly said: Said; readonly field: string | undefined }
   | { readonly kind: 'failed'; readonly message: string };
 
 /** The worker's side of a pool: does one job after the other, and says first that it is there. */
@@ -19,7 +20,7 @@ function outcomeOf(work: () => unknown): Outcome<unknown> {
     return { kind: 'done', answer: work() };
   } catch (error) {
     if (error instanceof NewsError) {
-      return { kind: 'refused', code: error.code, message: error.message, field: error.field };
+      return { kind: 'refused', code: error.code, said: error.said, field: error.field };
     }
     return { kind: 'failed', message: error instanceof Error ? `${error.name}: ${error.message}` : String(error) };
   }

@@ -66,8 +66,8 @@ export function createWorkerPool<Job, Answer>(options: Options): WorkerPool<Job,
       case 'done':
         return outcome.answer;
       case 'refused': {
-        const { code, message, field } = outcome;
-        throw new NewsError(code, message, field === undefined ? {} : { field });
+        const { code, said, field } = outcome;
+        throw new NewsError(code, said, field === undefined ? {} : { field });
       }
       case 'failed':
       case 'lost':

@@ -3,6 +3,7 @@ import { sameAddress } from '../core/address.ts';
 import type { Candidate, Decision, NewCandidate, Origin } from '../core/candidate.ts';
 import { nobody } from '../core/place.ts';
 import * as documents from './documents.ts';
+import { readSaid } from './said.ts';
 import type { Schema } from './schema.ts';
 
 export type CandidateRow = Selectable<Schema['candidate']>;
@@ -56,5 +57,5 @@ function decisionOf({ state, decidedBy, decidedAt, article, reason }: CandidateR
   if (decidedBy === null || decidedAt === null) return null;
   const decision = { by: decidedBy, at: decidedAt };
   if (state === 'published') return { ...decision, kind: 'published', article: article ?? 0 };
-  return { ...decision, kind: 'rejected', reason: reason ?? '' };
+  return { ...decision, kind: 'rejected', reason: readSaid(reason ?? '') };
 }

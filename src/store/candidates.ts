@@ -5,6 +5,7 @@ import type { Person } from '../core/place.ts';
 import { toCandidate, toRow, type CandidateRow as Row } from './candidate-rows.ts';
 import { owe } from './deliveries.ts';
 import * as documents from './documents.ts';
+import { writeSaid } from './said.ts';
 import type { Db, Schema } from './schema.ts';
 
 type Rows = SelectQueryBuilder<Schema, 'candidate', Row>;
@@ -199,7 +200,7 @@ async function decide(trx: Transaction<Schema>, rows: readonly Row[], decision: 
   const how =
     decision.kind === 'published'
       ? { state: decision.kind, article: decision.article }
-      : { state: decision.kind, reason: decision.reason };
+      : { state: decision.kind, reason: writeSaid(decision.reason) };
   for (let start = 0; start < rows.length; start += batch)
     await trx
       .updateTable('candidate')

@@ -3,6 +3,7 @@ import type { Selectable, Transaction } from 'kysely';
 import type { Deliveries, Delivery, DeliveryState, NewDelivery, Work } from '../core/delivery.ts';
 import { platformOf } from '../core/place.ts';
 import * as documents from './documents.ts';
+import { readSaid } from './said.ts';
 import { decided, settled } from './outcomes.ts';
 import { claimable, nextDue } from './queue.ts';
 import type { Db, Schema } from './schema.ts';
@@ -227,5 +228,6 @@ function toRow(delivery: NewDelivery) {
 
 function toDelivery(row: Selectable<Schema['delivery']>): Delivery {
   const { seq: _seq, kind: _kind, platform: _platform, token: _token, leaseUntil: _leaseUntil, ...rest } = row;
-  return { ...rest, work: documents.work.read(row.work) };
+  const trouble = row.trouble === null ? null : readSaid(row.trouble);
+  return { ...rest, trouble, work: documents.work.read(row.work) };
 }

@@ -20,6 +20,7 @@ import type { ArrivedItem, FeedTrouble, Filing } from '../core/followed-feed.ts'
 import type { Quiet } from '../core/quiet.ts';
 import type { Manner } from '../core/subscription.ts';
 import type { Topic } from '../core/topic.ts';
+import { said } from './said.ts';
 
 /** A value kept as JSON text. `read` throws on text that does not hold what the column promises. */
 interface Document<Value> {
@@ -43,7 +44,7 @@ const evidence = z.object({
 }) satisfies z.ZodType<Evidence>;
 const warning = z.object({
   kind: z.enum(warningKinds),
-  text: z.string(),
+  text: said,
 }) satisfies z.ZodType<Warning>;
 
 const answer = z.object({ question: z.string(), mentioned: finding }) satisfies z.ZodType<Answer>;
@@ -119,7 +120,7 @@ export const work = document<Work>(
       kind: z.literal('reported'),
       article: z.number(),
       revision: z.number(),
-      reason: z.string().nullable(),
+      reason: said.nullable(),
     }),
     z.object({ kind: z.literal('waiting') }),
     z.object({ kind: z.literal('feed'), feed: z.number(), at: z.number() }),
@@ -129,7 +130,7 @@ export const work = document<Work>(
 export const seen = document<Seen>(
   z.discriminatedUnion('kind', [
     z.object({ kind: z.literal('read'), title: z.string(), sketch: z.array(z.number()) }),
-    z.object({ kind: z.literal('unread'), why: z.string() }),
+    z.object({ kind: z.literal('unread'), why: said }),
   ]),
 );
 
@@ -148,7 +149,7 @@ export const feedRest = document<FeedRest>(
   z.object({ every: z.number().nullable(), skipHours: z.array(z.number()), skipDays: z.array(z.number()) }),
 );
 export const feedTrouble = document<FeedTrouble>(
-  z.object({ since: z.number(), tries: z.number(), reason: z.string(), toldAt: z.number().nullable() }),
+  z.object({ since: z.number(), tries: z.number(), reason: said, toldAt: z.number().nullable() }),
 );
 export const arrivedItem = document<ArrivedItem>(
   z.object({

@@ -2,6 +2,7 @@ import type { Insertable, Selectable, Updateable } from 'kysely';
 import { noRest } from '../core/feed-rest.ts';
 import type { FollowedFeed, NewFeed } from '../core/followed-feed.ts';
 import * as documents from './documents.ts';
+import { readSaid, writeSaid } from './said.ts';
 import type { Schema } from './schema.ts';
 
 type Row = Selectable<Schema['feed']>;
@@ -18,7 +19,7 @@ export function toFeed(row: Row): FollowedFeed {
     validators: validators === null ? null : documents.validators.read(validators),
     rest: documents.feedRest.read(rest),
     trouble: trouble === null ? null : documents.feedTrouble.read(trouble),
-    paused: pausedAt === null ? null : { reason: pausedReason, at: pausedAt },
+    paused: pausedAt === null ? null : { reason: pausedReason && readSaid(pausedReason), at: pausedAt },
   };
 }
 
@@ -44,7 +45,9 @@ export function changesToRow(changes: FeedChanges): Updateable<Schema['feed']> {
     ...(validators === undefined ? {} : { validators: validators && documents.validators.write(validators) }),
     ...(rest === undefined ? {} : { rest: documents.feedRest.write(rest) }),
     ...(trouble === undefined ? {} : { trouble: trouble && documents.feedTrouble.write(trouble) }),
-    ...(paused === undefined ? {} : { pausedReason: paused?.reason ?? null, pausedAt: paused?.at ?? null }),
+    ...(paused === undefined
+      ? {}
+      : { pausedReason: paused?.reason ? writeSaid(paused.reason) : null, pausedAt: paused?.at ?? null }),
   };
 }
 

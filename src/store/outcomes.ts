@@ -1,6 +1,7 @@
 import type { Updateable } from 'kysely';
 import type { Instant } from '../core/clock.ts';
 import type { Outcome } from '../core/delivery.ts';
+import { writeSaid } from './said.ts';
 import type { Schema } from './schema.ts';
 
 /** What an attempt leaves of a delivery's row. */
@@ -12,12 +13,12 @@ export function settled(outcome: Outcome): Updateable<Schema['delivery']> {
     }
     case 'waiting': {
       const { state, dueAt, trouble, inDoubt } = outcome;
-      return { state, dueAt, trouble, ...(inDoubt ? {} : { tryingSince: null }) };
+      return { state, dueAt, trouble: writeSaid(trouble), ...(inDoubt ? {} : { tryingSince: null }) };
     }
     case 'unknown':
     case 'gone':
     case 'failed':
-      return { state: outcome.state, trouble: outcome.trouble, settledAt: outcome.at };
+      return { state: outcome.state, trouble: writeSaid(outcome.trouble), settledAt: outcome.at };
   }
 }
 

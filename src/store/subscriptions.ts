@@ -4,6 +4,7 @@ import { topicKey } from '../core/topic.ts';
 import { idsBetween } from './articles.ts';
 import { owe } from './deliveries.ts';
 import * as documents from './documents.ts';
+import { readSaid, writeSaid } from './said.ts';
 import type { Db, Schema } from './schema.ts';
 
 const running = { pausedReason: null, pausedAt: null, mutedUntil: null };
@@ -120,7 +121,8 @@ async function stillHolds(trx: Transaction<Schema>, community: string, window: W
 }
 
 function pausing(paused: Subscription['paused']) {
-  return { pausedReason: paused?.reason ?? null, pausedAt: paused?.at ?? null };
+  const reason = paused?.reason ?? null;
+  return { pausedReason: reason && writeSaid(reason), pausedAt: paused?.at ?? null };
 }
 
 export function toSubscription(row: Selectable<Schema['subscription']>): Subscription {
@@ -130,6 +132,6 @@ export function toSubscription(row: Selectable<Schema['subscription']>): Subscri
     topic: documents.topic.read(row.topic),
     cadence: documents.cadence.read(row.cadence),
     manner: documents.manner.read(row.manner),
-    paused: pausedAt === null ? null : { reason: pausedReason, at: pausedAt },
+    paused: pausedAt === null ? null : { reason: pausedReason && readSaid(pausedReason), at: pausedAt },
   };
 }

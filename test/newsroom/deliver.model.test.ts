@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { inEnglish } from '../../src/core/speak.ts';
 import type { Article } from '../../src/core/article.ts';
 import type { Delivery } from '../../src/core/delivery.ts';
 import { NewsError, PlatformError } from '../../src/core/errors.ts';
@@ -316,12 +317,12 @@ async function judge(real: Real): Promise<void> {
       case 'failed':
         // In doubt when its channel closed, it may stand there, where nobody reaches it.
         expect(there === undefined || troubled, 'given up').toBe(true);
-        expect(troubled || mayEndUnsent(delivery), delivery.trouble ?? '').toBe(true);
+        expect(troubled || mayEndUnsent(delivery), inEnglish(delivery.trouble ?? '')).toBe(true);
         break;
       case 'pending':
       case 'sending':
       case 'waiting':
-        expect.fail(`still ${delivery.state}: ${delivery.trouble}`);
+        expect.fail(`still ${delivery.state}: ${inEnglish(delivery.trouble ?? '')}`);
     }
   }
   for (const { article, channel } of real.promised) {
@@ -346,7 +347,7 @@ async function judge(real: Real): Promise<void> {
 function mayEndUnsent({ work, trouble }: Delivery): boolean {
   if (trouble === null) return false;
   if (work.kind === 'reply' || work.kind === 'stopped') return true;
-  return /withdrawn|removed|filter/.test(trouble);
+  return /withdrawn|removed|filter/.test(inEnglish(trouble));
 }
 
 async function judgeCopies(

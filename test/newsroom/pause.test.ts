@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { inEnglish } from '../../src/core/speak.ts';
 import type { Cadence } from '../../src/core/cadence.ts';
 import { createNewsroom } from '../../src/newsroom/newsroom.ts';
 import { createWorld, type World } from '../fakes/world.ts';
@@ -223,9 +224,9 @@ describe('a channel that takes nothing any more', () => {
     await share('Refused.');
     await work();
     expect(discord.in(moderator.direct)).toEqual([]);
-    expect((await newsroom.subscription(subscription.id, member)).subscription.paused?.reason).toContain(
-      'in the list of what you follow',
-    );
+    expect(
+      inEnglish((await newsroom.subscription(subscription.id, member)).subscription.paused?.reason ?? ''),
+    ).toContain('in the list of what you follow');
     discord.close(member.direct, 'open');
     expect(await newsroom.resume(subscription.id, member)).toMatchObject({ brought: 1 });
     await work();

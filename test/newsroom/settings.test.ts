@@ -8,7 +8,11 @@ import { createWorld, type World } from '../fakes/world.ts';
 async function say(world: World, archive: 'open' | 'private' | null, address = true): Promise<string> {
   const archiveOf = (community: string): string => `https://news.example/c/${community}`;
   const newsroom = createNewsroom({ ...world.needs, ...(address ? { archiveOf } : {}) });
-  const told = await command.run({ archive, desk: null, note: null, eyes: null }, newsroom, world.moderator);
+  const told = await command.run(
+    { archive, desk: null, note: null, eyes: null, language: null },
+    newsroom,
+    world.moderator,
+  );
   return spoken(told, english)
     .blocks.map((block) =>
       block.kind === 'list' ? block.items.map(plainText).join('\n') : 'line' in block ? plainText(block.line) : '',
@@ -58,7 +62,8 @@ describe('/newsroom settings', () => {
 
   it('reads when links that wait are told, and refuses what is no time', async () => {
     const { newsroom, moderator } = await createWorld();
-    const run = (note: string) => command.run({ archive: null, desk: null, note, eyes: 'two' }, newsroom, moderator);
+    const run = (note: string) =>
+      command.run({ archive: null, desk: null, note, eyes: 'two', language: null }, newsroom, moderator);
     await run('8:30 pm');
     expect(await newsroom.settings({}, moderator)).toMatchObject({ noteAt: '20:30', secondEyes: 'on' });
     await run('off');

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { Finding, Judgement } from '../../src/core/judgement.ts';
+import { inEnglish } from '../../src/core/speak.ts';
 import { createJudge } from '../../src/summary/judge.ts';
 import { articleNamed, articleNames } from './pages.ts';
 import { packNamed } from './packs.ts';
@@ -39,7 +40,7 @@ function linesOf({ summary, caution, evidence, readingGrade, warnings, checklist
     ...Object.entries(evidence).flatMap(([label, finding]) => row(label, finding)),
     '',
     'For the moderator',
-    ...warnings.map(({ kind, text }) => `- ${kind}: ${text}`),
+    ...warnings.map(({ kind, text }) => `- ${kind}: ${inEnglish(text)}`),
     '',
     'What it tells, and what it does not',
     ...checklist.map(({ question, mentioned }) =>

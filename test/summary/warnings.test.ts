@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { inEnglish } from '../../src/core/speak.ts';
 import { createJudge } from '../../src/summary/judge.ts';
 import { cues } from './cues.ts';
 import { articleNamed } from './pages.ts';
@@ -7,8 +8,10 @@ const judge = createJudge(cues);
 const day = Date.parse('2026-11-22T12:00:00Z');
 const warningsFor = (name: string, changes: object = {}) =>
   judge.judge({ ...articleNamed(name), ...changes }, day).warnings;
-const textOf = (name: string, kind: string, changes: object = {}) =>
-  warningsFor(name, changes).find((warning) => warning.kind === kind)?.text;
+const textOf = (name: string, kind: string, changes: object = {}) => {
+  const found = warningsFor(name, changes).find((warning) => warning.kind === kind);
+  return found && inEnglish(found.text);
+};
 
 describe('warnings', () => {
   test('a sound, recent article brings none', () => {

@@ -4,7 +4,7 @@ import { actionId } from '../command.ts';
 import type { Instant } from '../clock.ts';
 import { bold, line, link, text, time, type Block, type Inline, type Line, type Told } from '../message.ts';
 import type { ReportCount } from '../report.ts';
-import { shorten, visible } from '../visible.ts';
+import { shorten, tidy, visible } from '../visible.ts';
 import { noticeOf } from './entry.ts';
 import { sayStanding, titleLink } from './phrases.ts';
 import { lookButton } from './reports.ts';
@@ -44,7 +44,7 @@ export function publishedAnswer(article: Article): Told {
 }
 
 /** To who handed in a link that was not taken, in private, with the reason. Never who decided. */
-export function rejectedAnswer(candidate: Pick<Candidate, 'url' | 'title'>, reason: string): Told {
+export function rejectedAnswer(candidate: Pick<Candidate, 'url' | 'title'>, reason: Said): Told {
   return {
     plain: phrase`About the link you suggested`,
     blocks: [
@@ -55,14 +55,14 @@ export function rejectedAnswer(candidate: Pick<Candidate, 'url' | 'title'>, reas
         ),
         keep: true,
       },
-      { kind: 'quote', tone: 'plain', label: phrase`Why`, line: line(visible(reason)), keep: true },
+      { kind: 'quote', tone: 'plain', label: phrase`Why`, line: line(tidy(reason)), keep: true },
       { kind: 'note', line: line(forgotten), keep: true },
     ],
   };
 }
 
 /** To who reported an article, in private: what it is now, or why it was let stand (`reason`). Never who decided. */
-export function reportedAnswer(article: Article, reason: string | null, isChanged: boolean): Told {
+export function reportedAnswer(article: Article, reason: Said | null, isChanged: boolean): Told {
   const stands = article.life === 'withdrawn' || article.standing !== 'current' || reason === null;
   const it = article.life === 'withdrawn' ? `“${shorten(visible(article.title), 200)}”` : titleLink(article);
   const came: Line<Said> = stands
@@ -85,7 +85,7 @@ export function reportedAnswer(article: Article, reason: string | null, isChange
               kind: 'quote',
               tone: 'plain',
               label: phrase`They say`,
-              line: line(visible(reason)),
+              line: line(tidy(reason)),
               keep: true,
             } satisfies Block<Said>,
           ]),

@@ -4,11 +4,12 @@ import { actionId } from '../command.ts';
 import { bold, line, time, type Block, type Told } from '../message.ts';
 import type { Copies, Proposal, Revised } from '../newsroom.ts';
 import type { Article } from '../article.ts';
+import { platformName } from '../place.ts';
 import { visible } from '../visible.ts';
 import { articleMessage } from './article.ts';
-import { plural, sayStanding, titleLink } from './phrases.ts';
+import { sayStanding, titleLink } from './phrases.ts';
 import { copyLine, section, troubleLine } from './deliveries.ts';
-import { phrase, type Said } from '../phrase.ts';
+import { all, phrase, plural, row, type Said } from '../phrase.ts';
 
 /** How every copy would look, how many there are, and the two buttons; nothing is changed before. */
 export function proposalMessage(
@@ -23,26 +24,33 @@ export function proposalMessage(
     blocks: [
       {
         kind: 'note',
-        line: line(bold('Preview. '), 'Nothing is changed until you confirm. Only you see this.'),
+        line: line(phrase`${bold(phrase`Preview.`)} Nothing is changed until you confirm. Only you see this.`),
         keep: true,
       },
       ...shown.blocks.filter(({ kind }) => kind !== 'actions'),
       {
         kind: 'text',
-        line: line(bold('If you confirm: '), sayCopies(copies), sayReplies(replies), people),
+        line: line(
+          bold(phrase`If you confirm: `),
+          row([
+            sayCopies(copies),
+            sayReplies(replies),
+            phrase`What people follow in direct messages is changed as well.`,
+          ]),
+        ),
         keep: true,
       },
-      ...section('Copies nobody can reach any more', unreachable.map(troubleLine)),
+      ...section(phrase`Copies nobody can reach any more`, unreachable.map(troubleLine)),
       {
         kind: 'actions',
         actions: [
           {
             kind: 'button',
             id: actionId(command, 'confirm', token),
-            label: command === 'correct' ? 'Confirm' : 'Withdraw it',
+            label: command === 'correct' ? phrase`Confirm` : phrase`Withdraw it`,
             style: command === 'correct' ? 'primary' : 'danger',
           },
-          { kind: 'button', id: actionId(command, 'cancel', token), label: 'Cancel', style: 'plain' },
+          { kind: 'button', id: actionId(command, 'cancel', token), label: phrase`Cancel`, style: 'plain' },
         ],
         keep: true,
       },
@@ -53,15 +61,12 @@ export function proposalMessage(
 /** What replaces the preview when nothing was done. */
 export function cancelledMessage(article: Article): Told {
   return {
-    plain: `Cancelled: ${visible(article.title)}`,
+    plain: phrase`Cancelled: ${visible(article.title)}`,
     blocks: [
       {
         kind: 'text',
         line: line(
-          bold('Cancelled. '),
-          `#${article.id} `,
-          titleLink(article),
-          ' stays as it was, and nobody was told anything.',
+          phrase`${bold(phrase`Cancelled.`)} #${article.id} ${titleLink(article)} stays as it was, and nobody was told anything.`,
         ),
         keep: true,
       },
@@ -79,18 +84,21 @@ export function revisedMessage(
       ? phrase`Changed`
       : sayStanding(article);
   const told =
-    copies === 0 ? 'No copy was out there.' : `${plural(copies, 'copy is', 'copies are')} being brought up to date.`;
-  const noted = replies === 0 ? '' : ` ${plural(replies, 'channel gets', 'channels get')} a note under it.`;
+    copies === 0
+      ? phrase`No copy was out there.`
+      : plural(copies, '{n} copy is being brought up to date.', '{n} copies are being brought up to date.');
+  const noted =
+    replies === 0 ? '' : plural(replies, '{n} channel gets a note under it.', '{n} channels get a note under it.');
   return {
     plain: phrase`${what}: ${visible(article.title)}`,
     blocks: [
       {
         kind: 'text',
-        line: line(bold(phrase`${what}: `), `#${article.id} `, titleLink(article), `. ${told}${noted}`),
+        line: line(bold(phrase`${what}: `), `#${article.id} `, titleLink(article), '. ', row([told, noted])),
         keep: true,
       },
-      ...section('Copies nobody can reach any more', unreachable.map(troubleLine)),
-      { kind: 'note', line: line('Searches and the next digests show it as it stands now.'), keep: true },
+      ...section(phrase`Copies nobody can reach any more`, unreachable.map(troubleLine)),
+      { kind: 'note', line: line(phrase`Searches and the next digests show it as it stands now.`), keep: true },
       ...(decidedAt === null
         ? []
         : [
@@ -100,34 +108,35 @@ export function revisedMessage(
               keep: true,
             } satisfies Block<Said>,
           ]),
-      progressButton(article.id, 'See how far it is'),
+      progressButton(article.id, phrase`See how far it is`),
     ],
   };
 }
 
 /** What became of an article's copies, and of its last change. */
 export function copiesMessage({ article, copies }: Copies): Told {
-  const title = `Copies of article #${article.id}`;
+  const title = phrase`Copies of article #${article.id}`;
   const heading: Block<Said> = { kind: 'heading', line: line(title), keep: true };
   if (copies.length === 0) {
-    const none =
-      'No channel was owed a copy: when it was published, none followed its categories or its words at once, and no digest has brought it yet. Name a channel too, and I tell why it did not get it.';
+    const none = phrase`No channel was owed a copy: when it was published, none followed its categories or its words at once, and no digest has brought it yet. Name a channel too, and I tell why it did not get it.`;
     return { plain: title, blocks: [heading, { kind: 'text', line: line(none), keep: true }] };
   }
   const count = (change: Copies['copies'][number]['change']): number =>
     copies.filter((copy) => copy.change === change).length;
   const [done, waiting, lost] = [count('done'), count('waiting'), count('unreachable')];
-  const progress = `Last change: ${done} edited, ${waiting} waiting, ${lost} unreachable.`;
+  const progress = phrase`Last change: ${done} edited, ${waiting} waiting, ${lost} unreachable.`;
   return {
     plain: title,
     blocks: [
       heading,
-      ...(done + waiting + lost > 0 ? [{ kind: 'text', line: line(bold(progress)), keep: true } satisfies Block] : []),
+      ...(done + waiting + lost > 0
+        ? [{ kind: 'text', line: line(bold(progress)), keep: true } satisfies Block<Said>]
+        : []),
       { kind: 'list', items: copies.slice(0, most).map(copyLine), keep: true },
       ...(copies.length > most
-        ? [{ kind: 'note', line: line(`And ${copies.length - most} more.`), keep: true } satisfies Block]
+        ? [{ kind: 'note', line: line(phrase`And ${copies.length - most} more.`), keep: true } satisfies Block<Said>]
         : []),
-      ...(waiting > 0 ? [progressButton(article.id, 'Look again')] : []),
+      ...(waiting > 0 ? [progressButton(article.id, phrase`Look again`)] : []),
     ],
   };
 }
@@ -135,23 +144,25 @@ export function copiesMessage({ article, copies }: Copies): Told {
 /** One message holds no more. */
 const most = 20;
 
-const people = ' What people follow in direct messages is changed as well.';
-
-function sayCopies(copies: Proposal['copies']): string {
-  const counted = copies.map(({ platform, count }, index) => {
-    const name = `${platform.charAt(0).toUpperCase()}${platform.slice(1)}`;
-    return index === 0 ? `${plural(count, 'copy', 'copies')} on ${name}` : `${count} on ${name}`;
-  });
-  if (counted.length === 0) return 'no copy is out there in a channel.';
-  const all = copies.reduce((sum, { count }) => sum + count, 0);
-  return `${counted.join(', ')} ${all === 1 ? 'is' : 'are'} changed.`;
+function sayCopies(copies: Proposal['copies']): Said {
+  const counted = all(
+    copies.map(({ platform, count }, index) => {
+      const name = platformName(platform);
+      return index === 0 ? plural(count, '{n} copy on {0}', '{n} copies on {0}', name) : phrase`${count} on ${name}`;
+    }),
+  );
+  if (copies.length === 0) return phrase`no copy is out there in a channel.`;
+  const sum = copies.reduce((sum, { count }) => sum + count, 0);
+  return sum === 1 ? phrase`${counted} is changed.` : phrase`${counted} are changed.`;
 }
 
-function sayReplies(replies: number): string {
-  return replies === 0 ? '' : ` ${plural(replies, 'channel gets', 'channels get')} a short note under it.`;
+function sayReplies(replies: number): Said {
+  return replies === 0
+    ? ''
+    : plural(replies, '{n} channel gets a short note under it.', '{n} channels get a short note under it.');
 }
 
-function progressButton(id: number, label: string): Block<Said> {
+function progressButton(id: number, label: Said): Block<Said> {
   return {
     kind: 'actions',
     actions: [{ kind: 'button', id: actionId('status', 'article', id), label, style: 'plain' }],

@@ -1,71 +1,76 @@
+import type { Instant } from '../clock.ts';
 import type { Delivery } from '../delivery.ts';
 import { bold, channelNode, line, text, time, type Block, type Inline, type Line } from '../message.ts';
 import type { Copy } from '../newsroom.ts';
-import type { Said } from '../phrase.ts';
+import { own, phrase, type Said } from '../phrase.ts';
 
 /** What is known of a delivery that did not go as it should. */
 export function troubleLine(delivery: Delivery): Line<Said> {
+  const { state, channel, trouble } = delivery;
   return line(
-    bold(`${stateNames[delivery.state]}: `),
-    `${workName(delivery)} for `,
-    channelNode(delivery.channel),
-    `. ${delivery.trouble ?? ''}`,
+    phrase`${bold(phrase`${own(stateNames[state])}: `)}${workName(delivery)} for ${channelNode(channel)}.`,
+    ...behind(trouble),
     ...retry(delivery),
   );
 }
 
 /** Where a copy is, what became of it, and of its article's last change. */
 export function copyLine({ delivery, change, trouble: changeTrouble, retryAt }: Copy): Line<Said> {
-  const when = delivery.settledAt === null ? [] : [text(' '), time(delivery.settledAt, 'moment')];
-  const trouble = delivery.trouble ? [text(`. ${delivery.trouble}`)] : [];
+  const { state, channel, settledAt, trouble } = delivery;
   return line(
-    channelNode(delivery.channel),
-    `: ${workName(delivery)}, `,
-    bold(stateNames[delivery.state].toLowerCase()),
-    ...when,
-    ...trouble,
+    phrase`${channelNode(channel)}: ${workName(delivery)}, ${bold(own(stateWords[state]))}`,
+    ...(settledAt === null ? [] : [text(' '), time(settledAt, 'moment')]),
+    ...(trouble ? [text('.'), ...behind(trouble)] : []),
     ...retry(delivery),
-    text(changeNames[change]),
-    ...(changeTrouble ? [text(` ${changeTrouble}`)] : []),
-    ...(retryAt === null ? [] : [text(' Next try: '), time(retryAt, 'moment'), text('.')]),
+    ...(change === 'none' ? [] : [text('.'), ...behind(own(changeNames[change]))]),
+    ...behind(changeTrouble),
+    ...nextTry(retryAt),
   );
 }
 
 const changeNames = {
-  none: '',
-  done: '. Its last change is in.',
-  waiting: '. Its last change is on the way.',
-  unreachable: '. Its last change did not reach it.',
-} as const satisfies Record<Copy['change'], string>;
+  done: 'Its last change is in.',
+  waiting: 'Its last change is on the way.',
+  unreachable: 'Its last change did not reach it.',
+} as const satisfies Record<Exclude<Copy['change'], 'none'>, string>;
 
-function retry(delivery: Delivery): readonly Inline<Said>[] {
-  return delivery.state === 'waiting' ? [text(' Next try: '), time(delivery.dueAt, 'moment'), text('.')] : [];
+/** One more sentence, if there is one. */
+function behind(said: Said | null): readonly Inline<Said>[] {
+  return said ? [text(' '), text(said)] : [];
 }
 
-function workName({ work }: Delivery): string {
+function retry(delivery: Delivery): readonly Inline<Said>[] {
+  return nextTry(delivery.state === 'waiting' ? delivery.dueAt : null);
+}
+
+function nextTry(at: Instant | null): readonly Inline<Said>[] {
+  return at === null ? [] : behind(phrase`Next try: ${time(at, 'moment')}.`);
+}
+
+function workName({ work }: Delivery): Said {
   switch (work.kind) {
     case 'article':
-      return `article #${work.article}`;
+      return phrase`article #${work.article}`;
     case 'digest':
-      return work.parts > 1 ? `digest ${work.part}/${work.parts}` : 'digest';
+      return work.parts > 1 ? phrase`digest ${work.part}/${work.parts}` : phrase`digest`;
     case 'edit':
-      return `change to article #${work.article}`;
+      return phrase`change to article #${work.article}`;
     case 'reply':
-      return `note under article #${work.article}`;
+      return phrase`note under article #${work.article}`;
     case 'announce':
-      return 'publishing to followers';
+      return phrase`publishing to followers`;
     case 'stopped':
-      return 'note that a channel stopped';
+      return phrase`note that a channel stopped`;
     case 'ended':
-      return 'note that a category was removed';
+      return phrase`note that a category was removed`;
     case 'answer':
-      return 'answer to a member who handed in a link';
+      return phrase`answer to a member who handed in a link`;
     case 'reported':
-      return 'answer to a member who reported an article';
+      return phrase`answer to a member who reported an article`;
     case 'waiting':
-      return 'note that something waits';
+      return phrase`note that something waits`;
     case 'feed':
-      return 'note that a feed died';
+      return phrase`note that a feed died`;
   }
 }
 
@@ -79,8 +84,19 @@ const stateNames = {
   failed: 'Given up',
 } as const satisfies Record<Delivery['state'], string>;
 
+/** The same within a sentence. */
+const stateWords = {
+  pending: 'on the way',
+  sending: 'being sent',
+  sent: 'sent',
+  unknown: 'not known whether it arrived',
+  waiting: 'trying again',
+  gone: 'unreachable',
+  failed: 'given up',
+} as const satisfies Record<Delivery['state'], string>;
+
 /** A titled list, or nothing. */
-export function section(title: string, items: readonly Line<Said>[]): readonly Block<Said>[] {
+export function section(title: Said, items: readonly Line<Said>[]): readonly Block<Said>[] {
   return items.length === 0
     ? []
     : [

@@ -8,17 +8,17 @@ import type { Published } from '../newsroom.ts';
 import { visible } from '../visible.ts';
 import { articleBlocks, type Shown } from './article.ts';
 import { checklistBlocks } from './checklist.ts';
-import { plural, titleLink } from './phrases.ts';
-import { phrase, type Said } from '../phrase.ts';
+import { titleLink } from './phrases.ts';
+import { phrase, plural, row, type Said } from '../phrase.ts';
 
 /** The private preview: what channels will get, what the moderator should know first, and what to do with it. */
 export function draftMessage(draft: Draft, categories: readonly Category[]): Told {
   return {
-    plain: `Preview: ${visible(draft.page.title)}`,
+    plain: phrase`Preview: ${visible(draft.page.title)}`,
     blocks: [
       {
         kind: 'note',
-        line: line(bold('Preview. '), 'Only you see this, and nothing is posted until you publish.'),
+        line: line(phrase`${bold(phrase`Preview.`)} Only you see this, and nothing is posted until you publish.`),
         keep: true,
       },
       ...articleBlocks(asShown(draft), categories),
@@ -33,27 +33,40 @@ export function draftMessage(draft: Draft, categories: readonly Category[]): Tol
 /** What replaces the preview once somebody decided. */
 export function publishedMessage({ article, channels, quiet, digests }: Published): Told {
   const sent =
-    channels.length > 0 ? `It is on its way to ${plural(channels.length, 'channel')}` : 'No channel gets it at once';
-  const held = quiet > 0 ? `, ${plural(quiet, 'channel gets', 'channels get')} it when the quiet hours end` : '';
-  const later = digests > 0 ? `, and ${plural(digests, 'digest')} will bring it` : '';
+    channels.length > 0
+      ? plural(channels.length, 'It is on its way to {n} channel', 'It is on its way to {n} channels')
+      : phrase`No channel gets it at once`;
+  const held =
+    quiet > 0
+      ? plural(quiet, '{n} channel gets it when the quiet hours end', '{n} channels get it when the quiet hours end')
+      : '';
+  const later = digests > 0 ? plural(digests, 'and {n} digest will bring it', 'and {n} digests will bring it') : '';
   const where =
     channels.length + quiet + digests === 0
-      ? 'No channel follows what it is filed under yet; members find it by searching'
-      : `${sent}${held}${later}`;
+      ? phrase`No channel follows what it is filed under yet; members find it by searching`
+      : row([sent, held, later], ', ');
   return {
-    plain: `Published: ${visible(article.title)}`,
+    plain: phrase`Published: ${visible(article.title)}`,
     blocks: [
-      { kind: 'text', line: line(bold('Published '), titleLink(article), ` as #${article.id}. ${where}.`), keep: true },
-      { kind: 'note', line: line('Published by you, ', time(article.sharedAt, 'moment')), keep: true },
+      {
+        kind: 'text',
+        line: line(phrase`${bold(phrase`Published`)} ${titleLink(article)} as #${article.id}. ${where}.`),
+        keep: true,
+      },
+      { kind: 'note', line: line(phrase`Published by you, ${time(article.sharedAt, 'moment')}`), keep: true },
     ],
   };
 }
 
 export function discardedMessage({ draft, at }: Discarded): Told {
   return {
-    plain: `Discarded: ${visible(draft.page.title)}`,
+    plain: phrase`Discarded: ${visible(draft.page.title)}`,
     blocks: [
-      { kind: 'text', line: line(bold('Discarded '), titleLink(draft.page), '. Nothing was posted.'), keep: true },
+      {
+        kind: 'text',
+        line: line(phrase`${bold(phrase`Discarded`)} ${titleLink(draft.page)}. Nothing was posted.`),
+        keep: true,
+      },
       { kind: 'note', line: line(phrase`Discarded by you, ${time(at, 'moment')}`), keep: true },
     ],
   };
@@ -68,14 +81,21 @@ export function draftForm(draft: Draft): Form<Said> {
 export function editForm(id: string, title: string, summary: readonly { readonly text: string }[]): Form<Said> {
   return {
     id,
-    title: 'Edit',
-    submit: 'Save',
+    title: phrase`Edit`,
+    submit: phrase`Save`,
     fields: [
-      { name: 'title', label: 'Title', required: true, value: visible(title), maxLength: 250, input: { kind: 'line' } },
+      {
+        name: 'title',
+        label: phrase`Title`,
+        required: true,
+        value: visible(title),
+        maxLength: 250,
+        input: { kind: 'line' },
+      },
       {
         name: 'sentences',
-        label: 'Summary: one sentence of the article a line',
-        hint: 'Word for word from the article, three to five of them. The caution always stays.',
+        label: phrase`Summary: one sentence of the article a line`,
+        hint: phrase`Word for word from the article, three to five of them. The caution always stays.`,
         required: true,
         value: summary.map((sentence) => visible(sentence.text)).join('\n'),
         maxLength: 3000,
@@ -101,11 +121,11 @@ export function warningBlocks({ judgement }: Draft): readonly Block<Said>[] {
   const grade: Line<Said>[] =
     judgement.readingGrade === null
       ? []
-      : [line(`The summary reads at US school grade ${Math.round(judgement.readingGrade)}.`)];
+      : [line(phrase`The summary reads at US school grade ${Math.round(judgement.readingGrade)}.`)];
   const items = [...judgement.warnings.map(({ text }) => line(text)), ...grade];
   if (items.length === 0) return [];
   return [
-    { kind: 'text', line: line(bold('Before you publish')), keep: true },
+    { kind: 'text', line: line(bold(phrase`Before you publish`)), keep: true },
     { kind: 'list', items, keep: true },
   ];
 }
@@ -117,7 +137,7 @@ export function categoryMenu(id: string, draft: Draft, categories: readonly Cate
     {
       kind: 'menu',
       id,
-      placeholder: 'Category',
+      placeholder: phrase`Category`,
       options: categoryChoices(categories).map((choice) => ({
         ...choice,
         chosen: draft.categories.includes(choice.value),
@@ -129,8 +149,8 @@ export function categoryMenu(id: string, draft: Draft, categories: readonly Cate
 
 function decisions({ id }: Draft): readonly Action<Said>[] {
   return [
-    { kind: 'button', id: actionId('post', 'publish', id), label: 'Publish', style: 'primary' },
-    { kind: 'button', id: actionId('post', 'edit', id), label: 'Edit', style: 'plain' },
-    { kind: 'button', id: actionId('post', 'discard', id), label: 'Discard', style: 'danger' },
+    { kind: 'button', id: actionId('post', 'publish', id), label: phrase`Publish`, style: 'primary' },
+    { kind: 'button', id: actionId('post', 'edit', id), label: phrase`Edit`, style: 'plain' },
+    { kind: 'button', id: actionId('post', 'discard', id), label: phrase`Discard`, style: 'danger' },
   ];
 }

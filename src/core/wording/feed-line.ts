@@ -3,9 +3,9 @@ import { actionId } from '../command.ts';
 import type { FeedExport } from '../feeding.ts';
 import type { FollowedFeed } from '../followed-feed.ts';
 import { bold, line, link, text, time, type Action, type Inline, type Line, type Told } from '../message.ts';
-import { shorten, visible } from '../visible.ts';
-import { plural, sayCategories } from './phrases.ts';
-import type { Said } from '../phrase.ts';
+import { shorten, tidy, visible } from '../visible.ts';
+import { sayCategories } from './phrases.ts';
+import { phrase, plural, type Said } from '../phrase.ts';
 
 /** What people know the feed by. */
 export function feedName({ title, url }: Pick<FollowedFeed, 'title' | 'url'>): string {
@@ -19,46 +19,45 @@ export function feedLine(feed: FollowedFeed): Line<Said> {
     `#${id} `,
     link(feedName(feed), siteUrl ?? url),
     ': ',
-    ...(readAt === null ? [text('not read yet')] : [text('read '), time(readAt, 'moment')]),
+    text(readAt === null ? phrase`not read yet` : phrase`read ${time(readAt, 'moment')}`),
     ...next(feed),
-    `, ${plural(brought, 'item')} brought`,
-    ...(broughtAt === null ? [] : [text(', the last '), time(broughtAt, 'moment')]),
+    ', ',
+    plural(brought, '{n} item brought', '{n} items brought'),
+    ...(broughtAt === null ? [] : [text(phrase`, the last ${time(broughtAt, 'moment')}`)]),
     '.',
-    leftOut > 0 ? ` The last time only the newest came, and ${leftOut} more were left out.` : '',
-    ...(recoveredAt === null ? [] : [text(' It works again since '), time(recoveredAt, 'moment'), text('.')]),
+    ...(leftOut > 0 ? [' ', phrase`The last time only the newest came, and ${leftOut} more were left out.`] : []),
+    ...(recoveredAt === null ? [] : [' ', phrase`It works again since ${time(recoveredAt, 'moment')}.`]),
     ...trouble(feed),
   );
 }
 
 function next({ nextAt, paused }: FollowedFeed): readonly Inline<Said>[] {
-  if (paused !== null) return [bold(paused.reason === null ? ', paused' : ', stopped')];
-  return nextAt === null ? [] : [text(', next '), time(nextAt, 'moment')];
+  if (paused !== null) return [bold(paused.reason === null ? phrase`, paused` : phrase`, stopped`)];
+  return nextAt === null ? [] : [text(phrase`, next ${time(nextAt, 'moment')}`)];
 }
 
 function trouble({ trouble }: FollowedFeed): readonly Inline<Said>[] {
   if (trouble === null) return [];
-  const since = [bold(' Trouble'), text(' since '), time(trouble.since, 'moment')];
-  return [
-    ...since,
-    text(` (${trouble.tries === 1 ? 'once' : `${trouble.tries} tries`}): ${shorten(trouble.reason, 200)}`),
-  ];
+  const { since, tries, reason } = trouble;
+  const often = tries === 1 ? phrase`once` : plural(tries, '{n} try', '{n} tries');
+  return line(' ', phrase`${bold(phrase`Trouble`)} since ${time(since, 'moment')} (${often}): ${tidy(reason, 200)}`);
 }
 
 /** What becomes of what it brings. */
 export function filingFacts({ filing }: FollowedFeed, categories: readonly Category[]) {
   return [
     {
-      label: 'What it brings',
-      value: line(filing.manner === 'queue' ? 'waits in the queue' : 'is published without review'),
+      label: phrase`What it brings`,
+      value: line(filing.manner === 'queue' ? phrase`waits in the queue` : phrase`is published without review`),
     },
     {
-      label: 'Filed under',
+      label: phrase`Filed under`,
       value: line(
-        filing.categories.length === 0 ? 'what each item is about' : sayCategories(filing.categories, categories),
+        filing.categories.length === 0 ? phrase`what each item is about` : sayCategories(filing.categories, categories),
       ),
     },
-    ...(filing.include.length > 0 ? [{ label: 'Only with', value: line(sayWords(filing.include)) }] : []),
-    ...(filing.exclude.length > 0 ? [{ label: 'Never with', value: line(sayWords(filing.exclude)) }] : []),
+    ...(filing.include.length > 0 ? [{ label: phrase`Only with`, value: line(sayWords(filing.include)) }] : []),
+    ...(filing.exclude.length > 0 ? [{ label: phrase`Never with`, value: line(sayWords(filing.exclude)) }] : []),
   ];
 }
 
@@ -68,24 +67,31 @@ function sayWords(words: readonly string[]): string {
 
 /** The list as feed readers take it, a page at a time: chat has no room for a file. */
 export function exportMessage({ opml, feeds, page, pages }: FeedExport): Told {
-  const part = pages > 1 ? `, part ${page + 1} of ${pages}` : '';
-  const turn = (to: number, label: string): readonly Action<Said>[] =>
+  const title =
+    pages > 1
+      ? plural(feeds, '{n} feed as OPML, part {0} of {1}', '{n} feeds as OPML, part {0} of {1}', page + 1, pages)
+      : plural(feeds, '{n} feed as OPML', '{n} feeds as OPML');
+  const turn = (to: number, label: Said): readonly Action<Said>[] =>
     to >= 0 && to < pages ? [button('export', to, label)] : [];
   return {
-    plain: `${plural(feeds, 'feed')} as OPML${part}`,
+    plain: title,
     blocks: [
-      { kind: 'text', line: line(bold(`${plural(feeds, 'feed')} as OPML${part}`)), keep: true },
+      { kind: 'text', line: line(bold(title)), keep: true },
       { kind: 'text', line: line(opml.replaceAll('\n', ' ')), keep: true },
       {
         kind: 'note',
         line: line(
-          'Save this text as a file that ends in .opml: feed readers take it. Whoever runs the bot gets all at once with npm run -s carewire -- feeds export.',
+          phrase`Save this text as a file that ends in .opml: feed readers take it. Whoever runs the bot gets all at once with npm run -s carewire -- feeds export.`,
         ),
         keep: true,
       },
       {
         kind: 'actions',
-        actions: [...turn(page - 1, 'Previous'), ...turn(page + 1, 'Next'), button('list', '', 'All feeds')],
+        actions: [
+          ...turn(page - 1, phrase`Previous`),
+          ...turn(page + 1, phrase`Next`),
+          button('list', '', phrase`All feeds`),
+        ],
         keep: true,
       },
     ],
@@ -95,7 +101,7 @@ export function exportMessage({ opml, feeds, page, pages }: FeedExport): Told {
 export function button(
   action: string,
   argument: string | number,
-  label: string,
+  label: Said,
   style: 'plain' | 'primary' | 'danger' = 'plain',
 ): Action<Said> {
   return { kind: 'button', id: actionId('feeds', action, argument), label, style };

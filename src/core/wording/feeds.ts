@@ -4,11 +4,11 @@ import type { FeedItem, FeedLink } from '../feed.ts';
 import type { Following } from '../feeding.ts';
 import type { FollowedFeed } from '../followed-feed.ts';
 import type { Form } from '../form.ts';
-import { bold, line, type Action, type Block, type Inline, type Line, type Told } from '../message.ts';
+import { bold, line, type Action, type Block, type Line, type Told } from '../message.ts';
 import { shorten, visible } from '../visible.ts';
 import { button, feedLine, feedName, filingFacts } from './feed-line.ts';
-import { plural, sayDay, titleLink } from './phrases.ts';
-import { phrase, type Said } from '../phrase.ts';
+import { sayDay, titleLink } from './phrases.ts';
+import { phrase, plural, type Said } from '../phrase.ts';
 
 /** What is followed from now on, what it held, and what can be changed about it. */
 export function followingMessage(following: Following, categories: readonly Category[]): Told {
@@ -19,19 +19,21 @@ export function followingMessage(following: Following, categories: readonly Cate
 
 function followedMessage(feed: FollowedFeed, items: readonly FeedItem[], categories: readonly Category[]): Told {
   const intro = line(
-    'Feed ',
-    bold(`#${feed.id} ${feedName(feed)}`),
-    ' is followed. What it brings from now on waits for you in the queue.',
+    phrase`Feed ${bold(`#${feed.id} ${feedName(feed)}`)} is followed. What it brings from now on waits for you in the queue.`,
   );
   const held: readonly Block<Said>[] =
     items.length === 0
-      ? [{ kind: 'note', line: line('It holds nothing yet.'), keep: true }]
+      ? [{ kind: 'note', line: line(phrase`It holds nothing yet.`), keep: true }]
       : [
-          { kind: 'text', line: line(bold('Its newest items'), ' (old, so they are not brought)'), keep: true },
+          {
+            kind: 'text',
+            line: line(phrase`${bold(phrase`Its newest items`)} (old, so they are not brought)`),
+            keep: true,
+          },
           { kind: 'list', items: items.map(itemLine), keep: true },
         ];
   return {
-    plain: `Feed #${feed.id} is followed: ${feedName(feed)}`,
+    plain: phrase`Feed #${feed.id} is followed: ${feedName(feed)}`,
     blocks: [{ kind: 'text', line: intro, keep: true }, ...held, ...settingBlocks(feed, categories)],
   };
 }
@@ -41,7 +43,7 @@ function itemLine({ title, url, publishedAt }: FeedItem): Line<Said> {
 }
 
 function severalMessage(token: string, links: readonly FeedLink[]): Told {
-  const said = 'That page names several feeds. Choose the one to follow.';
+  const said = phrase`That page names several feeds. Choose the one to follow.`;
   return {
     plain: said,
     blocks: [
@@ -52,7 +54,7 @@ function severalMessage(token: string, links: readonly FeedLink[]): Told {
           {
             kind: 'menu',
             id: actionId('feeds', 'choose', token),
-            placeholder: 'Choose a feed',
+            placeholder: phrase`Choose a feed`,
             options: links.slice(0, 25).map(({ url, title }, place) => ({
               value: String(place),
               label: shorten(visible(title ?? '') || url, 75),
@@ -69,8 +71,7 @@ function severalMessage(token: string, links: readonly FeedLink[]): Told {
 /** One page of the list, feeds in trouble first; a menu opens one. */
 export function feedsMessage(feeds: readonly FollowedFeed[], page = 0): Told {
   if (feeds.length === 0) {
-    const none =
-      'No feed is followed yet. Add one with the address of a site or its feed: what it brings waits in the queue until you have looked at it.';
+    const none = phrase`No feed is followed yet. Add one with the address of a site or its feed: what it brings waits in the queue until you have looked at it.`;
     return { plain: none, blocks: [{ kind: 'text', line: line(none), keep: true }] };
   }
   const sorted = feeds.toSorted((a, b) => Number(isWell(a)) - Number(isWell(b)));
@@ -78,7 +79,10 @@ export function feedsMessage(feeds: readonly FollowedFeed[], page = 0): Told {
   const at = Math.min(Math.max(0, page), pages - 1);
   const shown = sorted.slice(at * pageSize, (at + 1) * pageSize);
   const troubled = feeds.filter((feed) => !isWell(feed)).length;
-  const title = `${plural(feeds.length, 'feed')}${troubled > 0 ? `, ${troubled} of them in trouble` : ''}`;
+  const title =
+    troubled > 0
+      ? plural(feeds.length, '{n} feed, {0} of them in trouble', '{n} feeds, {0} of them in trouble', troubled)
+      : plural(feeds.length, 'feed');
   return {
     plain: title,
     blocks: [
@@ -90,7 +94,7 @@ export function feedsMessage(feeds: readonly FollowedFeed[], page = 0): Told {
           {
             kind: 'menu',
             id: actionId('feeds', 'open'),
-            placeholder: 'Change, pause, try again or remove one',
+            placeholder: phrase`Change, pause, try again or remove one`,
             options: shown.map((feed) => ({
               value: String(feed.id),
               label: shorten(`#${feed.id} ${feedName(feed)}`, 75),
@@ -102,9 +106,9 @@ export function feedsMessage(feeds: readonly FollowedFeed[], page = 0): Told {
       {
         kind: 'actions',
         actions: [
-          ...(at > 0 ? [button('page', at - 1, 'Previous')] : []),
-          ...(at < pages - 1 ? [button('page', at + 1, 'Next')] : []),
-          button('export', 0, 'Export'),
+          ...(at > 0 ? [button('page', at - 1, phrase`Previous`)] : []),
+          ...(at < pages - 1 ? [button('page', at + 1, phrase`Next`)] : []),
+          button('export', 0, phrase`Export`),
         ],
         keep: true,
       },
@@ -120,11 +124,11 @@ function isWell({ trouble }: FollowedFeed): boolean {
 const pageSize = 8;
 
 /** One of the list, with all that can be done about it. `said` tells what was just done. */
-export function oneFeed(feed: FollowedFeed, categories: readonly Category[], said = ''): Told {
+export function oneFeed(feed: FollowedFeed, categories: readonly Category[], said: Said = ''): Told {
   return {
     plain: said || `#${feed.id} ${feedName(feed)}`,
     blocks: [
-      ...(said === '' ? [] : [{ kind: 'text', line: line(said), keep: true } satisfies Block]),
+      ...(said === '' ? [] : [{ kind: 'text', line: line(said), keep: true } satisfies Block<Said>]),
       { kind: 'list', items: [feedLine(feed)], keep: true },
       ...settingBlocks(feed, categories),
     ],
@@ -143,9 +147,9 @@ function settingBlocks(feed: FollowedFeed, categories: readonly Category[]): rea
               {
                 kind: 'menu',
                 id: actionId('feeds', 'file', id),
-                placeholder: 'File its items under',
+                placeholder: phrase`File its items under`,
                 options: [
-                  { value: asJudged, label: 'What each item is about', chosen: filing.categories.length === 0 },
+                  { value: asJudged, label: phrase`What each item is about`, chosen: filing.categories.length === 0 },
                   ...categories.slice(0, 24).map(({ slug, name }) => ({
                     value: slug,
                     label: name,
@@ -160,19 +164,22 @@ function settingBlocks(feed: FollowedFeed, categories: readonly Category[]): rea
         ];
   const asking: readonly Action<Said>[] =
     paused !== null
-      ? [button('retry', id, trouble === null ? 'Resume' : 'Retry', 'primary')]
-      : [...(trouble === null ? [] : [button('retry', id, 'Retry', 'primary')]), button('pause', id, 'Pause')];
+      ? [button('retry', id, trouble === null ? phrase`Resume` : phrase`Retry`, 'primary')]
+      : [
+          ...(trouble === null ? [] : [button('retry', id, phrase`Retry`, 'primary')]),
+          button('pause', id, phrase`Pause`),
+        ];
   const manner =
     filing.manner === 'queue'
-      ? button('straight', id, 'Publish without review…')
-      : button('queue', id, 'Back to the queue', 'primary');
+      ? button('straight', id, phrase`Publish without review…`)
+      : button('queue', id, phrase`Back to the queue`, 'primary');
   return [
     { kind: 'facts', facts: filingFacts(feed, categories), keep: true },
     ...menu,
-    { kind: 'actions', actions: [button('words', id, 'Words'), manner], keep: true },
+    { kind: 'actions', actions: [button('words', id, phrase`Words`), manner], keep: true },
     {
       kind: 'actions',
-      actions: [...asking, button('remove', id, 'Remove', 'danger'), button('list', '', 'All feeds')],
+      actions: [...asking, button('remove', id, phrase`Remove`, 'danger'), button('list', '', phrase`All feeds`)],
       keep: true,
     },
   ];
@@ -183,8 +190,8 @@ export const asJudged = '-';
 
 /** Words an item must or must not hold. */
 export function wordsForm({ id, filing }: FollowedFeed): Form<Said> {
-  const hint = 'Words or phrases, with commas or on lines of their own.';
-  const field = (name: 'include' | 'exclude', label: string): Form['fields'][number] => ({
+  const hint = phrase`Words or phrases, with commas or on lines of their own.`;
+  const field = (name: 'include' | 'exclude', label: Said): Form<Said>['fields'][number] => ({
     name,
     label,
     hint,
@@ -195,18 +202,20 @@ export function wordsForm({ id, filing }: FollowedFeed): Form<Said> {
   });
   return {
     id: actionId('feeds', 'words', id),
-    title: 'Words',
-    submit: 'Save',
-    fields: [field('include', 'Only items with one of these'), field('exclude', 'No items with any of these')],
+    title: phrase`Words`,
+    submit: phrase`Save`,
+    fields: [
+      field('include', phrase`Only items with one of these`),
+      field('exclude', phrase`No items with any of these`),
+    ],
   };
 }
 
 /** The second question: what it means when nobody looks first. */
 export function straightMessage(feed: FollowedFeed): Told {
-  const title = `Publish what ${feedName(feed)} brings without review?`;
-  const meaning: readonly Inline<Said>[] = line(
-    'From then on every new item is read, summarised and published in your name, at once, and nobody looks at it first. ',
-    'What has no caution, promises too much, is old, could not be read whole or tells a story you had before still waits in the queue.',
+  const title = phrase`Publish what ${feedName(feed)} brings without review?`;
+  const meaning = line(
+    phrase`From then on every new item is read, summarised and published in your name, at once, and nobody looks at it first. What has no caution, promises too much, is old, could not be read whole or tells a story you had before still waits in the queue.`,
   );
   return {
     plain: title,
@@ -215,8 +224,8 @@ export function straightMessage(feed: FollowedFeed): Told {
       {
         kind: 'actions',
         actions: [
-          button('publish', feed.id, 'Yes, publish without review', 'danger'),
-          button('open', feed.id, 'No, keep the queue', 'primary'),
+          button('publish', feed.id, phrase`Yes, publish without review`, 'danger'),
+          button('open', feed.id, phrase`No, keep the queue`, 'primary'),
         ],
         keep: true,
       },

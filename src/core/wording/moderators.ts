@@ -1,18 +1,21 @@
 import { actionId } from '../command.ts';
 import { line, type Told } from '../message.ts';
 import type { ModeratorList } from '../moderating.ts';
+import { phrase, type Said } from '../phrase.ts';
 import { people } from './home.ts';
 
 /** Who moderates here, and the way to change it. */
-export function moderatorsMessage({ people: named }: ModeratorList, said = 'Moderators here: '): Told {
+export function moderatorsMessage({ people: named }: ModeratorList, said: Said = phrase`Moderators here: `): Told {
   return {
-    plain: 'Moderators',
+    plain: phrase`Moderators`,
     blocks: [
       { kind: 'text', line: line(said, ...people(named), '.'), keep: true },
       { kind: 'note', line: line(rule), keep: true },
       {
         kind: 'actions',
-        actions: [{ kind: 'button', id: actionId('moderators', 'edit'), label: 'Change moderators', style: 'plain' }],
+        actions: [
+          { kind: 'button', id: actionId('moderators', 'edit'), label: phrase`Change moderators`, style: 'plain' },
+        ],
         keep: true,
       },
     ],
@@ -20,5 +23,4 @@ export function moderatorsMessage({ people: named }: ModeratorList, said = 'Mode
 }
 
 /** The platform's part in it, the same sentence everywhere. */
-const rule =
-  'People and groups named here moderate. On Discord whoever may manage messages moderates too; on Slack, as long as nobody is named, the workspace’s admins.';
+const rule = phrase`People and groups named here moderate. On Discord whoever may manage messages moderates too; on Slack, as long as nobody is named, the workspace’s admins.`;

@@ -1,12 +1,11 @@
 import type { Candidate } from '../candidate.ts';
 import type { Instant } from '../clock.ts';
-import { bold, line, moderatorNode, text, time, type Inline, type Told } from '../message.ts';
+import { bold, line, moderatorNode, time, type Told } from '../message.ts';
 import type { Pressed, Story } from '../queueing.ts';
-import { visible } from '../visible.ts';
+import { tidy, visible } from '../visible.ts';
 import { publishedMessage } from './draft.ts';
-import { plural } from './phrases.ts';
 import { button, next, pageLink } from './queue-parts.ts';
-import { phrase, type Said } from '../phrase.ts';
+import { phrase, plural, type Said } from '../phrase.ts';
 
 /** Warnings that are no mere hints: what they say is shown alone first. */
 const grave = new Set(['same-story', 'not-judged', 'short']);
@@ -16,19 +15,19 @@ export function surelyMessage({ candidate, draft }: Story): Told | undefined {
   const warnings = draft?.judgement.warnings.filter(({ kind }) => grave.has(kind)) ?? [];
   if (!draft || warnings.length === 0) return undefined;
   return {
-    plain: `Publish all the same? ${visible(draft.page.title)}`,
+    plain: phrase`Publish all the same? ${visible(draft.page.title)}`,
     blocks: [
       {
         kind: 'text',
-        line: line(bold('Publish '), pageLink(candidate, draft.page.title), bold(' all the same?')),
+        line: line(phrase`Publish ${pageLink(candidate, draft.page.title)} all the same?`),
         keep: true,
       },
       { kind: 'list', items: warnings.map(({ text }) => line(text)), keep: true },
       {
         kind: 'actions',
         actions: [
-          button('surely', candidate.id, 'Publish all the same', 'danger'),
-          button('show', candidate.id, 'Back', 'plain'),
+          button('surely', candidate.id, phrase`Publish all the same`, 'danger'),
+          button('show', candidate.id, phrase`Back`, 'plain'),
         ],
         keep: true,
       },
@@ -44,7 +43,14 @@ export function pressedMessage(pressed: Pressed, candidate: number | null, other
   const rest =
     others.length === 0
       ? []
-      : [button('rest', others.join('.'), `Reject ${plural(others.length, 'other link')} to this story`, 'danger')];
+      : [
+          button(
+            'rest',
+            others.join('.'),
+            plural(others.length, 'Reject {n} other link to this story', 'Reject {n} other links to this story'),
+            'danger',
+          ),
+        ];
   return {
     ...said,
     blocks: [...said.blocks, { kind: 'actions', actions: [...rest, next(candidate)], keep: true }],
@@ -52,23 +58,27 @@ export function pressedMessage(pressed: Pressed, candidate: number | null, other
 }
 
 /** What replaces a story, or several, once they were rejected. */
-export function rejectedMessage(rejected: readonly Candidate[], reason: string): Told {
+export function rejectedMessage(rejected: readonly Candidate[], reason: Said): Told {
   const [first] = rejected;
   const told = rejected.some(({ origin }) => origin.kind === 'member')
-    ? ' Whoever suggested it is told the reason in private, and not who decided.'
+    ? phrase`Whoever suggested it is told the reason in private, and not who decided.`
     : '';
-  const what = rejected.length === 1 && first ? [pageLink(first)] : [text(plural(rejected.length, 'link'))];
+  const what = rejected.length === 1 && first ? pageLink(first) : plural(rejected.length, 'link');
   return {
-    plain: 'Rejected',
+    plain: phrase`Rejected`,
     blocks: [
-      { kind: 'text', line: line(bold('Rejected '), ...what, '. Nothing was posted.', told), keep: true },
-      { kind: 'note', line: line(rejectedBy(first?.decision?.at, visible(reason))), keep: true },
+      {
+        kind: 'text',
+        line: line(phrase`${bold(phrase`Rejected`)} ${what}. Nothing was posted.`, ...(told === '' ? [] : [' ', told])),
+        keep: true,
+      },
+      { kind: 'note', line: line(rejectedBy(first?.decision?.at, tidy(reason))), keep: true },
       { kind: 'actions', actions: [next(first?.id ?? 0)], keep: true },
     ],
   };
 }
 
-function rejectedBy(at: Instant | undefined, reason: string): Said {
+function rejectedBy(at: Instant | undefined, reason: Said): Said {
   return at === undefined
     ? phrase`Rejected by you. Reason: ${reason}`
     : phrase`Rejected by you, ${time(at, 'moment')}. Reason: ${reason}`;
@@ -76,11 +86,11 @@ function rejectedBy(at: Instant | undefined, reason: string): Said {
 
 export function laterMessage(candidate: Candidate, until: number): Told {
   return {
-    plain: 'Put off',
+    plain: phrase`Put off`,
     blocks: [
       {
         kind: 'text',
-        line: line(bold('Put off: '), pageLink(candidate), ' comes back ', time(until, 'moment'), '.'),
+        line: line(phrase`${bold(phrase`Put off:`)} ${pageLink(candidate)} comes back ${time(until, 'moment')}.`),
         keep: true,
       },
       { kind: 'actions', actions: [next(candidate.id)], keep: true },
@@ -91,27 +101,18 @@ export function laterMessage(candidate: Candidate, until: number): Told {
 /** When another moderator was quicker: what became of it, and who decided. */
 export function decidedMessage(candidate: Candidate): Told {
   const { decision } = candidate;
-  if (!decision) return { plain: 'It waits still', blocks: [] };
-  const what: readonly Inline<Said>[] =
+  if (!decision) return { plain: phrase`It waits still`, blocks: [] };
+  const [it, who, at] = [pageLink(candidate), moderatorNode(decision.by), time(decision.at, 'moment')];
+  const what =
     decision.kind === 'published'
-      ? [text(`was published as #${decision.article} by `), moderatorNode(decision.by)]
-      : [text('was rejected by '), moderatorNode(decision.by)];
-  const reason = decision.kind === 'rejected' ? ` Reason: ${visible(decision.reason)}` : '';
+      ? phrase`${it} was published as #${decision.article} by ${who}, ${at}.`
+      : phrase`${it} was rejected by ${who}, ${at}. Reason: ${tidy(decision.reason)}`;
   return {
-    plain: 'Decided already',
+    plain: phrase`Decided already`,
     blocks: [
       {
         kind: 'text',
-        line: line(
-          bold('Decided already: '),
-          pageLink(candidate),
-          ' ',
-          ...what,
-          ', ',
-          time(decision.at, 'moment'),
-          '.',
-          reason,
-        ),
+        line: line(bold(phrase`Decided already: `), what),
         keep: true,
       },
       { kind: 'actions', actions: [next(candidate.id)], keep: true },
@@ -120,16 +121,16 @@ export function decidedMessage(candidate: Candidate): Told {
 }
 
 function secondMessage({ draft, candidate }: Extract<Pressed, { kind: 'second' }>): Told {
+  const it = pageLink({ url: draft.page.url, title: draft.page.title });
   return {
-    plain: `One more yes: ${visible(draft.page.title)}`,
+    plain: phrase`One more yes: ${visible(draft.page.title)}`,
     blocks: [
       {
         kind: 'text',
         line: line(
-          bold('You said yes. '),
-          'News of this kind is published when two moderators agree. ',
-          pageLink({ url: draft.page.url, title: draft.page.title }),
-          ' waits in the queue: as soon as another moderator presses Publish there, it goes out. Whoever edits it asks for both again.',
+          bold(phrase`You said yes.`),
+          ' ',
+          phrase`News of this kind is published when two moderators agree. ${it} waits in the queue: as soon as another moderator presses Publish there, it goes out. Whoever edits it asks for both again.`,
         ),
         keep: true,
       },

@@ -1,7 +1,7 @@
 import type { Candidate } from '../candidate.ts';
 import { bold, line, type Told } from '../message.ts';
 import type { Many, ManyCount } from '../queueing.ts';
-import { plural } from './phrases.ts';
+import { phrase, plural, row, type Said } from '../phrase.ts';
 import { button, next } from './queue-parts.ts';
 
 /** Which links could be rejected together, and how many they are. */
@@ -11,20 +11,20 @@ export function manyMessage(
 ): Told {
   const some = choices.filter(({ count }) => count.count > 0);
   return {
-    plain: 'Reject many',
+    plain: phrase`Reject many`,
     blocks: [
-      { kind: 'text', line: line(bold('Reject many at once')), keep: true },
+      { kind: 'text', line: line(bold(phrase`Reject many at once`)), keep: true },
       {
         kind: 'list',
-        items: choices.map(({ which, count }) => line(`${manyName(which)}: ${plural(count.count, 'link')}`)),
+        items: choices.map(({ which, count }) => line(phrase`${manyName(which)}: ${plural(count.count, 'link')}`)),
         keep: true,
       },
-      { kind: 'note', line: line('You are asked once more before anything happens.'), keep: true },
+      { kind: 'note', line: line(phrase`You are asked once more before anything happens.`), keep: true },
       {
         kind: 'actions',
         actions: [
-          ...some.map(({ which }) => button('ask', manyId(candidate.id, which), `${manyName(which)}…`, 'plain')),
-          button('show', candidate.id, 'Back', 'plain'),
+          ...some.map(({ which }) => button('ask', manyId(candidate.id, which), phrase`${manyName(which)}…`, 'plain')),
+          button('show', candidate.id, phrase`Back`, 'plain'),
         ],
         keep: true,
       },
@@ -36,24 +36,29 @@ export function manyMessage(
 export function askManyMessage(candidate: number, which: Many, { count, members }: ManyCount): Told {
   const told =
     members === 0
-      ? 'None of them was suggested by a member.'
-      : `${plural(members, 'was suggested by a member, who is', 'were suggested by members, who are')} told why.`;
+      ? phrase`None of them was suggested by a member.`
+      : plural(
+          members,
+          '{n} was suggested by a member, who is told why.',
+          '{n} were suggested by members, who are told why.',
+        );
   return {
-    plain: `Reject ${plural(count, 'link')}?`,
+    plain: plural(count, 'Reject {n} link?', 'Reject {n} links?'),
     blocks: [
       {
         kind: 'text',
         line: line(
-          bold(`Reject ${plural(count, 'link')}? `),
-          `${manyName(which)}. ${told} What comes meanwhile stays.`,
+          bold(plural(count, 'Reject {n} link?', 'Reject {n} links?')),
+          ' ',
+          row([phrase`${manyName(which)}.`, told, phrase`What comes meanwhile stays.`]),
         ),
         keep: true,
       },
       {
         kind: 'actions',
         actions: [
-          button('sweep', manyId(candidate, which), `Reject ${plural(count, 'link')}`, 'danger'),
-          button('show', candidate, 'Back', 'plain'),
+          button('sweep', manyId(candidate, which), plural(count, 'Reject {n} link', 'Reject {n} links'), 'danger'),
+          button('show', candidate, phrase`Back`, 'plain'),
         ],
         keep: true,
       },
@@ -62,13 +67,17 @@ export function askManyMessage(candidate: number, which: Many, { count, members 
 }
 
 export function sweptMessage(candidate: number, { count, members }: ManyCount): Told {
-  const told = members === 0 ? '' : ` ${plural(members, 'member is', 'members are')} told why.`;
+  const told = members === 0 ? '' : plural(members, '{n} member is told why.', '{n} members are told why.');
   return {
-    plain: `Rejected ${plural(count, 'link')}`,
+    plain: plural(count, 'Rejected {n} link', 'Rejected {n} links'),
     blocks: [
       {
         kind: 'text',
-        line: line(bold(`Rejected ${plural(count, 'link')}. `), `Nothing was posted.${told}`),
+        line: line(
+          bold(plural(count, 'Rejected {n} link.', 'Rejected {n} links.')),
+          ' ',
+          row([phrase`Nothing was posted.`, told]),
+        ),
         keep: true,
       },
       { kind: 'actions', actions: [next(candidate)], keep: true },
@@ -94,6 +103,6 @@ export function readMany(id: string): { readonly candidate: number; readonly whi
   return { candidate: Number(candidate), which: { ...which, ...bound } };
 }
 
-function manyName(which: Many): string {
-  return which.kind === 'feed' ? 'All from this feed' : 'All that wait for more than a week';
+function manyName(which: Many): Said {
+  return which.kind === 'feed' ? phrase`All from this feed` : phrase`All that wait for more than a week`;
 }

@@ -3,17 +3,17 @@ import { actionId } from '../command.ts';
 import { link, text, type Action, type Inline } from '../message.ts';
 import { shorten, visible } from '../visible.ts';
 import { isWeb } from './phrases.ts';
-import type { Said } from '../phrase.ts';
+import { phrase, type Said } from '../phrase.ts';
 
 /** The next older story. */
 export function next(id: number): Action<Said> {
-  return button('next', id, 'Next', 'plain');
+  return button('next', id, phrase`Next`, 'plain');
 }
 
 export function button(
   action: string,
   argument: string | number,
-  label: string,
+  label: Said,
   style: 'plain' | 'primary' | 'danger',
 ): Action<Said> {
   return { kind: 'button', id: actionId('queue', action, argument), label, style };

@@ -2,25 +2,26 @@ import type { Candidate } from '../candidate.ts';
 import type { Category } from '../category.ts';
 import { actionId } from '../command.ts';
 import type { Form } from '../form.ts';
-import { bold, line, moderatorNode, text, time, type Action, type Block, type Inline, type Told } from '../message.ts';
+import { bold, line, moderatorNode, time, type Action, type Block, type Told } from '../message.ts';
 import type { Queue, Story } from '../queueing.ts';
 import { shorten, visible } from '../visible.ts';
 import { articleBlocks } from './article.ts';
 import { asShown, categoryMenu, editForm, warningBlocks } from './draft.ts';
 import { feedName } from './feed-line.ts';
-import { isWeb, plural } from './phrases.ts';
+import { isWeb } from './phrases.ts';
 import { button, next, pageLink } from './queue-parts.ts';
-import { phrase, type Said } from '../phrase.ts';
+import { phrase, plural, row, type Said } from '../phrase.ts';
 
 /** One story of the queue, with what to do with it; or that nothing waits. */
 export function queueMessage({ count, stories, story }: Queue, categories: readonly Category[]): Told {
   if (!story) return emptyMessage(count.putOff);
   const { candidate, position } = story;
-  const where = stories === 1 ? 'The only story that waits.' : `Story ${position} of ${stories}, newest first.`;
+  const where =
+    stories === 1 ? phrase`The only story that waits.` : phrase`Story ${position} of ${stories}, newest first.`;
   return {
-    plain: `Queue: ${visible(titleOf(candidate))}`,
+    plain: phrase`Queue: ${visible(titleOf(candidate))}`,
     blocks: [
-      { kind: 'note', line: line(bold(`${where} `), ...origin(story), ' Only you see this.'), keep: true },
+      { kind: 'note', line: line(bold(where), ' ', origin(story), ' ', phrase`Only you see this.`), keep: true },
       ...(story.draft
         ? [...articleBlocks(asShown(story.draft), categories), ...warningBlocks(story.draft)]
         : unreadBlocks(story)),
@@ -47,11 +48,15 @@ export function queueEditForm({ id }: Candidate, draft: NonNullable<Story['draft
 }
 
 function emptyMessage(putOff: number): Told {
-  const back = putOff === 0 ? '' : ` ${plural(putOff, 'link comes', 'links come')} back tomorrow.`;
+  const back = putOff === 0 ? '' : plural(putOff, '{n} link comes back tomorrow.', '{n} links come back tomorrow.');
   return {
-    plain: 'Nothing waits',
+    plain: phrase`Nothing waits`,
     blocks: [
-      { kind: 'text', line: line(bold('Nothing waits. '), `Everything has been looked at.${back}`), keep: true },
+      {
+        kind: 'text',
+        line: line(bold(phrase`Nothing waits.`), ' ', row([phrase`Everything has been looked at.`, back])),
+        keep: true,
+      },
       {
         kind: 'note',
         line: line(
@@ -64,22 +69,18 @@ function emptyMessage(putOff: number): Told {
 }
 
 /** Who brought it; of a member never who. */
-function origin({ candidate: { origin, at }, feed }: Story): readonly Inline<Said>[] {
+function origin({ candidate: { origin, at }, feed }: Story): Said {
   switch (origin.kind) {
     case 'feed':
-      return [
-        text(feed ? `Feed #${feed.id} ${feedName(feed)} brought it ` : 'A feed brought it '),
-        time(at, 'ago'),
-        text('.'),
-      ];
+      return feed
+        ? phrase`Feed #${feed.id} ${feedName(feed)} brought it ${time(at, 'ago')}.`
+        : phrase`A feed brought it ${time(at, 'ago')}.`;
     case 'member':
-      return [
-        text('A member suggested it '),
-        time(at, 'ago'),
-        text(origin.note === null ? '.' : `: “${shorten(visible(origin.note), 300)}”`),
-      ];
+      return origin.note === null
+        ? phrase`A member suggested it ${time(at, 'ago')}.`
+        : phrase`A member suggested it ${time(at, 'ago')}: “${shorten(visible(origin.note), 300)}”`;
     case 'desk':
-      return [text('Proposed by '), moderatorNode(origin.by), text(', '), time(at, 'ago'), text('.')];
+      return phrase`Proposed by ${moderatorNode(origin.by)}, ${time(at, 'ago')}.`;
   }
 }
 
@@ -89,26 +90,26 @@ function unreadBlocks({ candidate, trouble }: Story): readonly Block<Said>[] {
     ...(candidate.summary === null
       ? []
       : [{ kind: 'text', line: line(shorten(visible(candidate.summary), 600)) } satisfies Block]),
-    { kind: 'quote', tone: 'alert', label: 'It could not be read', line: line(trouble ?? ''), keep: true },
+    { kind: 'quote', tone: 'alert', label: phrase`It could not be read`, line: line(trouble ?? ''), keep: true },
   ];
 }
 
 function secondBlocks({ second }: Story): readonly Block<Said>[] {
   const said = {
     'not-needed': null,
-    needed: 'Two moderators must agree on news of this kind: you and one more.',
-    yours: 'You said yes. It goes out when another moderator does, too.',
-    others: 'A moderator said yes to it as it stands. Your Publish sends it out.',
+    needed: phrase`Two moderators must agree on news of this kind: you and one more.`,
+    yours: phrase`You said yes. It goes out when another moderator does, too.`,
+    others: phrase`A moderator said yes to it as it stands. Your Publish sends it out.`,
   }[second];
-  return said === null ? [] : [{ kind: 'text', line: line(bold('Two must agree. '), said), keep: true }];
+  return said === null ? [] : [{ kind: 'text', line: line(bold(phrase`Two must agree.`), ' ', said), keep: true }];
 }
 
 function otherBlocks({ others }: Story): readonly Block<Said>[] {
   if (others.length === 0) return [];
   const shown = others.slice(0, most).map((other) => line(pageLink(other), ` (${hostOf(other.url)})`));
-  const more = others.length > most ? [line(`and ${others.length - most} more`)] : [];
+  const more = others.length > most ? [line(phrase`and ${others.length - most} more`)] : [];
   return [
-    { kind: 'text', line: line(bold('The same story, it seems')), keep: true },
+    { kind: 'text', line: line(bold(phrase`The same story, it seems`)), keep: true },
     { kind: 'list', items: [...shown, ...more], keep: true },
   ];
 }
@@ -118,15 +119,17 @@ const most = 5;
 function decisions({ candidate: { id }, draft, second }: Story): readonly Action<Said>[] {
   if (!draft)
     return [
-      button('again', id, 'Try again', 'primary'),
-      button('reject', id, 'Reject', 'danger'),
-      button('later', id, 'Later', 'plain'),
+      button('again', id, phrase`Try again`, 'primary'),
+      button('reject', id, phrase`Reject`, 'danger'),
+      button('later', id, phrase`Later`, 'plain'),
     ];
   return [
-    ...(second === 'yours' ? [] : [button('publish', id, second === 'needed' ? 'Say yes' : 'Publish', 'primary')]),
-    button('edit', id, 'Edit', 'plain'),
-    button('reject', id, 'Reject', 'danger'),
-    button('later', id, 'Later', 'plain'),
+    ...(second === 'yours'
+      ? []
+      : [button('publish', id, second === 'needed' ? phrase`Say yes` : phrase`Publish`, 'primary')]),
+    button('edit', id, phrase`Edit`, 'plain'),
+    button('reject', id, phrase`Reject`, 'danger'),
+    button('later', id, phrase`Later`, 'plain'),
   ];
 }
 
@@ -134,9 +137,11 @@ function ways({ candidate, others }: Story, stories: number): readonly Action<Sa
   const [other] = others;
   return [
     ...(stories > 1 ? [next(candidate.id)] : []),
-    ...(other ? [button('show', nextOf(candidate, others), 'The other source', 'plain')] : []),
-    ...(isWeb(candidate.url) ? [{ kind: 'link', label: 'Open the page', url: candidate.url } satisfies Action] : []),
-    button('many', candidate.id, 'Reject many…', 'plain'),
+    ...(other ? [button('show', nextOf(candidate, others), phrase`The other source`, 'plain')] : []),
+    ...(isWeb(candidate.url)
+      ? [{ kind: 'link', label: phrase`Open the page`, url: candidate.url } satisfies Action<Said>]
+      : []),
+    button('many', candidate.id, phrase`Reject many…`, 'plain'),
   ];
 }
 

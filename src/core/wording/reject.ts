@@ -1,7 +1,8 @@
 import type { Candidate } from '../candidate.ts';
 import { actionId } from '../command.ts';
 import type { Form } from '../form.ts';
-import type { Said } from '../phrase.ts';
+import { own, phrase, row, type Said } from '../phrase.ts';
+import { visible } from '../visible.ts';
 
 const reasons = [
   'The same story is here already.',
@@ -14,26 +15,29 @@ const reasons = [
 
 /** Why a link is not published. What is said goes to whoever suggested it. */
 export function rejectForm(candidate: Candidate): Form<Said> {
-  const told = candidate.origin.kind === 'member' ? 'The member who suggested it is told this.' : 'Kept with the link.';
+  const told =
+    candidate.origin.kind === 'member'
+      ? phrase`The member who suggested it is told this.`
+      : phrase`Kept with the link.`;
   return {
     id: actionId('queue', 'reject', candidate.id),
-    title: 'Reject',
-    submit: 'Reject',
+    title: phrase`Reject`,
+    submit: phrase`Reject`,
     fields: [
       {
         name: 'preset',
-        label: 'Reason',
+        label: phrase`Reason`,
         hint: told,
         required: false,
         input: {
           kind: 'choices',
-          choices: reasons.map((reason, index) => ({ value: String(index), label: reason })),
+          choices: reasons.map((reason, index) => ({ value: String(index), label: own(reason) })),
           most: 1,
         },
       },
       {
         name: 'words',
-        label: 'Or in your own words',
+        label: phrase`Or in your own words`,
         hint: told,
         required: false,
         maxLength: 500,
@@ -44,7 +48,7 @@ export function rejectForm(candidate: Candidate): Form<Said> {
 }
 
 /** The form's two fields as one reason; empty when neither was filled in. */
-export function readReason({ preset = '', words = '' }: Readonly<Record<string, string>>): string {
-  const chosen = preset.trim() === '' ? '' : (reasons[Number(preset)] ?? '');
-  return [chosen, words.trim()].filter((part) => part !== '').join(' ');
+export function readReason({ preset = '', words = '' }: Readonly<Record<string, string>>): Said {
+  const chosen = preset.trim() === '' ? undefined : reasons[Number(preset)];
+  return row([chosen === undefined ? '' : own(chosen), visible(words)]);
 }

@@ -4,11 +4,10 @@ import { channelNode, line, time, type Action, type Block, type Told } from '../
 import type { Status } from '../newsroom.ts';
 import { channelParts, platformName } from '../place.ts';
 import type { Subscription } from '../subscription.ts';
-import { shorten } from '../visible.ts';
+import { tidy } from '../visible.ts';
 import { section, troubleLine } from './deliveries.ts';
-import { plural } from './phrases.ts';
 import { lookButton, sayReported } from './reports.ts';
-import type { Said } from '../phrase.ts';
+import { all, phrase, plural, type Said } from '../phrase.ts';
 
 /** How the newsroom is: platforms, what is owed, what went wrong and what a moderator can do about it, what comes next. */
 export function statusMessage(status: Status): Told {
@@ -17,28 +16,28 @@ export function statusMessage(status: Status): Told {
   const down = status.platforms.filter(({ connected }) => !connected);
   const summary =
     down.length > 0
-      ? `${down.map(({ name }) => platformName(name)).join(', ')} not connected`
-      : 'all platforms connected';
+      ? phrase`${all(down.map(({ name }) => platformName(name)))} not connected`
+      : phrase`all platforms connected`;
   return {
-    plain: `Status: ${summary}, ${plural(open, 'delivery', 'deliveries')} on the way`,
+    plain: plural(open, 'Status: {0}, {n} delivery on the way', 'Status: {0}, {n} deliveries on the way', summary),
     blocks: [
-      { kind: 'heading', line: line('Status'), keep: true },
+      { kind: 'heading', line: line(phrase`Status`), keep: true },
       {
         kind: 'facts',
         facts: [
           {
-            label: 'Platforms',
+            label: phrase`Platforms`,
             value: line(platformsOf(status)),
           },
-          { label: 'Sent', value: line(String(owed.sent)) },
+          { label: phrase`Sent`, value: line(String(owed.sent)) },
           {
-            label: 'On the way',
-            value: line(owed.waiting > 0 ? `${open}, ${owed.waiting} of them to be tried again` : String(open)),
+            label: phrase`On the way`,
+            value: line(owed.waiting > 0 ? phrase`${open}, ${owed.waiting} of them to be tried again` : String(open)),
           },
-          { label: 'Need you', value: line(String(owed.unknown + owed.failed)) },
-          { label: 'Unreachable', value: line(String(owed.gone)) },
+          { label: phrase`Need you`, value: line(String(owed.unknown + owed.failed)) },
+          { label: phrase`Unreachable`, value: line(String(owed.gone)) },
           ...feedFact(status),
-          ...(status.reported.reports > 0 ? [{ label: 'Reported', value: sayReported(status.reported) }] : []),
+          ...(status.reported.reports > 0 ? [{ label: phrase`Reported`, value: sayReported(status.reported) }] : []),
         ],
         keep: true,
       },
@@ -48,8 +47,8 @@ export function statusMessage(status: Status): Told {
       ...troubleBlocks(status.troubled),
       ...resumeBlocks(status.paused),
       ...section(
-        'Next digests',
-        status.nextDigests.map(({ channel, at }) => line(time(at, 'moment'), ' in ', channelNode(channel))),
+        phrase`Next digests`,
+        status.nextDigests.map(({ channel, at }) => line(phrase`${time(at, 'moment')} in ${channelNode(channel)}`)),
       ),
     ],
   };
@@ -57,19 +56,21 @@ export function statusMessage(status: Status): Told {
 
 /** Only where feeds are followed. */
 function feedFact({ feeds }: Status) {
-  const trouble = feeds.troubled > 0 ? `, ${feeds.troubled} of them in trouble` : '';
-  return feeds.all > 0 ? [{ label: 'Feeds', value: line(`${feeds.all}${trouble}`) }] : [];
+  if (feeds.all === 0) return [];
+  const said = feeds.troubled > 0 ? phrase`${feeds.all}, ${feeds.troubled} of them in trouble` : String(feeds.all);
+  return [{ label: phrase`Feeds`, value: line(said) }];
 }
 
 /** What is to be posted where this process does not work waits for the one that does. */
-function platformsOf({ platforms, elsewhere }: Status): string {
-  const here = platforms.map(
-    ({ name, connected }) => `${platformName(name)} ${connected ? 'connected' : 'NOT connected'}`,
+function platformsOf({ platforms, elsewhere }: Status): Said {
+  const here = platforms.map(({ name, connected }) =>
+    connected ? phrase`${platformName(name)} connected` : phrase`${platformName(name)} NOT connected`,
   );
   const others = elsewhere.map(
-    (name) => `${platformName(name)} not in this process: it needs its token, here or in another`,
+    (name) => phrase`${platformName(name)} not in this process: it needs its token, here or in another`,
   );
-  return [...here, ...others].join(', ') || 'none';
+  const told = [...here, ...others];
+  return told.length > 0 ? all(told) : phrase`none`;
 }
 
 function troubleBlocks(troubled: readonly Delivery[]): readonly Block<Said>[] {
@@ -83,11 +84,21 @@ function troubleBlocks(troubled: readonly Delivery[]): readonly Block<Said>[] {
               {
                 kind: 'button',
                 id: actionId('status', 'again', delivery.id),
-                label: 'Send it again',
+                label: phrase`Send it again`,
                 style: 'primary',
               },
-              { kind: 'button', id: actionId('status', 'arrived', delivery.id), label: 'It arrived', style: 'plain' },
-              { kind: 'button', id: actionId('status', 'dropped', delivery.id), label: 'Leave it', style: 'plain' },
+              {
+                kind: 'button',
+                id: actionId('status', 'arrived', delivery.id),
+                label: phrase`It arrived`,
+                style: 'plain',
+              },
+              {
+                kind: 'button',
+                id: actionId('status', 'dropped', delivery.id),
+                label: phrase`Leave it`,
+                style: 'plain',
+              },
             ],
             keep: true,
           } satisfies Block<Said>,
@@ -101,26 +112,23 @@ function resumeBlocks(paused: readonly Subscription[]): readonly Block<Said>[] {
   const [first, ...others] = paused;
   if (!first) return [];
   const items = paused.slice(0, mostPaused).map(({ id, channel, paused }) => {
-    const why = paused?.reason ?? 'A moderator paused it.';
-    return line(`#${id} `, channelNode(channel), `: ${shorten(why, 250)}`);
+    const why = paused?.reason ?? phrase`A moderator paused it.`;
+    return line(`#${id} `, channelNode(channel), ': ', tidy(why, 250));
   });
   const action: Action<Said> =
     others.length === 0
-      ? { kind: 'button', id: actionId('status', 'resume', first.id), label: 'Resume', style: 'primary' }
+      ? { kind: 'button', id: actionId('status', 'resume', first.id), label: phrase`Resume`, style: 'primary' }
       : {
           kind: 'menu',
           id: actionId('status', 'resume'),
-          placeholder: 'Resume one',
+          placeholder: phrase`Resume one`,
           options: paused.slice(0, 25).map(({ id, channel }) => ({
             value: String(id),
-            label: shorten(
-              `#${id}, ${platformName(channelParts(channel).platform)} channel ${channelParts(channel).id}`,
-              75,
-            ),
+            label: phrase`#${id}, ${platformName(channelParts(channel).platform)} channel ${channelParts(channel).id}`,
           })),
         };
-  const rest = paused.length > mostPaused ? [line(`And ${paused.length - mostPaused} more.`)] : [];
-  return [...section('Paused', [...items, ...rest]), { kind: 'actions', actions: [action], keep: true }];
+  const rest = paused.length > mostPaused ? [line(phrase`And ${paused.length - mostPaused} more.`)] : [];
+  return [...section(phrase`Paused`, [...items, ...rest]), { kind: 'actions', actions: [action], keep: true }];
 }
 
 const mostPaused = 8;

@@ -16,7 +16,7 @@ import type { Resumed, Subscribed, SubscriptionLine } from '../newsroom.ts';
 import { channelParts } from '../place.ts';
 import { sayQuiet } from '../quiet.ts';
 import type { Subscription } from '../subscription.ts';
-import { shorten } from '../visible.ts';
+import { shorten, tidy } from '../visible.ts';
 import { all, phrase, plural, row, type Said, type Value } from '../phrase.ts';
 
 /** What, where, how often, and when next. Nothing old is posted. */
@@ -208,7 +208,7 @@ function rhythm({ cadence, zone, manner }: Subscription): Said {
 
 function pause({ reason, at }: NonNullable<Subscription['paused']>): readonly Inline<Said>[] {
   const since = phrase`${bold(phrase`Paused`)} since ${time(at, 'moment')}`;
-  return [text(' '), text(reason === null ? phrase`${since}.` : phrase`${since}: ${shorten(reason, 120)}`)];
+  return [text(' '), text(reason === null ? phrase`${since}.` : phrase`${since}: ${tidy(reason, 120)}`)];
 }
 
 function next({ cadence, nextAt, mutedUntil }: Subscription): readonly Inline<Said>[] {

@@ -1,9 +1,9 @@
 import { actionId } from '../command.ts';
 import { bold, line, time, type Told } from '../message.ts';
 import type { Suggested } from '../queueing.ts';
-import { visible } from '../visible.ts';
-import { titleLink } from './phrases.ts';
 import { phrase, row, type Said } from '../phrase.ts';
+import { tidy, visible } from '../visible.ts';
+import { titleLink } from './phrases.ts';
 
 /** To a member who has just handed in a link. */
 export function suggestedMessage(suggested: Suggested): Told {
@@ -17,9 +17,7 @@ export function suggestedMessage(suggested: Suggested): Told {
     case 'decided': {
       const { decision } = suggested.candidate;
       const known = phrase`The moderators have looked at this link before and decided not to show it.`;
-      return said(
-        decision?.kind === 'rejected' ? row([known, phrase`Their reason: ${visible(decision.reason)}`]) : known,
-      );
+      return said(decision?.kind === 'rejected' ? row([known, phrase`Their reason: ${tidy(decision.reason)}`]) : known);
     }
     case 'shared':
       return {
