@@ -223,12 +223,10 @@ async function archiveOf({ store, web }: Running, community: string) {
 /** What has been sent, and what is still owed. */
 async function outboxOf({ deliveries }: Store, community: string) {
   const { sent, pending, sending, waiting } = await deliveries.count(community);
-  const owed = await deliveries.troubled(community, 4);
-  return {
-    sent,
-    open: pending + sending + waiting,
-    owed: owed.map(({ trouble, ...delivery }) => ({ ...delivery, trouble: trouble && inEnglish(trouble) })),
-  };
+  const owed = (await deliveries.troubled(community, 4)).map(({ trouble, ...delivery }) => {
+    return { ...delivery, trouble: trouble && inEnglish(trouble) };
+  });
+  return { sent, open: pending + sending + waiting, owed };
 }
 
 /** SIGTERM or Ctrl-C; a second one ends the process as usual. */

@@ -20,7 +20,7 @@ import type { Queueing } from './queueing.ts';
 import type { ReportCount } from './report.ts';
 import type { Reporting } from './reporting.ts';
 import type { Language } from './speak.ts';
-import type { Settings } from './settings.ts';
+import type { CommunitySettings, Settings } from './settings.ts';
 import type { MuteUntil } from './mute.ts';
 import type { Manner, Subscription } from './subscription.ts';
 import type { Topic } from './topic.ts';
@@ -103,17 +103,6 @@ export interface Newsroom extends Feeding, Homes, Linked, Looking, Moderating, P
     root?: Root,
     language?: Language,
   ): Promise<readonly Choice[]>;
-}
-
-export interface CommunitySettings extends Settings {
-  /** Where the archive stands on the web, or would stand if it were open; null where there is no web. */
-  readonly address: string | null;
-  /** Why nothing can be posted at the desk yet; a sentence that says what to change. */
-  readonly deskObstacle: Said | null;
-  /** What the language is called that is spoken in channels. */
-  readonly spoken: string;
-  /** Names of the categories that need two moderators, if that is on. */
-  readonly careful: readonly string[];
 }
 
 export interface Published {

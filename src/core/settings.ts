@@ -1,5 +1,6 @@
 import type { Instant } from './clock.ts';
 import type { NewDelivery } from './delivery.ts';
+import type { Said } from './phrase.ts';
 import type { Channel } from './place.ts';
 
 /** What a community's moderators have decided for all of it. */
@@ -14,6 +15,17 @@ export interface Settings {
   readonly secondEyes: 'off' | 'on';
   /** BCP 47: what is spoken in its channels, and to people whose own language nobody knows; null for what is usual here. */
   readonly language: string | null;
+}
+
+export interface CommunitySettings extends Settings {
+  /** Where the archive stands on the web, or would stand if it were open; null where there is no web. */
+  readonly address: string | null;
+  /** Why nothing can be posted at the desk yet; a sentence that says what to change. */
+  readonly deskObstacle: Said | null;
+  /** What is spoken in its channels, by the name the language has for itself. */
+  readonly spoken: string;
+  /** Names of the categories that need two moderators, if that is on. */
+  readonly careful: readonly string[];
 }
 
 /** What holds for a community that never decided. */

@@ -3,7 +3,8 @@ import type { NewDelivery } from '../core/delivery.ts';
 import { NewsError } from '../core/errors.ts';
 import { phrase } from '../core/phrase.ts';
 import type { Member } from '../core/member.ts';
-import type { Told } from '../core/message.ts';
+import type { Message } from '../core/message.ts';
+import { spoken } from '../core/speak.ts';
 import { channelParts } from '../core/place.ts';
 import { nextTime, quietUntil } from '../core/quiet.ts';
 import type { Moved, Subscription } from '../core/subscription.ts';
@@ -12,6 +13,7 @@ import { withAnnouncements } from './announce.ts';
 import { planNow, planUntil, type Plan } from './digest-plan.ts';
 import { faultOf } from './fault.ts';
 import { heldUntil } from './held.ts';
+import { languageOf } from './language.ts';
 import { mustModerate } from './moderate.ts';
 import { hour, minute, second, type Needs } from './needs.ts';
 
@@ -36,13 +38,14 @@ export function createDigests(needs: Needs): { run(): Promise<number> } {
   };
 }
 
-/** Exactly what would go out now, message by message; undefined when there is nothing to tell. */
-export async function previewDigest(needs: Needs, id: number, member: Member): Promise<readonly Told[] | undefined> {
+/** Exactly what would go out now, message by message, in the language of the channels; undefined when there is nothing to tell. */
+export async function previewDigest(needs: Needs, id: number, member: Member): Promise<readonly Message[] | undefined> {
   const subscription = await digestOf(needs, id, member);
   const { pages } = await planNow(needs, subscription);
   if (pages.length === 0) return undefined;
   const categories = await needs.categories.list(subscription.community);
-  return pages.map((page) => pageMessage(page, subscription, categories));
+  const language = await languageOf(needs, subscription.community);
+  return pages.map((page) => spoken(pageMessage(page, subscription, categories), language));
 }
 
 /** Sends it now; the next one begins where this one ends. Returns how many messages are owed. */

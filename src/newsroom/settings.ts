@@ -2,9 +2,10 @@ import type { Instant } from '../core/clock.ts';
 import type { Member } from '../core/member.ts';
 import { NewsError } from '../core/errors.ts';
 import { all, phrase } from '../core/phrase.ts';
+import { english } from '../core/speak.ts';
 import { visible } from '../core/visible.ts';
-import type { CommunitySettings } from '../core/newsroom.ts';
-import type { Settings } from '../core/settings.ts';
+
+import type { CommunitySettings, Settings } from '../core/settings.ts';
 import { mustModerate } from './moderate.ts';
 import type { Needs } from './needs.ts';
 import { obstacleIn } from './obstacle.ts';
@@ -34,7 +35,7 @@ function languageNamed({ languages }: Needs, typed: string): string {
   const wanted = typed.trim().toLowerCase();
   const found = languages.find(wanted) ?? languages.all.find(({ name }) => name.toLowerCase() === wanted);
   if (found) return found.tag;
-  const known = languages.all.map(({ name, tag }) => `${name} (${tag})`);
+  const known = languages.all.map(({ name, tag }) => `${name} (${tag === english.tag ? 'en' : tag})`);
   throw new NewsError('bad-input', phrase`I do not speak “${visible(typed)}”. I speak ${all(known, 'and')}.`, {
     field: 'language',
   });

@@ -1,6 +1,6 @@
 import { actionId } from '../command.ts';
 import { bold, channelNode, line, link, type Block, type Told } from '../message.ts';
-import type { CommunitySettings } from '../newsroom.ts';
+import type { CommunitySettings } from '../settings.ts';
 import { all, own, phrase, type Said } from '../phrase.ts';
 
 /** What holds for a community, and what changing it would do. */
