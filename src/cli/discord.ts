@@ -1,6 +1,7 @@
 import { commandList } from '../../commands/index.ts';
 import { readConfig } from '../config.ts';
 import { NewsError } from '../core/errors.ts';
+import { createLanguages } from '../core/languages.ts';
 import { registerDiscord } from '../discord/register.ts';
 import { print, UsageError, type Verb } from './verb.ts';
 
@@ -16,6 +17,7 @@ export const discord: Verb = {
       ...config.discord,
       roots: config.roots,
       commands: commandList(config.roots),
+      languages: createLanguages(config.languages, config.language),
     });
     print(changed ? 'The commands are registered.' : 'The commands were registered already.');
     return 0;

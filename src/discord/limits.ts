@@ -39,6 +39,7 @@ export const limits = {
   commandOptions: 25,
   commandChoices: 25,
   commandDescription: 100,
+  commandName: 32,
   optionText: 6_000,
 } as const;
 

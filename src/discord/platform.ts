@@ -67,7 +67,7 @@ export function createDiscord(options: DiscordOptions): Platform {
     announce: async (...asked) => heeding(announcing(...asked)),
     pace,
     async start(answering: Answering) {
-      wanted = commandsJson(answering.commands, options.roots);
+      wanted = commandsJson(answering.commands, options.roots, answering.languages);
       dispatch = createDispatch(answering, options.roots, log);
       const client = await session.open();
       // A token that was refused is forgotten by discord.js; signing in has just shown that it is good.

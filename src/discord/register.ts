@@ -15,10 +15,11 @@ import { z } from 'zod';
 import { type Command, type Root, roots } from '../core/command.ts';
 import { isCompleted, type Option } from '../core/option.ts';
 import { shortcutName } from '../core/shortcut.ts';
-import { shorten } from '../core/visible.ts';
+import type { Languages } from '../core/speak.ts';
 import { postableChannels } from './channels.ts';
 import { toPlatformError } from './errors.ts';
 import { limits } from './limits.ts';
+import { described, named } from './localised.ts';
 
 export type CommandJson =
   | RESTPostAPIChatInputApplicationCommandsJSONBody
@@ -26,13 +27,14 @@ export type CommandJson =
 
 /**
  * What Discord is told of the commands: one command for each root, a sub-command for each verb, and the entry in every message's
- * own menu. Moderators' verbs are hidden from everyone else at first; a server's admins may change that, which is why every
+ * own menu, described in every language we speak. Moderators' verbs are hidden from everyone else at first; a server's admins may change that, which is why every
  * handler checks again.
  * Source: docs.discord.com, interactions/application-commands.
  */
 export function commandsJson(
   commands: readonly Command[],
   names: Readonly<Record<Root, string>>,
+  languages: Languages,
 ): readonly CommandJson[] {
   const slash = roots
     .map((root) => ({ root, own: commands.filter((command) => command.root === root) }))
@@ -40,12 +42,12 @@ export function commandsJson(
     .map(({ root, own }): CommandJson => ({
       type: ApplicationCommandType.ChatInput,
       name: names[root],
-      description: aboutRoot[root],
-      options: own.map(subCommand),
+      ...described(aboutRoot[root], languages),
+      options: own.map((command) => subCommand(command, languages)),
       ...(own.some(({ anywhere }) => anywhere) ? forPeople : inServers),
       ...(root === 'newsroom' && { default_member_permissions: String(PermissionFlagsBits.ManageMessages) }),
     }));
-  return slash.length > 0 ? [...slash, inMessageMenu] : [];
+  return slash.length > 0 ? [...slash, inMessageMenu(languages)] : [];
 }
 
 /**
@@ -64,7 +66,7 @@ export async function register(
   const route =
     guild === undefined ? Routes.applicationCommands(application) : Routes.applicationGuildCommands(application, guild);
   try {
-    const present = await rest.get(route);
+    const present = await rest.get(route, { query: new URLSearchParams({ with_localizations: 'true' }) });
     if (
       Array.isArray(present) &&
       present.length === wanted.length &&
@@ -87,12 +89,13 @@ export async function registerDiscord(options: {
   readonly apiUrl?: string;
   readonly roots: Readonly<Record<Root, string>>;
   readonly commands: readonly Command[];
+  readonly languages: Languages;
 }): Promise<boolean> {
-  const { token, apiUrl, roots, commands } = options;
+  const { token, apiUrl, roots, commands, languages } = options;
   const rest = new REST({ version: '10', ...(apiUrl !== undefined && { api: apiUrl }) }).setToken(token);
   try {
     const { id } = z.object({ id: z.string() }).parse(await rest.get(Routes.currentApplication()));
-    return await register(rest, id, commandsJson(commands, roots));
+    return await register(rest, id, commandsJson(commands, roots, languages));
   } catch (error) {
     throw toPlatformError(error);
   }
@@ -110,18 +113,16 @@ const forPeople = {
   integration_types: [ApplicationIntegrationType.GuildInstall, ApplicationIntegrationType.UserInstall],
 } satisfies Partial<CommandJson>;
 
-const inMessageMenu: CommandJson = {
-  type: ApplicationCommandType.Message,
-  name: shortcutName,
-  ...inServers,
-};
+function inMessageMenu(languages: Languages): CommandJson {
+  return { type: ApplicationCommandType.Message, ...named(shortcutName, languages, limits.commandName), ...inServers };
+}
 
-const aboutRoot: Readonly<Record<Root, string>> = {
+export const aboutRoot: Readonly<Record<Root, string>> = {
   news: 'Health news of this community: search it, read it, follow a topic',
   newsroom: 'For moderators: post, correct and deliver health news',
 };
 
-function subCommand(command: Command): APIApplicationCommandSubcommandOption {
+function subCommand(command: Command, languages: Languages): APIApplicationCommandSubcommandOption {
   const options = Object.entries(command.options)
     .filter(([, option]) => !(option.kind === 'text' && option.paragraph))
     // Discord wants required ones first.
@@ -130,15 +131,15 @@ function subCommand(command: Command): APIApplicationCommandSubcommandOption {
   return {
     type: ApplicationCommandOptionType.Subcommand,
     name: command.name,
-    description: shorten(command.description, limits.commandDescription),
-    options: options.map(([name, option]) => optionJson(name, option)),
+    ...described(command.description, languages),
+    options: options.map(([name, option]) => optionJson(name, option, languages)),
   };
 }
 
-function optionJson(name: string, option: Option): APIApplicationCommandBasicOption {
+function optionJson(name: string, option: Option, languages: Languages): APIApplicationCommandBasicOption {
   const shared = {
     name,
-    description: shorten(option.description, limits.commandDescription),
+    ...described(option.description, languages),
     ...(option.required && { required: true }),
   };
   if (isCompleted(option.kind)) return { ...shared, type: ApplicationCommandOptionType.String, autocomplete: true };
@@ -146,7 +147,10 @@ function optionJson(name: string, option: Option): APIApplicationCommandBasicOpt
     case 'channel':
       return { ...shared, type: ApplicationCommandOptionType.Channel, channel_types: [...postableChannels] };
     case 'choice': {
-      const choices = option.choices.map(({ value, label }) => ({ name: shorten(label, limits.suggestion), value }));
+      const choices = option.choices.map(({ value, label }) => ({
+        ...named(label, languages, limits.suggestion),
+        value,
+      }));
       return { ...shared, type: ApplicationCommandOptionType.String, choices: choices.slice(0, limits.commandChoices) };
     }
     case 'text':
@@ -188,6 +192,8 @@ const telling = [
   'max_length',
   'channel_types',
   'default_member_permissions',
+  'name_localizations',
+  'description_localizations',
 ];
 
 /** False, null and empty lists are the same to Discord as nothing. */

@@ -80,7 +80,7 @@ export function askerOf(
     const place: Place = `discord:@${user.id}`;
     const direct = directChannel(place, user.id);
     const away = about.community === undefined ? {} : { community: about.community };
-    return { person, place, channel: direct, direct, manages: false, away };
+    return { person, place, channel: direct, direct, manages: false, away, language: interaction.locale };
   }
   const place: Place = `discord:${home}`;
   const direct = directChannel(place, user.id);

@@ -1,14 +1,21 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { parse } from 'yaml';
+import { z } from 'zod';
 import { commandList } from '../../commands/index.ts';
 import { readConfig } from '../../src/config.ts';
 import { evidenceGaps, evidenceLabels, evidenceValues } from '../../src/core/judgement.ts';
+import { createLanguages } from '../../src/core/languages.ts';
 import { shortcutName } from '../../src/core/shortcut.ts';
 import { checklistTitle } from '../../src/core/wording/checklist.ts';
 import { standingNames } from '../../src/core/wording/phrases.ts';
 import { faultNames } from '../../src/core/wording/report.ts';
 import { refusals, tokenRefused } from '../../src/discord/errors.ts';
+import { aboutRoot, commandsJson } from '../../src/discord/register.ts';
 import { meanings } from '../../src/slack/errors.ts';
 import { cuesSchema } from '../../src/summary/cues.ts';
+import { commandFaults } from '../../src/sandbox/discord/command-rules.ts';
 import { phrasesIn } from './phrases.ts';
 
 const { languages, cues: unread } = readConfig({});
@@ -28,20 +35,26 @@ const evidence: readonly string[] = [
 
 /** What is said from tables of data, through `own`. */
 const commands = commandList({ news: 'news', newsroom: 'newsroom' });
-const tables: readonly string[] = [
+const ofCommands: readonly string[] = [
   ...commands.flatMap((command) => [
     command.description,
     titleCase(command.name),
     ...Object.entries(command.options).flatMap(([name, option]) => [
       titleCase(name),
       option.description,
-      ...(option.kind === 'choice' ? option.choices.map(({ label }) => label) : []),
+      ...(option.kind === 'choice'
+        ? option.choices.map(({ label }) => label).filter((label) => !/^\d+$/.test(label))
+        : []),
     ]),
   ]),
+  shortcutName,
+  ...Object.values(aboutRoot),
+];
+const tables = [
+  ...ofCommands,
   ...evidence,
   ...Object.values(standingNames),
   ...Object.values(faultNames),
-  shortcutName,
   tokenRefused,
   ...[...Object.values(refusals), ...Object.values(meanings)].map(({ says }) => says),
 ];
@@ -55,7 +68,7 @@ describe('what is said', () => {
     expect(said.size).toBeGreaterThan(100);
   });
 
-  describe.each(languages)('in $name', ({ phrases }) => {
+  describe.each(languages)('in $name', ({ tag, phrases }) => {
     it('holds nothing that nobody says any more', () => {
       expect(Object.keys(phrases).filter((english) => !said.has(english))).toEqual([]);
     });
@@ -69,15 +82,20 @@ describe('what is said', () => {
       expect([...evidence, ...described].filter((english) => phrases[english] === undefined)).toEqual([]);
     });
 
-    it('describes commands and options as shortly as Discord wants it', () => {
-      const described = commands.flatMap(({ description, options }) => [
-        description,
-        ...Object.values(options).map((option) => option.description),
-      ]);
-      const long = described
-        .map((english) => phrases[english])
-        .filter((theirs) => typeof theirs === 'string' && theirs.length > 100);
+    it('says everything in one file', () => {
+      const folder = join('config/languages', tag);
+      const all = readdirSync(folder).flatMap((file) => Object.keys(phrasesOf(join(folder, file))));
+      expect(all.filter((english, at) => all.indexOf(english) !== at)).toEqual([]);
+    });
+
+    it('describes commands as shortly as Discord takes it', () => {
+      const long = ofCommands.filter((english) => {
+        const theirs = phrases[english];
+        return typeof theirs === 'string' && theirs.length > 100;
+      });
       expect(long).toEqual([]);
+      const json = commandsJson(commands, { news: 'news', newsroom: 'newsroom' }, createLanguages(languages));
+      for (const command of JSON.parse(JSON.stringify(json))) expect(commandFaults(command)).toEqual([]);
     });
 
     it('has a form for each number where something is counted, and one text elsewhere', () => {
@@ -97,6 +115,12 @@ describe('what is said', () => {
     });
   });
 });
+
+const file = z.object({ phrases: z.record(z.string(), z.unknown()) });
+
+function phrasesOf(path: string): Readonly<Record<string, unknown>> {
+  return file.parse(parse(readFileSync(path, 'utf8'))).phrases;
+}
 
 /** `{n}` may be said in words: “ein Kanal”. */
 function placesOf(text: string): string {

@@ -119,6 +119,7 @@ function choiceFaults(
 ): FieldError[] {
   const faults: FieldError[] = [];
   const names = (choices ?? []).map(({ name }) => name);
+  faults.push(...(choices ?? []).flatMap((choice, index) => localeFaults(choice, [...path, 'choices', index])));
   if (autocomplete && names.length > 0) {
     const message = 'Autocomplete is not allowed together with choices';
     faults.push({ path, code: 'APPLICATION_COMMAND_AUTOCOMPLETE_WITH_CHOICES', message });
@@ -137,21 +138,29 @@ function choiceFaults(
   return faults;
 }
 
-/** The sum Discord takes: names, descriptions and choice values of the command and all its options, default language only. */
+/** The sum Discord takes: names, descriptions and choice values of the command and all its options, each in the language it is longest in. */
 function sizeFaults(command: CommandBody, at: readonly PropertyKey[]): FieldError[] {
   const sizeOf = (option: CommandOption): number =>
-    option.name.length +
-    option.description.length +
-    (option.choices ?? []).reduce((sum, { name, value }) => sum + name.length + String(value).length, 0) +
+    longest(option.name, option.name_localizations) +
+    longest(option.description, option.description_localizations) +
+    (option.choices ?? []).reduce(
+      (sum, { name, name_localizations: names, value }) => sum + longest(name, names) + String(value).length,
+      0,
+    ) +
     (option.options ?? []).reduce((sum, inner) => sum + sizeOf(inner), 0);
   const options = command.options ?? [];
   const size = options.reduce(
     (sum, option) => sum + sizeOf(option),
-    command.name.length + (command.description?.length ?? 0),
+    longest(command.name, command.name_localizations) +
+      longest(command.description ?? '', command.description_localizations),
   );
   if (size <= commandLimits.characters) return [];
   const message = `Command exceeds maximum size (${commandLimits.characters})`;
   return [{ path: [...at], code: 'APPLICATION_COMMAND_TOO_LARGE', message }];
+}
+
+function longest(text: string, translations: Localized['name_localizations']): number {
+  return Math.max(text.length, ...Object.values(translations ?? {}).map((translation) => translation.length));
 }
 
 function wrongType(path: readonly PropertyKey[]): FieldError {

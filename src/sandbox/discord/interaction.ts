@@ -19,6 +19,7 @@ export interface CommandOption {
 
 export interface Choice {
   readonly name: string;
+  readonly name_localizations?: Readonly<Record<string, string>> | null;
   readonly value: string | number;
 }
 

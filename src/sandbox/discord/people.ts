@@ -19,8 +19,9 @@ import { readingOf, seen } from './seen.ts';
 import type { SeenMessage } from './seen.ts';
 import { findSlash, slashData, slashesOf, typingData } from './slash.ts';
 import type { OptionValues, Slash } from './slash.ts';
-import type { Choice, CommandOption } from './interaction.ts';
+import type { Choice, Command, CommandOption } from './interaction.ts';
 import type { Channel, StoredMessage, User } from './state.ts';
+import { titleIn, translated } from './translated.ts';
 import { readTyped } from './typed.ts';
 import type { World } from './world.ts';
 
@@ -83,6 +84,8 @@ export function createPerson(world: World, user: User): Person {
   const channelOf = (id: string): Channel => visibleChannel(world, user, id);
   const messageOf = (ref: MessageRef): { message: StoredMessage; channel: Channel } => visibleMessage(world, user, ref);
 
+  const shown = (channel: Channel): Command[] =>
+    commandsFor(state, user, channel).map((command) => translated(command, user.locale));
   const may = (channel: Channel, need: Permission): boolean => {
     const guild = state.guilds.get(channel.guildId ?? '');
     return guild ? allows(permissionsOf(state, user.id, guild, channel), need) : need !== 'ManageMessages';
@@ -100,25 +103,25 @@ export function createPerson(world: World, user: User): Person {
       user.locale = locale;
     },
     commands: (channelId) =>
-      slashesOf(commandsFor(state, user, channelOf(channelId))).map(({ path, description, options }) => ({
+      slashesOf(shown(channelOf(channelId))).map(({ path, description, options }) => ({
         name: path.join(' '),
         description,
         options,
       })),
     menu: (channelId) =>
-      commandsFor(state, user, channelOf(channelId)).flatMap(({ type, name }) => (type === 3 ? [name] : [])),
+      shown(channelOf(channelId)).flatMap((command) => (command.type === 3 ? [titleIn(command, user.locale)] : [])),
     async run(channelId, command, options = {}) {
       const channel = channelOf(channelId);
-      return run(channel, findSlash(commandsFor(state, user, channel), command), options);
+      return run(channel, findSlash(shown(channel), command), options);
     },
     async type(channelId, line) {
       const channel = channelOf(channelId);
-      const { slash, options } = readTyped(commandsFor(state, user, channel), line);
+      const { slash, options } = readTyped(shown(channel), line);
       return run(channel, slash, options);
     },
     async suggestions(channelId, command, option, text, others = {}) {
       const channel = channelOf(channelId);
-      const slash = findSlash(commandsFor(state, user, channel), command);
+      const slash = findSlash(shown(channel), command);
       const interaction = beginInteraction(world, {
         type: 4,
         user,
@@ -128,10 +131,11 @@ export function createPerson(world: World, user: User): Person {
       await acknowledgement(world, interaction);
       return interaction.choices;
     },
-    async runOn(ref, name) {
+    async runOn(ref, title) {
       const { message, channel } = messageOf(ref);
-      const command = commandsFor(state, user, channel).find((one) => one.type === 3 && one.name === name);
-      if (!command) throw new AppError(`There is no "${name}" in the menu of this message.`);
+      const command = shown(channel).find((one) => one.type === 3 && titleIn(one, user.locale) === title);
+      if (!command) throw new AppError(`There is no "${title}" in the menu of this message.`);
+      const { name } = command;
       const resolved = { messages: { [message.id]: messagePayload(state, message) } };
       const data = { id: command.id, name, type: 3, target_id: message.id, resolved };
       return replyTo(world, beginInteraction(world, { type: 2, user, channel, data, name }));
