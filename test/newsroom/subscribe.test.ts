@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { phrase } from '../../src/core/phrase.ts';
 import type { Topic } from '../../src/core/topic.ts';
 import { createDelivering } from '../../src/newsroom/deliver.ts';
 import { createNewsroom } from '../../src/newsroom/newsroom.ts';
@@ -111,7 +112,7 @@ describe('subscribing a channel', () => {
     );
     const elsewhere = { ...moderator, community: { id: 'other', name: 'Other', zone: 'UTC' } };
     await expect(newsroom.unsubscribe(subscription.id, elsewhere)).rejects.toMatchObject({ code: 'not-found' });
-    expect(await newsroom.unsubscribe(subscription.id, moderator)).toEqual({ subscription, topic: 'everything' });
+    expect(await newsroom.unsubscribe(subscription.id, moderator)).toEqual({ subscription, topic: phrase`everything` });
     await expect(newsroom.unsubscribe(subscription.id, moderator)).rejects.toThrow(/Look at the list/);
     await expect(newsroom.unsubscribe(Number.NaN, moderator)).rejects.toMatchObject({ code: 'not-found' });
   });
