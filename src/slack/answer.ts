@@ -20,6 +20,8 @@ export async function answer(
   const { answering, log } = desk;
   const expected = answering.expect(request);
   const shows = expected === 'form' ? 'private' : expected;
+  // What changes something is done once Slack is known to have heard us.
+  if (expected !== 'private' || !answering.reads(request)) await way.acknowledgement?.plainly();
   let given: Answer;
   try {
     given = await answering.answer(request);

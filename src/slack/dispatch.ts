@@ -6,6 +6,7 @@ import { say, type Told } from '../core/message.ts';
 import { phrase } from '../core/phrase.ts';
 import { spoken } from '../core/speak.ts';
 import { readTyped } from '../core/typed.ts';
+import { acknowledging, type Acknowledgement } from './acknowledging.ts';
 import { pressedId } from './actions.ts';
 import { answer, spokenBy } from './answer.ts';
 import type { Desk, DeskHere } from './desk.ts';
@@ -23,8 +24,8 @@ import { unfurl } from './unfurl.ts';
 import type { Here } from './workspaces.ts';
 
 /**
- * Slack's requests to the newsroom, and its answers back. Everything is acknowledged before anything is done, for Slack waits three
- * seconds and in Socket Mode a late acknowledgement is lost without a word.
+ * Slack's requests to the newsroom, and its answers back. Everything is acknowledged before anything is changed, for Slack waits three
+ * seconds and in Socket Mode a late acknowledgement is lost without a word. What a command only reads may come with the acknowledgement.
  */
 export function listen(app: App, desk: Desk): void {
   const { running } = desk;
@@ -36,8 +37,13 @@ export function listen(app: App, desk: Desk): void {
 
   // Any command, not only ours by name: one that nobody acknowledges leaves a person waiting for an error.
   app.command(/.*/s, async ({ ack, body }) => {
-    await ack();
-    await entering(payloads.slashCommand, body, answerCommand);
+    await running.track(async () =>
+      acknowledging(ack, async (acknowledgement) =>
+        enter(desk, payloads.slashCommand.parse(body), async (here, command) =>
+          answerCommand(here, command, acknowledgement),
+        ),
+      ),
+    );
   });
   app.action(/.*/s, async ({ ack, body }) => {
     await ack();
@@ -112,11 +118,21 @@ const elsewhere = say(
   phrase`Carewire is not installed in your workspace, or not any more, so I cannot answer you here.`,
 );
 
-async function answerCommand(desk: DeskHere, body: payloads.SlashCommand): Promise<void> {
+async function answerCommand(
+  desk: DeskHere,
+  body: payloads.SlashCommand,
+  acknowledgement: Acknowledgement,
+): Promise<void> {
   const { answering, workspace, roots, respond } = desk;
   const asker = await askerIn(desk, body.user_id, body.channel_id);
   const language = spokenBy(desk, asker);
-  const way = { userId: body.user_id, channelId: body.channel_id, responseUrl: body.response_url, language };
+  const way = {
+    userId: body.user_id,
+    channelId: body.channel_id,
+    responseUrl: body.response_url,
+    acknowledgement,
+    language,
+  };
   const tell = async (told: Told): Promise<void> => respond(way, 'private', spoken(told, language));
   const root = rootOf(body.command, roots);
   if (root === undefined) {
@@ -136,7 +152,10 @@ async function answerCommand(desk: DeskHere, body: payloads.SlashCommand): Promi
   };
   if (problem === undefined) return answer(desk, request, way, body.trigger_id);
   if (Object.keys(command.options).length === 0) return tell(say(problem));
-  if (command.asks !== true) return openForm(desk, await ownForm(desk, request, problem), way, body.trigger_id);
+  if (command.asks !== true) {
+    await acknowledgement.plainly();
+    return openForm(desk, await ownForm(desk, request, problem), way, body.trigger_id);
+  }
   // With nothing in it the newsroom answers by the form, to those who may have it.
   return answer(desk, { ...request, raw: {} }, way, body.trigger_id, (form) => filled(form, raw, problem, language));
 }

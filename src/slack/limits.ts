@@ -53,3 +53,8 @@ export const lifetimes = {
   /** Slack waits three seconds for suggestions, the way there and back included. */
   suggestions: 2500,
 } as const;
+
+export const times = {
+  /** How long an answer is waited for before the command is acknowledged without it: of Slack's three seconds a twentieth. */
+  atOnce: 150,
+} as const;

@@ -6,6 +6,7 @@ import type { Log } from '../core/log.ts';
 import { say, type Message } from '../core/message.ts';
 import { phrase } from '../core/phrase.ts';
 import { spoken, type Language } from '../core/speak.ts';
+import type { Acknowledgement } from './acknowledging.ts';
 import type { Workspace } from './clients.ts';
 import type { Screen } from './home.ts';
 import { platformError } from './errors.ts';
@@ -16,6 +17,8 @@ export interface Way {
   readonly userId: string;
   readonly channelId: string | undefined;
   readonly responseUrl: string | undefined;
+  /** Of the command that is answered, as long as it is to be given. */
+  readonly acknowledgement?: Acknowledgement | undefined;
   /** Set when it was done on the Home tab or a page of ours, which have ways of their own. */
   readonly screen?: Screen | undefined;
   /** What they read, for what is said beside the newsroom's answer. */
@@ -25,8 +28,9 @@ export interface Way {
 export type Respond = (way: Way, shows: Exclude<Expectation, 'form'>, message: Message) => Promise<void>;
 
 /**
- * Shows an answer: by the response_url of what was done, which works in every channel, without any scope; else only to the asker in
- * that channel; else in their direct messages. Never throws; what could not be shown at all is logged, without its words.
+ * Shows an answer: in the acknowledgement of the command; else by the response_url of what was done, which works in every channel,
+ * without any scope, too; else only to the asker in that channel; else in their direct messages. Never throws; what could not be shown
+ * at all is logged, without its words.
  */
 export function createRespond(workspace: Workspace, log: Log): Respond {
   const { answers } = workspace;
@@ -45,6 +49,7 @@ export function createRespond(workspace: Workspace, log: Log): Respond {
   return async (way, shows, message) => {
     const shown = rendered(message, way.language);
     const ways = [
+      async (shown: Rendered) => atOnce(way, shows, shown),
       async (shown: Rendered) => byResponseUrl(way, shows, shown),
       async (shown: Rendered) => inChannel(way, shown),
       async (shown: Rendered) => directly(way, shown),
@@ -62,6 +67,19 @@ export function createRespond(workspace: Workspace, log: Log): Respond {
 export async function respondByUrl(url: string, message: Message, language: Language): Promise<void> {
   const shown = rendered(message, language);
   await postJson(url, { ...placement('private'), text: shown.text, blocks: shown.blocks }).catch(() => {});
+}
+
+/**
+ * One call instead of two. Slack does not tell what becomes of it, so what may be refused goes another way (a picture that Slack cannot
+ * fetch), and what everybody in a channel is to see.
+ */
+async function atOnce(
+  { acknowledgement }: Way,
+  shows: Exclude<Expectation, 'form'>,
+  { text, blocks }: Rendered,
+): Promise<void> {
+  if (!acknowledgement || shows !== 'private' || hasImages(blocks)) throw none;
+  if (!(await acknowledgement.carrying({ response_type: 'ephemeral', text, blocks, ...quiet }))) throw none;
 }
 
 async function byResponseUrl(

@@ -19,7 +19,8 @@ let moved = 0;
 const starts: Readonly<Record<Kind, () => Promise<() => Promise<void>>>> = {
   ours,
   'discord.js': bareDiscord,
-  bolt: bareBolt,
+  bolt: async () => bareBolt(false),
+  'bolt-ack': async () => bareBolt(true),
 };
 const stop = await starts[wiring.kind]();
 process.on('message', (told) => {
@@ -35,7 +36,9 @@ process.send?.('done');
 async function ours(): Promise<() => Promise<void>> {
   const { sandbox, dataDir, discord, slack } = wiring;
   const config = sandboxConfig(readConfig({}), { ...sandbox, discord, slack }, dataDir);
-  const running = await run(config, { clock: { now: () => Date.now() + moved }, log: silent });
+  // In the sandbox what Slack says of people is asked anew each time, for it is changed there; outside it is believed for minutes.
+  const { believedFor: _, ...asOutside } = config.slack;
+  const running = await run({ ...config, slack: asOutside }, { clock: { now: () => Date.now() + moved }, log: silent });
   return () => running.stop();
 }
 
@@ -62,13 +65,14 @@ async function bareDiscord(): Promise<() => Promise<void>> {
   return () => client.destroy();
 }
 
-async function bareBolt(): Promise<() => Promise<void>> {
+async function bareBolt(atOnce: boolean): Promise<() => Promise<void>> {
   const { appToken, botToken, url } = wiring.slack;
   const { text, blocks } = drawForSlack(words());
   const clientOptions = { slackApiUrl: url };
   const receiver = new SocketModeReceiver({ appToken, logLevel: LogLevel.ERROR, installerOptions: { clientOptions } });
   const app = new App({ token: botToken, receiver, clientOptions, logLevel: LogLevel.ERROR });
   app.command('/news', async ({ ack, respond }) => {
+    if (atOnce) return ack({ response_type: 'ephemeral', text, blocks: [...blocks] });
     await ack();
     await respond({ text, blocks: [...blocks] });
   });

@@ -4,7 +4,8 @@ import { fileURLToPath } from 'node:url';
 import type { Sandbox } from '../../src/sandbox/sandbox.ts';
 import { startFlags } from './start-flags.ts';
 
-export type Kind = 'ours' | 'discord.js' | 'bolt';
+/** Ours whole, or a bare handler: bolt's in two calls, as its guide has it, or in the one that Slack takes, too. */
+export type Kind = 'ours' | 'discord.js' | 'bolt' | 'bolt-ack';
 
 /** What a bot's process is told when it is started. */
 export interface Wiring {

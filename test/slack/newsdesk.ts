@@ -86,6 +86,7 @@ export const commands: readonly Command[] = [
 /** What the newsroom says, told by each test. */
 export interface Script {
   readonly expect?: (request: Request) => Expectation;
+  readonly reads?: (request: Request) => boolean;
   readonly answer?: (request: Request) => Answer | undefined | Promise<Answer>;
   readonly linked?: (url: string) => Message | undefined;
   readonly home?: (asker: Asker) => Message | Promise<Message>;
@@ -103,7 +104,7 @@ export function newsdesk(script: Script = {}): Answering & { readonly asked: Req
     languages: createLanguages([]),
     asked,
     expect: (request) => script.expect?.(request) ?? (asks(request) ? 'form' : 'private'),
-    reads: () => false,
+    reads: (request) => script.reads?.(request) ?? false,
     answer: async (request) => {
       asked.push(request);
       const told = await script.answer?.(request);
