@@ -121,15 +121,32 @@ function spokenPhrase(said: Phrase, language: Language): Line {
   }
 }
 
-/** The text with its places filled. A place a language does not name is left out; one that does not exist is kept as it is. */
+/**
+ * The text with its places filled, in as few nodes as it can be: each weighs in a message. A place a language does not name is left out;
+ * one that does not exist is kept as it is.
+ */
 function filled(template: string, values: readonly Value[], language: Language): Line {
-  return template.split(/(\{\d+\})/).flatMap((part): Line => {
-    const value = values[Number(/^\{(\d+)\}$/.exec(part)?.[1] ?? Number.NaN)];
-    if (value === undefined) return part === '' ? [] : [{ kind: 'text', text: part }];
-    if (typeof value === 'number') return [{ kind: 'text', text: String(value) }];
-    if (typeof value === 'string') return [{ kind: 'text', text: value }];
-    return isPhrase(value) ? spokenPhrase(value, language) : spokenNode(value, language);
-  });
+  if (values.length === 0) return template === '' ? [] : [{ kind: 'text', text: template }];
+  return joined(template.split(/(\{\d+\})/).flatMap((part) => filling(part, values, language)));
+}
+
+function filling(part: string, values: readonly Value[], language: Language): Line {
+  const value = values[Number(/^\{(\d+)\}$/.exec(part)?.[1] ?? Number.NaN)];
+  if (value === undefined) return part === '' ? [] : [{ kind: 'text', text: part }];
+  if (typeof value === 'number') return [{ kind: 'text', text: String(value) }];
+  if (typeof value === 'string') return [{ kind: 'text', text: value }];
+  return isPhrase(value) ? spokenPhrase(value, language) : spokenNode(value, language);
+}
+
+function joined(line: Line): Line {
+  const nodes: Inline[] = [];
+  for (const node of line) {
+    const before = nodes.at(-1);
+    if (node.kind === 'text' && before?.kind === 'text')
+      nodes[nodes.length - 1] = { kind: 'text', text: before.text + node.text };
+    else nodes.push(node);
+  }
+  return nodes;
 }
 
 function sayDay(published: string, { tag }: Language): string {

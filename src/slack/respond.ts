@@ -66,20 +66,16 @@ export function createRespond(workspace: Workspace, log: Log): Respond {
 /** To the asker alone, where no token is at hand. Never throws. */
 export async function respondByUrl(url: string, message: Message, language: Language): Promise<void> {
   const shown = rendered(message, language);
-  await postJson(url, { ...placement('private'), text: shown.text, blocks: shown.blocks }).catch(() => {});
+  await postJson(url, bodyOf(shown, 'private')).catch(() => {});
 }
 
 /**
  * One call instead of two. Slack does not tell what becomes of it, so what may be refused goes another way (a picture that Slack cannot
  * fetch), and what everybody in a channel is to see.
  */
-async function atOnce(
-  { acknowledgement }: Way,
-  shows: Exclude<Expectation, 'form'>,
-  { text, blocks }: Rendered,
-): Promise<void> {
-  if (!acknowledgement || shows !== 'private' || hasImages(blocks)) throw none;
-  if (!(await acknowledgement.carrying({ response_type: 'ephemeral', text, blocks, ...quiet }))) throw none;
+async function atOnce({ acknowledgement }: Way, shows: Exclude<Expectation, 'form'>, shown: Rendered): Promise<void> {
+  if (!acknowledgement || shows !== 'private' || hasImages(shown.blocks)) throw none;
+  if (!(await acknowledgement.carrying(bodyOf(shown, shows)))) throw none;
 }
 
 async function byResponseUrl(
@@ -88,7 +84,7 @@ async function byResponseUrl(
   shown: Rendered,
 ): Promise<void> {
   if (responseUrl === undefined) throw none;
-  await postJson(responseUrl, { ...placement(shows), text: shown.text, blocks: shown.blocks, ...quiet });
+  await postJson(responseUrl, bodyOf(shown, shows));
 }
 
 /** `unsure` is an answer that got lost. Once more without pictures: Slack refuses a whole message when it cannot fetch one of them. */
@@ -117,6 +113,11 @@ export function withoutImages(blocks: readonly KnownBlock[]): KnownBlock[] {
 
 /** Links are shown as we wrote them, and fetched by nobody. */
 export const quiet = { unfurl_links: false, unfurl_media: false } as const;
+
+/** What an acknowledgement and a response_url take. */
+function bodyOf({ text, blocks }: Rendered, shows: Exclude<Expectation, 'form'>): Readonly<Record<string, unknown>> {
+  return { ...placement(shows), text, blocks, ...quiet };
+}
 
 function placement(shows: Exclude<Expectation, 'form'>): Record<string, unknown> {
   switch (shows) {

@@ -63,6 +63,13 @@ describe('a phrase', () => {
     );
   });
 
+  it('is one piece of text where nothing in it is marked, for each piece weighs in a message', () => {
+    const said = phrase`${3} articles from ${phrase`the ${'Evening Desk'}`}, ${bold('new')} and ${'old'}.`;
+    expect(spokenLine(line(said), english)).toEqual(
+      line('3 articles from the Evening Desk, ', bold('new'), ' and old.'),
+    );
+  });
+
   it('says the same as a line as it says in words', () => {
     fc.assert(
       fc.property(data, data, fc.constantFrom(...languages.all), (title, name, language) => {

@@ -59,6 +59,7 @@ export function createDelivery({ state, journal, faults, sockets, life }: Needs)
       id: parcel.id,
       attempt: parcel.attempt,
       outcome: ack.outcome,
+      body: ack.outcome === 'acked' ? ack.body : undefined,
       ms: Math.round(performance.now() - started),
     });
     return ack;

@@ -16,6 +16,8 @@ type JournalEntry = { readonly at: number } & (
       readonly id: string;
       readonly attempt: number;
       readonly outcome: 'acked' | 'timeout' | 'refused' | 'unreachable';
+      /** What the acknowledgement held, when there was one. */
+      readonly body: unknown;
       readonly ms: number;
     }
   | { readonly kind: 'response_url'; readonly status: number; readonly body: unknown }
