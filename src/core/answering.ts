@@ -17,12 +17,12 @@ export interface Asker {
   readonly channel: Channel;
   /** Their own direct messages, where what they follow is sent. */
   readonly direct: Channel;
-  /** The platform itself says they may moderate (Discord permissions). Elsewhere false, and the newsroom's own list decides. */
   /**
    * Set where we serve nobody: they installed us for themselves, or write to us directly. `place` then is a name for them alone.
    * `community` is what the button they pressed is about.
    */
   readonly away?: { readonly community?: string };
+  /** The platform itself says they may moderate (Discord permissions). Elsewhere false, and the newsroom's own list decides. */
   readonly manages: boolean;
   /** What they read, as their platform tells it (BCP 47). */
   readonly language?: string;

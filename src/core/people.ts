@@ -21,6 +21,8 @@ export interface Kept {
   /** What they had channels receive, and feeds they had the community follow. */
   readonly channels: readonly Subscription[];
   readonly feeds: readonly Pick<FollowedFeed, 'community' | 'url' | 'at'>[];
+  /** The community whose open archive they chose to read where they are in none of its places. */
+  readonly reading: string | null;
   /** Where they are on the list of moderators. */
   readonly moderates: readonly Place[];
 }

@@ -60,7 +60,8 @@ export function createAnswering(
 
   /** Platforms deliver an event again when our answer was late. What changes nothing needs no memory that outlives us. */
   const isFirst = async ({ asker, event }: Request, target: Target | undefined): Promise<boolean> => {
-    const key = `${asker.place} ${event}`;
+    // The place of somebody away is a name for them, and is kept nowhere.
+    const key = `${asker.away ? 'away' : asker.place} ${event}`;
     return isReading(target) ? recent.isFirst(key) : needs.events.setIfAbsent(key, true, remembered);
   };
 

@@ -5,9 +5,10 @@ import type { Needs } from './needs.ts';
 /** What is kept with the asker's name to it. It is asked for by nobody's but the asker's own. */
 export async function kept(needs: Needs, { person }: Member): Promise<KeptOf> {
   const found = await needs.people.kept(person);
-  const { follows, suggestions, reports, articles, decided, channels, feeds } = found;
+  const { follows, suggestions, reports, articles, decided, channels, feeds, reading } = found;
   const named = [...follows, ...suggestions, ...reports, ...articles, ...decided, ...channels, ...feeds];
-  const ids = [...new Set(named.map(({ community }) => community))].toSorted();
+  const all = [...named.map(({ community }) => community), ...(reading === null ? [] : [reading])];
+  const ids = [...new Set(all)].toSorted();
   const communities = await Promise.all(
     ids.map(async (id) => {
       const community = (await needs.communities.get(id)) ?? { id, name: id, zone: 'UTC' };

@@ -13,6 +13,17 @@ export async function draftsOf(trx: Transaction<Schema>, person: Person): Promis
     .toSorted((a, b) => a.at - b.at);
 }
 
+/** Whose news they chose to read elsewhere is kept under their name (newsroom/away.ts). */
+export async function readingOf(trx: Transaction<Schema>, person: Person): Promise<Kept['reading']> {
+  const row = await trx
+    .selectFrom('kv')
+    .select('value')
+    .where('ns', '=', 'reading')
+    .where('key', '=', person)
+    .executeTakeFirst();
+  return row ? chosen.parse(JSON.parse(row.value)).value : null;
+}
+
 /**
  * What expires and names a person is gone at once: drafts, and whatever was kept for a while. A draft that waits in the queue is
  * every moderator's, and stays without their yes.
@@ -40,6 +51,7 @@ export async function forgetKept(trx: Transaction<Schema>, person: Person): Prom
 }
 
 const listed = z.object({ value: z.object({ title: z.string(), at: z.number() }) });
+const chosen = z.object({ value: z.string() });
 const shared = z.looseObject({
   value: z.looseObject({ candidate: z.number(), by: z.string(), approvals: z.array(z.string()).optional() }),
 });

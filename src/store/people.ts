@@ -2,7 +2,7 @@ import { sql, type Expression, type SqlBool, type Transaction } from 'kysely';
 import type { Kept, People } from '../core/people.ts';
 import { directsOf, nobody, type Person } from '../core/place.ts';
 import { toCandidate } from './candidate-rows.ts';
-import { draftsOf, forgetKept } from './people-expiring.ts';
+import { draftsOf, forgetKept, readingOf } from './people-expiring.ts';
 import { toReport } from './reports.ts';
 import type { Db, Schema } from './schema.ts';
 import { toSubscription } from './subscriptions.ts';
@@ -80,6 +80,7 @@ async function read(trx: Transaction<Schema>, person: Person): Promise<Kept> {
       .where((eb) => eb.or([eb('by', '=', person), isTheirs('tell', person)]))
       .orderBy('id')
       .execute(),
+    reading: await readingOf(trx, person),
     moderates: moderates.map(({ place }) => place),
   };
 }

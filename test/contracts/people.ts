@@ -20,6 +20,7 @@ const none = {
   decided: [],
   channels: [],
   feeds: [],
+  reading: null,
   moderates: [],
 };
 

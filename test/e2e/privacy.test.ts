@@ -55,10 +55,15 @@ describe.each(databases)('what is kept of people, in $name', ({ open }) => {
       const direct = follows.map(({ channel }) => channelParts(channel)).find((parts) => parts.direct);
       const id = direct?.id ?? '';
       expect((await rowsWith(id)).length).toBeGreaterThan(4);
+      const person = follows.find(({ channel }) => channelParts(channel).direct)?.by ?? '';
+      await stage.running.store.expiring<string>('reading').set(person, await community(), 60_000);
 
+      expect(await type('member', '/news privacy')).toContain('Whose news you read elsewhere: ');
+      expect(await press('member', 'Show all of it')).toContain('You chose whose news you read elsewhere: ');
       await type('member', '/news privacy');
       const asked = await press('member', 'Delete…');
       expect(asked).toContain('it is not corrected any more');
+      expect(asked).toContain('Your choice of whose news you read elsewhere.');
       expect((await rowsWith(id)).length).toBeGreaterThan(4);
       expect(await press('member', 'Keep it')).toContain('You follow: 2 topics');
       await press('member', 'Delete…');

@@ -19,7 +19,7 @@ interface Stores {
   readonly subscriptions: FakeSubscriptions;
 }
 
-/** What the other fakes keep of a person. Drafts are not among them: they expire, and the database alone has both. */
+/** What the other fakes keep of a person. Drafts and choices are not among them: they expire, and the database alone has both. */
 export function fakePeople(stores: Stores, { communities }: CommunitySettings): People {
   const { articles, candidates, deliveries, feeds, moderators, reports, subscriptions } = stores;
   const places = communities.flatMap(({ places }) => places);
@@ -36,6 +36,7 @@ export function fakePeople(stores: Stores, { communities }: CommunitySettings): 
         reports: [...reports.rows.values()].filter(({ from }) => from?.person === person),
         messages: deliveries.all().filter(({ channel }) => isTheirs(channel)).length,
         drafts: [],
+        reading: null,
         articles: [...articles.rows.values()]
           .filter(({ sharedBy }) => sharedBy === person)
           .map(({ community, id, title, sharedAt }) => ({ community, id, title, sharedAt })),

@@ -14,9 +14,10 @@ async function opened() {
   await world.publish({ url: 'https://news.example/veins', title: 'Veins and MS' });
   const { store, needs } = world;
   const reading = fakeExpiring<string>(world.clock);
+  const heard = fakeExpiring<true>(world.clock);
   const answering = createAnswering(commandList({ news: 'news', newsroom: 'newsroom' }), world.newsroom, {
     ...needs,
-    events: fakeExpiring<true>(world.clock),
+    events: heard,
     tries: fakeExpiring<Try>(world.clock),
     reading,
   });
@@ -43,7 +44,7 @@ async function opened() {
   const press = (id: string, chosen: readonly string[] = [], asker = ada): Promise<Answer> =>
     ask({ kind: 'press', id, chosen }, asker);
   const open = (community: string): Promise<unknown> => store.settings.change(community, { archive: 'open' });
-  return { ...world, answering, ada, type, press, open, reading };
+  return { ...world, answering, ada, type, press, open, reading, heard };
 }
 
 function words(answer: Answer): string {
@@ -162,4 +163,12 @@ it('is no way for members: such a button means nothing in a server', async () =>
   const { away: _away, ...here } = { ...ada, place: member.place };
   expect(words(await press('away:choose:', [member.community.id], here))).toContain('earlier version');
   expect(await reading.get(ada.person)).toBeUndefined();
+});
+
+it('is remembered under no name, whatever they do', async () => {
+  const { type, press, heard } = await opened();
+  await type('follow', { topic: 'treatment' });
+  await press('away:forget:');
+  expect(heard.keys()).toHaveLength(2);
+  expect(heard.keys().filter((key) => key.includes('ada'))).toEqual([]);
 });

@@ -2,7 +2,7 @@ import { actionId } from '../command.ts';
 import { bold, line, type Action, type Block, type Line, type Told } from '../message.ts';
 import { phrase, plural, type Said } from '../phrase.ts';
 import type { KeptOf } from '../privacy.ts';
-import { keptLines } from './privacy-lines.ts';
+import { keptLines, nameOf } from './privacy-lines.ts';
 
 /** What is kept of whoever asks, in numbers, and the two things they can do about it. */
 export function keptMessage(kept: KeptOf): Told {
@@ -105,7 +105,8 @@ const nothing: Block<Said> = {
 };
 
 function factsOf(kept: KeptOf): readonly { readonly label: Said; readonly value: Line<Said> }[] {
-  const { follows, messages, suggestions, reports, drafts, articles, decided, channels, feeds, moderates } = kept;
+  const { follows, messages, suggestions, reports, drafts, articles, decided, channels, feeds, reading, moderates } =
+    kept;
   const counted: readonly (readonly [Said, number, Said])[] = [
     [phrase`You follow`, follows.length, plural(follows.length, 'topic')],
     [
@@ -124,6 +125,7 @@ function factsOf(kept: KeptOf): readonly { readonly label: Said; readonly value:
     [phrase`Links you decided on`, decided.length, String(decided.length)],
     [phrase`Channels you subscribed`, channels.length, plural(channels.length, 'topic')],
     [phrase`Feeds you follow`, feeds.length, String(feeds.length)],
+    [phrase`Whose news you read elsewhere`, reading === null ? 0 : 1, nameOf(kept, reading ?? '')],
     [phrase`Lists of moderators`, moderates.length, phrase`you are on ${moderates.length}`],
   ];
   const facts = counted.flatMap(([label, count, said]) => (count === 0 ? [] : [{ label, value: line(said) }]));
@@ -135,7 +137,7 @@ function untilHeard(count: number): Said {
   return phrase`${count}, until you hear what became of it`;
 }
 
-function goesOf({ follows, messages, suggestions, reports, drafts }: KeptOf): readonly Line<Said>[] {
+function goesOf({ follows, messages, suggestions, reports, drafts, reading }: KeptOf): readonly Line<Said>[] {
   return [
     ...(follows.length > 0
       ? [
@@ -161,6 +163,7 @@ function goesOf({ follows, messages, suggestions, reports, drafts }: KeptOf): re
         ]
       : []),
     ...(drafts.length > 0 ? [plural(drafts.length, '{n} draft you have begun.', '{n} drafts you have begun.')] : []),
+    ...(reading === null ? [] : [phrase`Your choice of whose news you read elsewhere.`]),
     phrase`Your name, wherever else it stands.`,
   ].map((said) => line(said));
 }
