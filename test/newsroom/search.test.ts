@@ -3,6 +3,9 @@ import { plainText } from '../../src/core/message.ts';
 import type { Told } from '../../src/core/message.ts';
 import { english, inEnglish, spoken } from '../../src/core/speak.ts';
 import { relatedMessage, searchMessage } from '../../src/core/wording/search.ts';
+import type { Expiring } from '../../src/core/expiring.ts';
+import { passingIn } from '../../src/newsroom/passing.ts';
+import { fakeExpiring } from '../fakes/expiring.ts';
 import { createWorld } from '../fakes/world.ts';
 
 async function archive() {
@@ -47,6 +50,24 @@ describe('a search', () => {
     await newsroom.withdraw(gone, 'Made up.', moderator);
     const again = await newsroom.searchPage(first.token, 1, member);
     expect(again.hits).toEqual(second.hits.slice(1));
+  });
+
+  it('that an earlier version kept in its own shape has ended, and says so', async () => {
+    const kept = new Map<string, ReturnType<typeof fakeExpiring<unknown>>>();
+    const { newsroom, member } = await createWorld({
+      sabotage: (needs) => {
+        const expiring = <Value>(namespace: string) => {
+          const space = kept.get(namespace) ?? fakeExpiring<unknown>(needs.clock);
+          kept.set(namespace, space);
+          return space as Expiring<Value>;
+        };
+        return { ...needs, ...passingIn({ expiring }) };
+      },
+    });
+    const { id: community } = member.community;
+    const before = { community, search: { words: 'vitamin' }, found: { ids: [], total: 0, near: [] }, suggested: null };
+    await kept.get('searches')?.set('token', before, 60_000);
+    await expect(newsroom.searchPage('token', 0, member)).rejects.toMatchObject({ code: 'expired' });
   });
 
   it('asks what was meant, and searches that at a press', async () => {
