@@ -112,13 +112,13 @@ function onlyInServers(commands: readonly Command[]): NewsError {
 function nothingOpen(): NewsError {
   return new NewsError(
     'not-found',
-    'No community here has opened its archive to everybody. Use the command in your community’s own server.',
+    phrase`No community here has opened its archive to everybody. Use the command in your community’s own server.`,
   );
 }
 
 function notOpenAnyMore(): NewsError {
   return new NewsError(
     'expired',
-    'That community’s archive is not open to everybody any more. Use the command in its own server.',
+    phrase`That community’s archive is not open to everybody any more. Use the command in its own server.`,
   );
 }

@@ -43,8 +43,8 @@ async function asGerman() {
       if (!command) throw new Error(name);
       return answered({ kind: 'command', command, raw, asker, event: `e${(events += 1)}` });
     },
-    press: (id: string): Promise<string> =>
-      answered({ kind: 'press', id, chosen: [], asker: anna, event: `e${(events += 1)}` }),
+    press: (id: string, chosen: readonly string[] = [], asker = anna): Promise<string> =>
+      answered({ kind: 'press', id, chosen, asker, event: `e${(events += 1)}` }),
     home: async (): Promise<string> => textOf(await answering.home(anna)),
     anna,
   };
@@ -145,6 +145,29 @@ describe('somebody whose Discord is in German', () => {
     const form = await german.press('report:open:1');
     expect(form).toContain('Was stimmt nicht?');
     expect(form).toContain('Die Nachricht ist überholt oder falsch');
+  });
+
+  it('is told in German what is kept of them', async () => {
+    const german = await asGerman();
+    await german.type('report', { article: '1', what: 'outdated' });
+    expect(await german.press('privacy:export:0')).toContain('Die Nachricht ist überholt oder falsch');
+  });
+
+  it('is answered in German where we are in no server', async () => {
+    const { type, press, anna, store, member, missing } = await asGerman();
+    const away: Asker = { ...anna, place: 'discord:@anna', away: {} };
+    expect(await type('latest', {}, away)).toContain('Keine Community hier hat ihr Archiv für alle geöffnet.');
+    expect(await type('follow', { topic: 'treatment' }, away)).toContain('Das geht nur in einem Server');
+    const other = await store.communities.ofPlace('discord:200', 'Second home');
+    for (const id of [member.community.id, other.id]) await store.settings.change(id, { archive: 'open' });
+    expect(await type('latest', {}, away)).toContain('Von welcher Community möchtest du Nachrichten lesen?');
+    expect(await press('away:choose:', [other.id], away)).toContain('Von jetzt an antworte ich dir aus Second home.');
+    expect(await press('away:forget:', [], away)).toContain('Deine Wahl ist vergessen.');
+    await store.settings.change(other.id, { archive: 'private' });
+    expect(await press('latest:open:', [], { ...away, away: { community: other.id } })).toContain(
+      'nicht mehr für alle',
+    );
+    expect([...missing]).toEqual([]);
   });
 
   it('meets nothing that is said in English for want of German', async () => {

@@ -1,5 +1,5 @@
 import { line, time, type Line } from '../message.ts';
-import { phrase, plural, type Said } from '../phrase.ts';
+import { own, phrase, plural, type Said } from '../phrase.ts';
 import { platformName } from '../place.ts';
 import type { KeptOf } from '../privacy.ts';
 import type { Subscription } from '../subscription.ts';
@@ -10,7 +10,8 @@ import { subscriptionLine } from './subscriptions.ts';
 
 /** Each thing that is kept of a person, in a line of its own. */
 export function keptLines(kept: KeptOf): readonly Line<Said>[] {
-  const { follows, suggestions, reports, messages, drafts, articles, decided, channels, feeds, moderates } = kept;
+  const { follows, suggestions, reports, messages, drafts, articles, decided, channels, feeds, reading, moderates } =
+    kept;
   const since = (held: { readonly community: string }, at: number): Line =>
     line(` (${short(nameOf(kept, held.community), 60)}, `, time(at, 'moment'), ')');
   return [
@@ -23,7 +24,7 @@ export function keptLines(kept: KeptOf): readonly Line<Said>[] {
       line(
         phrase`You reported article #${held.article}:`,
         ' ',
-        faultNames[held.fault],
+        own(faultNames[held.fault]),
         quote(held.words, 80),
         ...since(held, held.at),
       ),
@@ -48,6 +49,9 @@ export function keptLines(kept: KeptOf): readonly Line<Said>[] {
       line(phrase`You had a channel receive:`, ' ', ...received(kept, held), ...since(held, held.at)),
     ),
     ...feeds.map((held) => line(phrase`You follow the feed:`, ` ${short(held.url, 120)}`, ...since(held, held.at))),
+    ...(reading === null
+      ? []
+      : [line(phrase`You chose whose news you read elsewhere:`, ` ${short(nameOf(kept, reading), 60)}`)]),
     ...moderates.map((place) => {
       const [platform = '', id = ''] = place.split(':');
       return line(phrase`You are on the list of moderators of ${platformName(platform)} ${id}.`);
@@ -60,7 +64,7 @@ function received({ communities }: KeptOf, subscription: Subscription): Line<Sai
   return subscriptionLine({ subscription, topic: shortTopic(sayTopic(subscription.topic, categories)) });
 }
 
-function nameOf({ communities }: KeptOf, id: string): string {
+export function nameOf({ communities }: KeptOf, id: string): string {
   return communities.find((community) => community.id === id)?.name ?? id;
 }
 
