@@ -1,4 +1,5 @@
 import { defineCommand } from '../../src/core/command.ts';
+import { phrase } from '../../src/core/phrase.ts';
 import { subscriptionsMessage } from '../../src/core/wording/subscriptions.ts';
 import { changing, type Receiving } from '../changing.ts';
 import { stopSending } from './unsubscribe.ts';
@@ -7,8 +8,8 @@ import { stopSending } from './unsubscribe.ts';
 export const channels: Receiving = {
   command: 'subscriptions',
   who: 'moderator',
-  title: 'Subscriptions of this community’s channels',
-  none: 'No channel is subscribed to anything yet. Subscribe one to have news posted there.',
+  title: phrase`Subscriptions of this community’s channels`,
+  none: phrase`No channel is subscribed to anything yet. Subscribe one to have news posted there.`,
   lines: (newsroom, member) => newsroom.subscriptions(member),
   remove: stopSending,
 };

@@ -3,11 +3,12 @@ import { own } from '../core/phrase.ts';
 import { Refused, type Reason } from './refusal.ts';
 
 /** Why an address could not be read as a feed, where it differs from why a page could not. */
-export type FeedReason = keyof typeof reasons;
+export type FeedReason = keyof typeof feedReasons;
 
 const site = 'Open the site’s own page, and look for its feed or RSS link.';
 
-const reasons = {
+/** What each of them is told as. */
+export const feedReasons = {
   'not-public': [
     'bad-input',
     'That address is not on the public web, so it is not opened. Give the feed’s public link.',
@@ -59,7 +60,7 @@ const reasons = {
 } as const satisfies Record<string, readonly [Refusal, string]>;
 
 export function refuseFeed(reason: FeedReason, cause?: unknown): NewsError {
-  const [code, sentence] = reasons[reason];
+  const [code, sentence] = feedReasons[reason];
   return new NewsError(code, own(sentence), { ...(code === 'busy' ? {} : { field: 'url' }), cause });
 }
 
@@ -71,5 +72,5 @@ export function aboutFeed(error: unknown): unknown {
 }
 
 function isFeedReason(reason: Reason | FeedReason): reason is FeedReason {
-  return Object.hasOwn(reasons, reason);
+  return Object.hasOwn(feedReasons, reason);
 }

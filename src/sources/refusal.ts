@@ -6,7 +6,8 @@ export type Reason = keyof typeof reasons;
 
 const paste = 'Paste the article’s text instead.';
 
-const reasons = {
+/** What each of them is told as. */
+export const reasons = {
   'not-an-address': ['bad-input', 'That is not a web address. Give a link that begins with https://'],
   'too-long-address': ['bad-input', 'That link is longer than 2,048 characters. Give the short form of the address.'],
   credentials: ['bad-input', 'That link carries a user name or password. Give the address without it.'],

@@ -14,6 +14,11 @@ import { faultNames } from '../../src/core/wording/report.ts';
 import { refusals, tokenRefused } from '../../src/discord/errors.ts';
 import { aboutRoot, commandsJson } from '../../src/discord/register.ts';
 import { meanings } from '../../src/slack/errors.ts';
+import { changeNames, stateNames, stateWords } from '../../src/core/wording/deliveries.ts';
+import { rejections } from '../../src/core/wording/reject.ts';
+import { feedReasons } from '../../src/sources/feed-refusal.ts';
+import { reasons } from '../../src/sources/refusal.ts';
+import { languageName } from '../../src/summary/language.ts';
 import { cuesSchema } from '../../src/summary/cues.ts';
 import { commandFaults } from '../../src/sandbox/discord/command-rules.ts';
 import { phrasesIn } from './phrases.ts';
@@ -32,6 +37,9 @@ const evidence: readonly string[] = [
   checklistTitle,
   ...cues.checklist.map(({ question }) => question),
 ];
+
+/** The names of languages articles may be in, as their warning says them. */
+const articleLanguages = 'ar da de es fr it ja nl pl pt ru sv tr uk zh'.split(' ').map(languageName).map(String);
 
 /** What is said from tables of data, through `own`. */
 const commands = commandList({ news: 'news', newsroom: 'newsroom' });
@@ -55,6 +63,10 @@ const tables = [
   ...evidence,
   ...Object.values(standingNames),
   ...Object.values(faultNames),
+  ...rejections,
+  ...[changeNames, stateNames, stateWords].flatMap((names) => Object.values(names)),
+  ...[...Object.values(reasons), ...Object.values(feedReasons)].map(([, sentence]) => sentence),
+  ...articleLanguages,
   tokenRefused,
   ...[...Object.values(refusals), ...Object.values(meanings)].map(({ says }) => says),
 ];

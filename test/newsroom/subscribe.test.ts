@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { phrase } from '../../src/core/phrase.ts';
+import { inEnglish } from '../../src/core/speak.ts';
 import type { Topic } from '../../src/core/topic.ts';
 import { createDelivering } from '../../src/newsroom/deliver.ts';
 import { createNewsroom } from '../../src/newsroom/newsroom.ts';
@@ -83,7 +84,9 @@ describe('subscribing a channel', () => {
     );
 
     const without = createNewsroom({ ...needs, platforms: new Map() });
-    expect((await without.subscribe(wish, moderator)).obstacle).toMatch(/Discord until this bot is connected/);
+    expect(inEnglish((await without.subscribe(wish, moderator)).obstacle ?? '')).toMatch(
+      /Discord until this bot is connected/,
+    );
 
     discord.obstacle = () => Promise.reject(new Error('down'));
     expect((await newsroom.subscribe(wish, moderator)).obstacle).toBeNull();

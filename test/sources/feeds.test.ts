@@ -1,4 +1,5 @@
 import { once } from 'node:events';
+import { own } from '../../src/core/phrase.ts';
 import { readFileSync } from 'node:fs';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
@@ -134,7 +135,7 @@ describe('reading a feed', () => {
     expect(await feeds.readFeed(origin, null)).toEqual({
       kind: 'later',
       notBefore: now + wait,
-      reason: 'The site asks to be left alone for a while. It will be tried again later.',
+      reason: own('The site asks to be left alone for a while. It will be tried again later.'),
     });
   });
 

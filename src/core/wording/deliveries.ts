@@ -28,7 +28,7 @@ export function copyLine({ delivery, change, trouble: changeTrouble, retryAt }: 
   );
 }
 
-const changeNames = {
+export const changeNames = {
   done: 'Its last change is in.',
   waiting: 'Its last change is on the way.',
   unreachable: 'Its last change did not reach it.',
@@ -74,7 +74,7 @@ function workName({ work }: Delivery): Said {
   }
 }
 
-const stateNames = {
+export const stateNames = {
   pending: 'On the way',
   sending: 'Being sent',
   sent: 'Sent',
@@ -85,7 +85,7 @@ const stateNames = {
 } as const satisfies Record<Delivery['state'], string>;
 
 /** The same within a sentence. */
-const stateWords = {
+export const stateWords = {
   pending: 'on the way',
   sending: 'being sent',
   sent: 'sent',

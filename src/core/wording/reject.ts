@@ -4,7 +4,8 @@ import type { Form } from '../form.ts';
 import { own, phrase, row, type Said } from '../phrase.ts';
 import { visible } from '../visible.ts';
 
-const reasons = [
+/** What is usually wrong with a link. */
+export const rejections = [
   'The same story is here already.',
   'It is not about what this community is for.',
   'It names no source that can be checked.',
@@ -31,7 +32,7 @@ export function rejectForm(candidate: Candidate): Form<Said> {
         required: false,
         input: {
           kind: 'choices',
-          choices: reasons.map((reason, index) => ({ value: String(index), label: own(reason) })),
+          choices: rejections.map((reason, index) => ({ value: String(index), label: own(reason) })),
           most: 1,
         },
       },
@@ -49,6 +50,6 @@ export function rejectForm(candidate: Candidate): Form<Said> {
 
 /** The form's two fields as one reason; empty when neither was filled in. */
 export function readReason({ preset = '', words = '' }: Readonly<Record<string, string>>): Said {
-  const chosen = preset.trim() === '' ? undefined : reasons[Number(preset)];
+  const chosen = preset.trim() === '' ? undefined : rejections[Number(preset)];
   return row([chosen === undefined ? '' : own(chosen), visible(words)]);
 }
