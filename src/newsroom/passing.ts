@@ -8,8 +8,8 @@ export function passingIn(store: { expiring<Value>(namespace: string): Expiring<
   return {
     drafts: store.expiring<Draft>('draft'),
     ownDrafts: store.expiring<DraftLine>('own-draft'),
-    // What was kept as `searches` is in an older shape: those searches have ended.
-    searches: store.expiring<SavedSearch>('search'),
+    // What was once kept as `search` is in an older shape: those searches have ended.
+    searches: store.expiring<SavedSearch>('searches'),
     links: store.expiring<Invitation>('link'),
     proposals: store.expiring<Proposed>('proposal'),
     foundFeeds: store.expiring<FoundFeeds>('found'),

@@ -5,6 +5,7 @@ import { english, inEnglish, spoken } from '../../src/core/speak.ts';
 import { relatedMessage, searchMessage } from '../../src/core/wording/search.ts';
 import type { Expiring } from '../../src/core/expiring.ts';
 import { passingIn } from '../../src/newsroom/passing.ts';
+import { fixedClock } from '../fakes/clock.ts';
 import { fakeExpiring } from '../fakes/expiring.ts';
 import { createWorld } from '../fakes/world.ts';
 
@@ -53,20 +54,20 @@ describe('a search', () => {
   });
 
   it('that an earlier version kept in its own shape has ended, and says so', async () => {
-    const kept = new Map<string, ReturnType<typeof fakeExpiring<unknown>>>();
+    const clock = fixedClock();
+    const spaces = new Map<string, Expiring<unknown>>();
+    const expiring = <Value>(namespace: string): Expiring<Value> => {
+      const space = spaces.get(namespace) ?? fakeExpiring<unknown>(clock);
+      spaces.set(namespace, space);
+      return space as Expiring<Value>;
+    };
     const { newsroom, member } = await createWorld({
-      sabotage: (needs) => {
-        const expiring = <Value>(namespace: string) => {
-          const space = kept.get(namespace) ?? fakeExpiring<unknown>(needs.clock);
-          kept.set(namespace, space);
-          return space as Expiring<Value>;
-        };
-        return { ...needs, ...passingIn({ expiring }) };
-      },
+      clock,
+      sabotage: (needs) => ({ ...needs, ...passingIn({ expiring }) }),
     });
     const { id: community } = member.community;
-    const before = { community, search: { words: 'vitamin' }, found: { ids: [], total: 0, near: [] }, suggested: null };
-    await kept.get('searches')?.set('token', before, 60_000);
+    const found = { ids: [], total: 0, near: [] };
+    await expiring('search').set('token', { community, search: { words: 'vein' }, found, suggested: null }, 60_000);
     await expect(newsroom.searchPage('token', 0, member)).rejects.toMatchObject({ code: 'expired' });
   });
 
