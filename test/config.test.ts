@@ -1,4 +1,4 @@
-import { cp, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { cp, mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -35,6 +35,13 @@ describe('the settings', () => {
       expect.arrayContaining(['ms', 'diabetes', 'cancer', 'long-covid', 'rare-disease', 'general']),
     );
     expect(Object.isFrozen(config)).toBe(true);
+  });
+
+  it('say which folder is named after no language', async () => {
+    await mkdir(join(folder, 'languages', 'de_AT'));
+    expect(why({ CONFIG_DIR: folder })).toContain('languages/de_AT is named after no language');
+    await rm(join(folder, 'languages', 'de_AT'), { recursive: true });
+    expect(why({ CONFIG_DIR: folder })).toBe('');
   });
 
   it('take a model only whole, and send no key unprotected', () => {

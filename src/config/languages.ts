@@ -7,13 +7,26 @@ import { languageSchema } from './schemas.ts';
 /** A folder for each language, named by its tag; its files are one dictionary. No folder at all is English alone. */
 export function readLanguages(configDir: string, problems: string[]): readonly Dictionary[] {
   const folder = join(configDir, 'languages');
-  return foldersIn(folder).map((tag) => {
+  return foldersIn(folder).flatMap((tag) => {
+    if (!isTag(tag)) {
+      problems.push(`languages/${tag} is named after no language; name the folder by its tag, like de or pt-BR`);
+      return [];
+    }
     const files = Object.entries(readFolder(join(folder, tag), problems)).flatMap(
       ([name, content]) => check(languageSchema, content, `languages/${tag}/${name}.yaml`, problems) ?? [],
     );
     const phrases = Object.fromEntries(files.flatMap((file) => Object.entries(file.phrases)));
     return { tag, name: files.find(({ name }) => name !== undefined)?.name ?? tag, phrases };
   });
+}
+
+/** BCP 47, as all that formats days and numbers wants it. */
+function isTag(name: string): boolean {
+  try {
+    return Intl.getCanonicalLocales(name).length === 1;
+  } catch {
+    return false;
+  }
 }
 
 /** The language that is meant where nobody says otherwise. */
