@@ -2,7 +2,7 @@ import { type REST, Routes } from 'discord.js';
 import { z } from 'zod';
 import { PlatformError } from '../core/errors.ts';
 import type { Message } from '../core/message.ts';
-import { phrase } from '../core/phrase.ts';
+import { all, phrase, type Said } from '../core/phrase.ts';
 import type { Found } from '../core/platform.ts';
 import { shorten, visible } from '../core/visible.ts';
 import { codeOf } from './errors.ts';
@@ -61,9 +61,9 @@ export function createForums(rest: REST): Forums {
 }
 
 /** Why a forum takes nothing filed under these, as a sentence; undefined when it takes some of it. */
-export function tagObstacle(forum: unknown, filed: readonly string[]): string | undefined {
+export function tagObstacle(forum: unknown, filed: readonly string[]): Said | undefined {
   const told = forumShape.parse(forum);
-  return requiresTag(told) && tagsFor(told, filed).length === 0 ? unfiled(told.name, filed).message : undefined;
+  return requiresTag(told) && tagsFor(told, filed).length === 0 ? unfiled(told.name, filed).said : undefined;
 }
 
 const identified = z.object({ id: z.string() });
@@ -117,7 +117,7 @@ function folded(name: string): string {
 }
 
 function unfiled(forum: string, filed: readonly string[]): PlatformError {
-  const names = filed.length > 0 ? filed.map((name) => `“${name}”`).join(', ') : '“News”';
+  const names = all((filed.length > 0 ? filed : ['News']).map((name) => phrase`“${name}”`));
   const says = phrase`#${forum} wants a tag on every post, and has none for this. Give it a tag called ${names} or “News”, in the channel’s settings.`;
   return new PlatformError('unwelcome', says);
 }

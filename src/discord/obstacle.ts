@@ -1,5 +1,6 @@
 import { ChannelType, OverwriteType, PermissionFlagsBits, type REST, Routes } from 'discord.js';
 import { z } from 'zod';
+import { all, own, phrase, type Said } from '../core/phrase.ts';
 import { type Channel, channelParts } from '../core/place.ts';
 import { postableChannels } from './channels.ts';
 import { codeOf, toPlatformError } from './errors.ts';
@@ -15,21 +16,22 @@ export async function obstacleTo(
   me: string,
   channel: Channel,
   filed?: readonly string[],
-): Promise<string | undefined> {
+): Promise<Said | undefined> {
   const parts = channelParts(channel);
   if (parts.direct) return undefined;
   const found = await channelOf(rest, parts.id);
-  if (found === 'gone') return 'That channel does not exist any more.';
+  if (found === 'gone') return phrase`That channel does not exist any more.`;
   if (found === 'hidden' || `discord:${found.guild_id}` !== parts.place) return unseen;
   const { name, type } = found;
   const isForum = type === ChannelType.GuildForum || type === ChannelType.GuildMedia;
   if (!isForum && !postableChannels.some((kind) => kind === type))
-    return `#${name} takes no messages. Choose a text or announcement channel, a thread, or a forum.`;
-  if (found.thread_metadata?.locked) return `#${name} is a locked thread. Unlock it, or choose another channel.`;
+    return phrase`#${name} takes no messages. Choose a text or announcement channel, a thread, or a forum.`;
+  if (found.thread_metadata?.locked) return phrase`#${name} is a locked thread. Unlock it, or choose another channel.`;
   const lacking = await missing(rest, me, found, isForum ? inForums : found.thread_metadata ? inThreads : inChannels);
   if (lacking.includes(seeing[1])) return unseen;
   if (lacking.length === 0) return isForum && filed ? tagObstacle(found, filed) : undefined;
-  return `Carewire cannot post in #${name}. Give it ${lacking.join(' and ')} there, in the channel’s settings under Permissions.`;
+  const permissions = all(lacking.map(own), 'and');
+  return phrase`Carewire cannot post in #${name}. Give it ${permissions} there, in the channel’s settings under Permissions.`;
 }
 
 /** Without Read Message History Discord answers an empty list, not an error. */
@@ -40,8 +42,7 @@ export async function readable(rest: REST, me: string, channel: Channel): Promis
   return typeof found === 'object' && (await missing(rest, me, found, forReading)).length === 0;
 }
 
-const unseen =
-  'Carewire cannot see that channel. Give it “View Channel” there, in the channel’s settings under Permissions.';
+const unseen = phrase`Carewire cannot see that channel. Give it “View Channel” there, in the channel’s settings under Permissions.`;
 
 type Need = readonly [bigint, string];
 
@@ -54,6 +55,11 @@ const inForums: readonly Need[] = [
   [PermissionFlagsBits.SendMessagesInThreads, '“Send Messages in Posts”'],
 ];
 const forReading: readonly Need[] = [seeing, [PermissionFlagsBits.ReadMessageHistory, '“Read Message History”']];
+
+/** All of them, by the names a moderator reads. */
+export const permissionNames: readonly string[] = [...inChannels, ...inThreads, ...inForums, ...forReading].map(
+  ([, name]) => name,
+);
 
 const overwrite = z.object({ id: z.string(), type: z.enum(OverwriteType), allow: z.string(), deny: z.string() });
 const channelShape = z.looseObject({

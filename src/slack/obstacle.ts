@@ -1,9 +1,10 @@
+import { phrase, type Said } from '../core/phrase.ts';
 import { channelParts, type Channel } from '../core/place.ts';
 import type { Workspace } from './clients.ts';
 import { errorCode } from './errors.ts';
 
 /** Why we cannot post there, as a sentence that says what to change; undefined when we can, or when Slack does not let us know before trying. */
-export async function obstacle(workspace: Workspace, channel: Channel): Promise<string | undefined> {
+export async function obstacle(workspace: Workspace, channel: Channel): Promise<Said | undefined> {
   const { id, direct } = channelParts(channel);
   try {
     return direct ? await openDirect(workspace, id) : await lookAt(workspace, id);
@@ -16,12 +17,12 @@ export async function obstacle(workspace: Workspace, channel: Channel): Promise<
   }
 }
 
-async function lookAt({ answers, botName, scopes }: Workspace, id: string): Promise<string | undefined> {
+async function lookAt({ answers, botName, scopes }: Workspace, id: string): Promise<Said | undefined> {
   const { channel } = await answers.conversations.info({ channel: id });
-  if (channel?.is_archived === true) return 'This channel is archived. Unarchive it, or choose another one.';
+  if (channel?.is_archived === true) return phrase`This channel is archived. Unarchive it, or choose another one.`;
   if (channel?.is_member !== false) return undefined;
   const mayPostAnyway = channel.is_private !== true && (scopes?.has('chat:write.public') ?? true);
-  return mayPostAnyway ? undefined : `I am not in this channel. Type /invite @${botName} there, then I can post.`;
+  return mayPostAnyway ? undefined : phrase`I am not in this channel. Type /invite @${botName} there, then I can post.`;
 }
 
 /** Opening shows nothing to the person; it only tells whether we may write. */
@@ -30,11 +31,11 @@ async function openDirect({ answers }: Workspace, id: string): Promise<undefined
   return undefined;
 }
 
-function sentences(botName: string): Readonly<Record<string, string>> {
+function sentences(botName: string): Readonly<Record<string, Said>> {
   return {
-    channel_not_found: `I cannot see this channel. If it is private, type /invite @${botName} there; if it was deleted, choose another one.`,
-    user_not_found: 'Slack knows no such person any more.',
-    user_disabled: 'This person’s Slack account is switched off.',
-    cannot_dm_bot: 'Slack lets no bot write to another bot.',
+    channel_not_found: phrase`I cannot see this channel. If it is private, type /invite @${botName} there; if it was deleted, choose another one.`,
+    user_not_found: phrase`Slack knows no such person any more.`,
+    user_disabled: phrase`This person’s Slack account is switched off.`,
+    cannot_dm_bot: phrase`Slack lets no bot write to another bot.`,
   };
 }

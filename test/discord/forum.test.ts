@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { inEnglish } from '../../src/core/speak.ts';
 import { say, type Message } from '../../src/core/message.ts';
 import { visible } from '../../src/core/visible.ts';
 import { threadTitle } from '../../src/discord/forum.ts';
@@ -168,7 +169,7 @@ describe('a forum that wants a tag on every post', () => {
     const { platform, channel, posts } = await forum({ requiresTag: true, tags: ['Diet'] });
     const says =
       '#library wants a tag on every post, and has none for this. Give it a tag called “Treatment”, “Research” or “News”, in the channel’s settings.';
-    expect(await platform.obstacle(channel, ['Treatment', 'Research'])).toBe(says);
+    expect(inEnglish((await platform.obstacle(channel, ['Treatment', 'Research'])) ?? '')).toBe(says);
     expect(await platform.obstacle(channel, ['Diet'])).toBeUndefined();
     await expect(platform.post(channel, veins, 'd1')).rejects.toMatchObject({
       trouble: 'unwelcome',
@@ -186,7 +187,7 @@ describe('what a forum needs', () => {
     const { platform, channel, discord, forum: made } = await forum();
     discord.setBotMay(made.id, ['ViewChannel']);
     await expect
-      .poll(() => platform.obstacle(channel))
+      .poll(async () => inEnglish((await platform.obstacle(channel)) ?? ''))
       .toBe(
         'Carewire cannot post in #library. Give it “Create Posts” and “Send Messages in Posts” there, in the channel’s settings under Permissions.',
       );
@@ -221,6 +222,8 @@ describe('a thread', () => {
       trouble: 'forbidden',
       maybeDone: false,
     });
-    expect(await platform.obstacle(channel)).toBe('#talk is a locked thread. Unlock it, or choose another channel.');
+    expect(inEnglish((await platform.obstacle(channel)) ?? '')).toBe(
+      '#talk is a locked thread. Unlock it, or choose another channel.',
+    );
   });
 });

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { inEnglish } from '../../src/core/speak.ts';
 import { PlatformError } from '../../src/core/errors.ts';
 import { line, say } from '../../src/core/message.ts';
 import { createAtlas } from '../../src/discord/atlas.ts';
@@ -221,7 +222,8 @@ describe('obstacles', () => {
     const hidden = place.discord.addChannel(place.guild.id, { name: 'hidden', botMay: [] });
     const elsewhere = place.discord.addChannel(place.discord.addGuild({ name: 'Elsewhere' }).id, { name: 'other' });
     const { platform } = await joined(place);
-    const obstacle = (id: string) => platform.obstacle(`discord:${place.guild.id}:${id}`);
+    const obstacle = async (id: string) =>
+      inEnglish((await platform.obstacle(`discord:${place.guild.id}:${id}`)) ?? 'nothing');
 
     expect(await obstacle(voice.id)).toBe(
       '#talk takes no messages. Choose a text or announcement channel, a thread, or a forum.',

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { inEnglish } from '../../src/core/speak.ts';
 import { joined, newsdesk, server } from './newsdesk.ts';
 
 describe('with next to nothing of a server in memory', () => {
@@ -26,7 +27,7 @@ describe('with next to nothing of a server in memory', () => {
     const { platform } = await joined(place, desk);
     const forum = place.discord.addChannel(place.guild.id, { name: 'library', type: 'forum' });
     place.discord.kickBot(place.guild.id);
-    expect(await platform.obstacle(place.channel)).toMatch(/cannot see that channel/);
+    expect(inEnglish((await platform.obstacle(place.channel)) ?? '')).toMatch(/cannot see that channel/);
     place.discord.inviteBot(place.guild.id);
     await expect.poll(() => platform.obstacle(place.channel)).toBeUndefined();
     expect(platform.gathers(`discord:${place.guild.id}:${forum.id}`)).toBe(true);

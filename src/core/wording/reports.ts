@@ -1,32 +1,34 @@
 import { actionId } from '../command.ts';
 import type { Category } from '../category.ts';
 import type { Form } from '../form.ts';
-import { bold, line, text, time, type Action, type Block, type Line, type Told } from '../message.ts';
+import { bold, line, time, type Action, type Block, type Line, type Told } from '../message.ts';
 import type { ReportCount } from '../report.ts';
 import type { ReportDesk, ReportedArticle } from '../reporting.ts';
 import { shorten, visible } from '../visible.ts';
 import { articleMessage } from './article.ts';
-import { isWeb, plural } from './phrases.ts';
+import { isWeb } from './phrases.ts';
 import { faultNames } from './report.ts';
-import { phrase, type Said } from '../phrase.ts';
+import { own, phrase, plural, row, type Said } from '../phrase.ts';
 
 /** One reported article as its readers see it, what members say of it, and what to do about it; or that nothing was reported. */
 export function reportsMessage({ shown }: ReportDesk, categories: readonly Category[]): Told {
   if (!shown) return nothingMessage();
   const { article, position, articles, reports } = shown;
   const where =
-    articles === 1 ? 'The only article reported.' : `Article ${position} of ${articles}, the longest reported first.`;
+    articles === 1
+      ? phrase`The only article reported.`
+      : phrase`Article ${position} of ${articles}, the longest reported first.`;
   return {
-    plain: `Reported: ${visible(article.title)}`,
+    plain: phrase`Reported: ${visible(article.title)}`,
     blocks: [
-      { kind: 'note', line: line(bold(`${where} `), `#${article.id}. Only you see this.`), keep: true },
+      { kind: 'note', line: line(bold(where), ' ', phrase`#${article.id}. Only you see this.`), keep: true },
       { kind: 'text', line: line(bold(plural(reports.length, 'member says', 'members say'))), keep: true },
       { kind: 'list', items: concerns(reports), keep: true },
       ...(isChanged(shown)
         ? [
             {
               kind: 'note',
-              line: line('It was changed since it was reported. Tell those who wait what came of it.'),
+              line: line(phrase`It was changed since it was reported. Tell those who wait what came of it.`),
               keep: true,
             } satisfies Block<Said>,
           ]
@@ -41,26 +43,26 @@ export function reportsMessage({ shown }: ReportDesk, categories: readonly Categ
 
 /** Why an article stays as it is. What is said goes to whoever reported it. */
 export function keepForm(argument: string): Form<Said> {
-  const told = 'Whoever reported it is told this.';
+  const told = phrase`Whoever reported it is told this.`;
   return {
     id: actionId('reports', 'keep', argument),
-    title: 'Answer',
-    submit: 'Answer',
+    title: phrase`Answer`,
+    submit: phrase`Answer`,
     fields: [
       {
         name: 'preset',
-        label: 'Why it stays',
+        label: phrase`Why it stays`,
         hint: told,
         required: false,
         input: {
           kind: 'choices',
-          choices: grounds.map((ground, index) => ({ value: String(index), label: ground })),
+          choices: grounds.map((ground, index) => ({ value: String(index), label: own(ground) })),
           most: 1,
         },
       },
       {
         name: 'words',
-        label: 'Or in your own words',
+        label: phrase`Or in your own words`,
         hint: told,
         required: false,
         maxLength: 500,
@@ -70,7 +72,7 @@ export function keepForm(argument: string): Form<Said> {
   };
 }
 
-const grounds = [
+export const grounds = [
   'The summary was changed.',
   'The summary says what the article says.',
   'As far as is known today, the news is right.',
@@ -79,48 +81,64 @@ const grounds = [
 ] as const;
 
 /** The form's two fields as one reason; empty when neither was filled in. */
-export function readGrounds({ preset = '', words = '' }: Readonly<Record<string, string>>): string {
-  const chosen = preset.trim() === '' ? '' : (grounds[Number(preset)] ?? '');
-  return [chosen, words.trim()].filter((part) => part !== '').join(' ');
+export function readGrounds({ preset = '', words = '' }: Readonly<Record<string, string>>): Said {
+  const chosen = preset.trim() === '' ? undefined : grounds[Number(preset)];
+  return row([chosen === undefined ? '' : own(chosen), words.trim()]);
 }
 
 /** What replaces the article once those who reported it are told why it stays. */
-export function keptMessage(article: number, answered: number, reason: string): Told {
+export function keptMessage(article: number, answered: number, reason: Said): Told {
   return {
-    plain: 'Answered',
+    plain: phrase`Answered`,
     blocks: [
       {
         kind: 'text',
         line: line(
-          bold('Answered. '),
+          bold(phrase`Answered.`),
+          ' ',
           answered === 0
             ? phrase`Article #${article} stays as it is. There is nobody left to tell.`
-            : `Article #${article} stays as it is. ${plural(answered, 'member is', 'members are')} told why in private, and not who decided.`,
+            : row([
+                phrase`Article #${article} stays as it is.`,
+                plural(
+                  answered,
+                  '{n} member is told why in private, and not who decided.',
+                  '{n} members are told why in private, and not who decided.',
+                ),
+              ]),
         ),
         keep: true,
       },
-      { kind: 'note', line: line(`Your answer: ${visible(reason)}`), keep: true },
-      { kind: 'actions', actions: [button('next', article, 'Next')], keep: true },
+      {
+        kind: 'note',
+        line: line(phrase`Your answer: ${typeof reason === 'string' ? visible(reason) : reason}`),
+        keep: true,
+      },
+      { kind: 'actions', actions: [button('next', article, phrase`Next`)], keep: true },
     ],
   };
 }
 
 /** "2 articles, 3 reports, the oldest since …". */
 export function sayReported({ articles, reports, oldest }: ReportCount): Line<Said> {
-  const what = text(`${plural(articles, 'article')}, ${plural(reports, 'report')}`);
-  return oldest === null ? [what] : [what, text(', the oldest since '), time(oldest, 'moment')];
+  const what = row([plural(articles, 'article'), plural(reports, 'report')], ', ');
+  return oldest === null ? line(what) : line(phrase`${what}, the oldest since ${time(oldest, 'moment')}`);
 }
 
 /** Leads to what members reported. */
 export function lookButton(style: 'plain' | 'primary' = 'plain'): Action<Said> {
-  return { kind: 'button', id: actionId('reports', 'open'), label: 'Look at reports', style };
+  return { kind: 'button', id: actionId('reports', 'open'), label: phrase`Look at reports`, style };
 }
 
 function nothingMessage(): Told {
   return {
-    plain: 'Nothing was reported',
+    plain: phrase`Nothing was reported`,
     blocks: [
-      { kind: 'text', line: line(bold('Nothing was reported. '), 'Everything has been looked at.'), keep: true },
+      {
+        kind: 'text',
+        line: line(bold(phrase`Nothing was reported.`), ' ', phrase`Everything has been looked at.`),
+        keep: true,
+      },
       {
         kind: 'note',
         line: line(
@@ -135,10 +153,13 @@ function nothingMessage(): Told {
 /** Each in its member's words; there is room for so many. */
 function concerns(reports: ReportedArticle['reports']): readonly Line<Said>[] {
   const shown = reports.slice(0, most).map(({ fault, words, at }) => {
-    const said = words === null ? '' : `: “${shorten(visible(words), 500 / Math.min(most, reports.length))}”`;
-    return line(`${faultNames[fault]}${said}, `, time(at, 'ago'));
+    const what = own(faultNames[fault]);
+    if (words === null) return line(phrase`${what}, ${time(at, 'ago')}`);
+    return line(
+      phrase`${what}: “${shorten(visible(words), 500 / Math.min(most, reports.length))}”, ${time(at, 'ago')}`,
+    );
   });
-  return reports.length > most ? [...shown, line(`and ${reports.length - most} more`)] : shown;
+  return reports.length > most ? [...shown, line(phrase`and ${reports.length - most} more`)] : shown;
 }
 
 const most = 5;
@@ -151,17 +172,19 @@ function decisions(shown: ReportedArticle): readonly Action<Said>[] {
   const { article, reports } = shown;
   const upTo = Math.max(...reports.map(({ id }) => id));
   return [
-    button('correct', article.id, 'Correct…', 'primary'),
-    button('withdraw', article.id, 'Withdraw…', 'danger'),
-    button('edit', article.id, 'Edit'),
-    button('keep', `${article.id}.${upTo}`, isChanged(shown) ? 'Answer' : 'Keep as it is'),
+    button('correct', article.id, phrase`Correct…`, 'primary'),
+    button('withdraw', article.id, phrase`Withdraw…`, 'danger'),
+    button('edit', article.id, phrase`Edit`),
+    button('keep', `${article.id}.${upTo}`, isChanged(shown) ? phrase`Answer` : phrase`Keep as it is`),
   ];
 }
 
 function ways({ article, articles }: ReportedArticle): readonly Block<Said>[] {
   const actions: readonly Action<Said>[] = [
-    ...(articles > 1 ? [button('next', article.id, 'Next')] : []),
-    ...(isWeb(article.url) ? [{ kind: 'link', label: 'Open the page', url: article.url } satisfies Action<Said>] : []),
+    ...(articles > 1 ? [button('next', article.id, phrase`Next`)] : []),
+    ...(isWeb(article.url)
+      ? [{ kind: 'link', label: phrase`Open the page`, url: article.url } satisfies Action<Said>]
+      : []),
   ];
   return actions.length === 0 ? [] : [{ kind: 'actions', actions, keep: true }];
 }
@@ -169,7 +192,7 @@ function ways({ article, articles }: ReportedArticle): readonly Block<Said>[] {
 function button(
   action: string,
   argument: string | number,
-  label: string,
+  label: Said,
   style: 'plain' | 'primary' | 'danger' = 'plain',
 ): Action<Said> {
   return { kind: 'button', id: actionId('reports', action, argument), label, style };
