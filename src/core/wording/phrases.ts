@@ -69,7 +69,3 @@ export function sayCaution(article: Pick<Article, 'judgement'>, most = 400): Lin
   const label = caution.speaker ? phrase`Caution (${visible(caution.speaker)}): ` : phrase`Caution: `;
   return line(bold(label), italic(shorten(visible(caution.text), most)));
 }
-
-export function plural(count: number, one: string, many = `${one}s`): string {
-  return `${count} ${count === 1 ? one : many}`;
-}
