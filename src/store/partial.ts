@@ -36,12 +36,12 @@ export async function holdingSome(
 const compared = 1_500;
 const most = 10;
 /** Of what the words tell altogether, the share a single one must have; and what an article must have of the best one's score. */
-const leastAlone = 1 / 4;
-const leastBesideWhole = 1 / 3;
-const leastOfBest = 0.2;
+const leastAlone = 0.15;
+const leastBesideWhole = 0.2;
+const leastOfBest = 0.1;
 
 /** Beyond it, a word is in too many articles to be looked for by itself, unless all of them are. */
-const common = 0.1;
+const common = 0.3;
 
 async function tellingAmong(fulltext: Fulltext, runs: readonly Run[]): Promise<readonly Run[]> {
   const shares = await Promise.all(runs.map(async (run) => ({ run, share: await shareOfRun(fulltext, run) })));

@@ -8,7 +8,7 @@ export function hostileSearchesContract(name: string, open: OpenPorts): void {
   describe(`hostile searches: ${name}`, () => {
     const use = usePorts(open);
 
-    it('are words to look for, whatever they hold', { timeout: 120_000 }, async () => {
+    it('are words to look for, whatever they hold', { timeout: 300_000 }, async () => {
       const texts = [
         'Cancer trials, title: covid-19 and IL-6.',
         'Nothing about that at all.',
