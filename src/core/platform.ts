@@ -18,7 +18,7 @@ export interface Platform {
   /** One message, whose id is returned; `under` is the message it answers, if that is still there. Never retried inside: the outbox does that. */
   post(channel: Channel, message: Message, deliveryId: string, under?: string): Promise<string>;
   edit(channel: Channel, messageId: string, message: Message): Promise<void>;
-  /** Whether the next call to the channel must open the conversation first, which is a call of its own. */
+  /** Whether something must be asked or opened before the next call to the channel, which is a call of its own. */
   opens(channel: Channel): boolean;
   /** Whether others can follow the channel from their own places, and get what is published there. */
   announces(channel: Channel): boolean;

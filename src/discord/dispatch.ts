@@ -1,15 +1,17 @@
 import type { AutocompleteInteraction, Interaction } from 'discord.js';
 import type { Answer, Answering, Request } from '../core/answering.ts';
 import type { Root } from '../core/command.ts';
+import { PlatformError } from '../core/errors.ts';
 import type { Log } from '../core/log.ts';
 import { say, type Message, type Told } from '../core/message.ts';
 import { isCompleted } from '../core/option.ts';
-import { phrase } from '../core/phrase.ts';
+import { type Phrase, phrase } from '../core/phrase.ts';
 import { spoken } from '../core/speak.ts';
 import { apologyMessage } from '../core/wording/refusal.ts';
 import { homeIn } from './custom-id.ts';
 import { codeOf, logged } from './errors.ts';
 import { times } from './limits.ts';
+import { type Membership, noLongerThere, notToldNow } from './membership.ts';
 import { type Reply, replyTo } from './reply.ts';
 import { askerOf, commandOf, isKnown, type Known, readRequest } from './request.ts';
 
@@ -20,11 +22,18 @@ export interface Dispatch {
   drain(patience: number): Promise<void>;
 }
 
+interface DispatchNeeds {
+  readonly answering: Answering;
+  readonly names: Readonly<Record<Root, string>>;
+  readonly membership: Membership;
+  readonly log: Log;
+}
+
 /** The way to answer; with the community an answer is from, for somebody who is away. */
 type Replies = (from?: string) => Reply;
 
 /** Every interaction goes one way: read it, acknowledge it, ask the newsroom, show the answer. It holds no state between two. */
-export function createDispatch(answering: Answering, names: Readonly<Record<Root, string>>, log: Log): Dispatch {
+export function createDispatch({ answering, names, membership, log }: DispatchNeeds): Dispatch {
   const vocabulary = { commands: answering.commands, names };
   const underWay = new Set<Promise<void>>();
   let stopping = false;
@@ -53,18 +62,24 @@ export function createDispatch(answering: Answering, names: Readonly<Record<Root
     if (stopping) return reply.tell(inTheirs(restarting, interaction.locale));
     if (!request) return reply.tell(inTheirs(unknown, interaction.locale));
     const expected = answering.expect(request);
-    if (expected === 'form') return openForm(request, replies);
+    const ask = (): Promise<Answer> => asked(request, homeOf(interaction, request));
+    if (expected === 'form') return openForm(request, replies, ask);
     // A form that no button opened has no message to replace.
     const nothingToUpdate = expected === 'update' && interaction.isModalSubmit() && !interaction.isFromMessage();
-    return answer(request, replies, nothingToUpdate ? 'private' : expected);
+    return answer(request, replies, nothingToUpdate ? 'private' : expected, ask);
   }
 
-  async function answer(request: Request, replies: Replies, expected: 'private' | 'public' | 'update'): Promise<void> {
-    const early = answering.reads(request) ? asked(request) : undefined;
+  async function answer(
+    request: Request,
+    replies: Replies,
+    expected: 'private' | 'public' | 'update',
+    ask: () => Promise<Answer>,
+  ): Promise<void> {
+    const early = answering.reads(request) ? ask() : undefined;
     const inTime = early && (await within(times.atOnce, early, undefined));
     if (inTime?.kind === 'message') return atOnce(request, replies(inTime.from), expected, inTime);
     if (!(await acknowledged(request, replies(), expected))) return;
-    const answer = await (early ?? asked(request));
+    const answer = await (early ?? ask());
     if (answer.kind === 'repeat') return;
     const message = answer.kind === 'message' ? answer.message : inTheirs(pressAgain, request.asker.language);
     const reply = replies(answer.from);
@@ -79,8 +94,23 @@ export function createDispatch(answering: Answering, names: Readonly<Record<Root
     }
   }
 
-  function asked(request: Request): Promise<Answer> {
+  /** @param home the server a button in direct messages is about: only who is in it still is answered. */
+  async function asked(request: Request, home: string | undefined): Promise<Answer> {
+    const barred = home === undefined ? undefined : await outside(home, request);
+    if (barred) return { kind: 'message', message: inTheirs(say(barred), request.asker.language), beside: true };
     return answering.answer(request).catch((error: unknown) => faulty(request, error));
+  }
+
+  /** Why somebody is not answered about a server; undefined when they are in it. */
+  async function outside(guild: string, { asker, event }: Request): Promise<Phrase | undefined> {
+    try {
+      await membership.check(guild, asker.person.slice('discord:'.length));
+      return undefined;
+    } catch (error) {
+      if (error instanceof PlatformError && error.trouble === 'gone') return noLongerThere(names.news);
+      log.warn('Discord did not tell whether somebody is in a server', { event, ...logged(error) });
+      return notToldNow;
+    }
   }
 
   /** One call in place of two, and nobody sees “thinking…”. Nothing was changed, so nothing is lost where it cannot be shown. */
@@ -119,10 +149,9 @@ export function createDispatch(answering: Answering, names: Readonly<Record<Root
   }
 
   /** Discord opens forms only as the first answer, so there is no acknowledging before. */
-  async function openForm(request: Request, replies: Replies): Promise<void> {
-    const asked = answering.answer(request).catch((error: unknown) => faulty(request, error));
+  async function openForm(request: Request, replies: Replies, ask: () => Promise<Answer>): Promise<void> {
     const late: Answer = { kind: 'message', message: inTheirs(tryAgain, request.asker.language) };
-    const answer = await within(times.form, asked, late);
+    const answer = await within(times.form, ask(), late);
     if (answer.kind === 'repeat') return;
     const reply = replies(answer.from);
     await (answer.kind === 'form' ? reply.open(answer.form) : reply.tell(answer.message));

@@ -49,6 +49,7 @@ const allow = 'To have it sent, let the bot’s role pass the rule in Server Set
 export const refusals: Readonly<Record<number, { trouble: Trouble; says: string; retryAfter?: number }>> = {
   10003: { trouble: 'gone', says: 'The channel does not exist any more.' },
   10004: { trouble: 'gone', says: 'The server does not exist any more, or Carewire was removed from it.' },
+  10007: { trouble: 'gone', says: 'The person is not in the server any more.' },
   10008: { trouble: 'deleted', says: 'The message was deleted.' },
   10013: { trouble: 'gone', says: 'The person does not exist any more.' },
   50001: { trouble: 'forbidden', says: 'Carewire may not see the channel: give it “View Channel” there.' },

@@ -53,6 +53,9 @@ export const times = {
   postWhole: 11_000,
   /** How long an answer is waited for before the question is acknowledged without it: of Discord's three seconds a twentieth. */
   atOnce: 150,
+  /** How long whoever was found in a server is taken to be there still; and how long Discord is given to tell. */
+  memberKnown: 300_000,
+  memberAsked: 4_000,
   login: 45_000,
   farewell: 2_000,
   drain: 10_000,

@@ -11,6 +11,7 @@ import { createAtlas } from './atlas.ts';
 import { createDispatch, type Dispatch } from './dispatch.ts';
 import { isTokenRefused, logged } from './errors.ts';
 import { pace, times } from './limits.ts';
+import { createMembership } from './membership.ts';
 import { obstacleTo, readable } from './obstacle.ts';
 import { createPosting, createPostingRest } from './post.ts';
 import { type CommandJson, commandsJson, register } from './register.ts';
@@ -34,7 +35,8 @@ export function createDiscord(options: DiscordOptions): Platform {
   const { log } = options;
   const atlas = createAtlas();
   const rest = createPostingRest(options.token, options.apiUrl);
-  const posting = createPosting(rest, atlas);
+  const membership = createMembership(rest);
+  const posting = createPosting(rest, atlas, membership);
   const announcing = createAnnouncing(rest);
   const kindOf = (channel: Channel) =>
     channelParts(channel).direct ? 'plain' : atlas.kindOf(channelParts(channel).id);
@@ -68,7 +70,7 @@ export function createDiscord(options: DiscordOptions): Platform {
     pace,
     async start(answering: Answering) {
       wanted = commandsJson(answering.commands, options.roots, answering.languages);
-      dispatch = createDispatch(answering, options.roots, log);
+      dispatch = createDispatch({ answering, names: options.roots, membership, log });
       const client = await session.open();
       // A token that was refused is forgotten by discord.js; signing in has just shown that it is good.
       rest.setToken(options.token);

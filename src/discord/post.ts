@@ -11,6 +11,7 @@ import { addressOf, inThread } from './ids.ts';
 import { times } from './limits.ts';
 import { lookBack } from './look-back.ts';
 import { markOf, nonceOf } from './mark.ts';
+import type { Membership } from './membership.ts';
 import { render, type Rendered } from './render.ts';
 
 export interface Posting {
@@ -28,7 +29,10 @@ export interface Posting {
   ) => Promise<Found>;
 }
 
-/** A client that never tries twice and never waits for a limit. (discord.js left to itself posts up to four times when answers are lost.) */
+/**
+ * A client that never tries twice and never waits for a limit. (discord.js left to itself posts up to four times when answers are lost.)
+ * Whether somebody is in a server may wait for its turn: many are asked about at once when an article goes to those who follow.
+ */
 export function createPostingRest(token: string, apiUrl: string | undefined): REST {
   return new REST({
     version: '10',
@@ -36,18 +40,19 @@ export function createPostingRest(token: string, apiUrl: string | undefined): RE
     retries: 0,
     timeout: times.postRequest,
     globalRequestsPerSecond: 50,
-    rejectOnRateLimit: () => true,
+    rejectOnRateLimit: ({ route }) => route !== '/guilds/:id/members/:id',
   }).setToken(token);
 }
 
 /** What the outbox does on Discord: an error is told, and the outbox decides. In a forum every post is a thread, and what belongs to it stands there. */
-export function createPosting(rest: REST, atlas: Atlas): Posting {
+export function createPosting(rest: REST, atlas: Atlas, membership: Membership): Posting {
   const forums = createForums(rest);
   const directs = new Map<string, string>();
 
   return {
     post: (channel, message, deliveryId, under) =>
       told(async (signal) => {
+        if (channelParts(channel).direct) await membership.check(guildOf(channel), channelParts(channel).id);
         const id = await channelId(channel, signal);
         const sent = { message, body: bodyFor(channel, message, deliveryId) };
         if (atlas.kindOf(id) === 'forum') return intoForum(id, sent, under, signal);
@@ -70,7 +75,7 @@ export function createPosting(rest: REST, atlas: Atlas): Posting {
       }),
     opens: (channel) => {
       const { id, direct } = channelParts(channel);
-      return direct && !directs.has(id);
+      return direct && !(directs.has(id) && membership.remembers(guildOf(channel), id));
     },
     find: ({ channel, deliveryId, since, under }, bot) =>
       told(async (signal) => {

@@ -4,6 +4,7 @@ import { PlatformError } from '../../src/core/errors.ts';
 import { line, say } from '../../src/core/message.ts';
 import { createAtlas } from '../../src/discord/atlas.ts';
 import { times } from '../../src/discord/limits.ts';
+import { createMembership } from '../../src/discord/membership.ts';
 import { createPosting, createPostingRest } from '../../src/discord/post.ts';
 import { joined, server } from './newsdesk.ts';
 
@@ -51,7 +52,7 @@ describe('posting', () => {
     const rest = createPostingRest(place.discord.token, place.discord.url);
     expect(rest.options).toMatchObject({ retries: 0, timeout: times.postRequest });
     rest.options.timeout = 200;
-    const { post } = createPosting(rest, createAtlas());
+    const { post } = createPosting(rest, createAtlas(), createMembership(rest));
     place.discord.faults.add({ kind: 'lost', effect: 'after', how: 'hang', method: 'POST', path: posted });
     expect(await trouble(post(place.channel, say('News'), 'd1'))).toMatchObject({ maybeDone: true });
     const id = await post(place.channel, say('News'), 'd1');

@@ -59,6 +59,8 @@ export interface LoopbackDiscord {
   addUser(user: NewUser): User;
   /** Lets someone into a guild, or changes what they may there; permissions and roles left out are taken from them. */
   setMember(guildId: string, userId: string, membership: Membership): void;
+  /** They leave, or are shown the door. */
+  removeMember(guildId: string, userId: string): void;
   /** From now on the bot may exactly this in the channel. */
   setBotMay(channelId: string, may: readonly Permission[]): void;
   deleteChannel(channelId: string): void;
@@ -144,6 +146,7 @@ export async function createLoopbackDiscord(options: LoopbackOptions = {}): Prom
     addUser: (wanted) => places.addUser(world, wanted),
     setMember: (guildId, userId, membership) =>
       places.setMember(world, guild(guildId), known(state.users.get(userId), 'user', userId).id, membership),
+    removeMember: (guildId, userId) => places.removeMember(guild(guildId), userId),
     setBotMay: (channelId, may) => places.setBotMay(world, channel(channelId), may),
     deleteChannel: (channelId) => places.deleteChannel(world, channel(channelId)),
     addConversation: (...userIds) =>

@@ -113,6 +113,11 @@ export function setMember(
   guild.members.set(userId, { roleIds: [...roles.filter((id) => guild.roles.has(id)), ...own], joinedAt });
 }
 
+/** Somebody leaves a guild, or is shown the door. Bots hear of it with a privileged intent only, which none asks for here. */
+export function removeMember(guild: Guild, userId: string): void {
+  guild.members.delete(userId);
+}
+
 export function addChannel(world: World, guild: Guild, wanted: NewChannel): Channel {
   const { state } = world;
   const channel: Channel = {
