@@ -177,7 +177,10 @@ export async function copiesOf(db: Db | Transaction<Schema>, community: string, 
   return rows.map(toDelivery);
 }
 
-/** Who handed in a link, reported an article or followed what was removed is nobody's to know once they have heard of it. */
+/**
+ * Who handed in a link, reported an article or followed what was removed is nobody's to know once they have heard of it, or may
+ * have: moderators see nothing that is owed to a person, and could not decide.
+ */
 const toForget: readonly Work['kind'][] = ['answer', 'reported', 'ended'];
 
 async function forgetTold(trx: Transaction<Schema>, id: string): Promise<true> {
@@ -185,7 +188,7 @@ async function forgetTold(trx: Transaction<Schema>, id: string): Promise<true> {
     .deleteFrom('delivery')
     .where('id', '=', id)
     .where('kind', 'in', toForget)
-    .where('state', 'in', ['sent', 'gone', 'failed'])
+    .where('state', 'in', ['sent', 'unknown', 'gone', 'failed'])
     .execute();
   return true;
 }

@@ -14,6 +14,7 @@ import { languages } from './migrations/0018-languages.ts';
 import { notices } from './migrations/0016-notices.ts';
 import { reports } from './migrations/0017-reports.ts';
 import { people } from './migrations/0019-people.ts';
+import { told } from './migrations/0020-told.ts';
 import { search } from './migrations/0012-search.ts';
 import type { Db, Schema } from './schema.ts';
 
@@ -40,6 +41,7 @@ export const migrations: readonly Migration[] = [
   { name: '0017-reports', up: reports },
   { name: '0018-languages', up: languages },
   { name: '0019-people', up: people },
+  { name: '0020-told', up: told },
 ];
 
 /**

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { Claim, Outcome } from '../../src/core/delivery.ts';
+import type { Claim, Outcome, Work } from '../../src/core/delivery.ts';
 import { claimOne, owe, publishTo, usePorts, type OpenPorts } from './ports.ts';
 import { aDelivery, aDigest, minute, start } from './samples.ts';
 
@@ -211,6 +211,29 @@ export function deliveriesContract(name: string, open: OpenPorts): void {
         expect(await use.ports.deliveries.settle(claimed, { state: 'failed', trouble: 'x', at: start })).toBe(false);
         expect(await use.ports.deliveries.begin(claimed, start)).toBe(false);
         expect((await get('1')).state).toBe('sent');
+      });
+    });
+
+    describe('what was told to a person alone', () => {
+      const works: readonly Work[] = [
+        { kind: 'answer', candidate: 1 },
+        { kind: 'reported', article: 1, revision: 1, reason: null },
+        { kind: 'ended', category: 'Treatment' },
+      ];
+      const ends = ['sent', 'unknown', 'gone', 'failed'] as const;
+      it.each(works.flatMap((work) => ends.map((state) => ({ work, state, kind: work.kind }))))(
+        'is not kept: $kind, $state',
+        async ({ work, state }) => {
+          await owe(use.ports, aDelivery({ id: '1', channel: 'discord:1:@ada', work }));
+          await attempt(state === 'sent' ? sent : { state, trouble: 'No answer.', at: start });
+          expect(await use.ports.deliveries.get('1')).toBeUndefined();
+        },
+      );
+
+      it('is kept while it may still be sent', async () => {
+        await owe(use.ports, aDelivery({ id: '1', channel: 'discord:1:@ada', work: { kind: 'answer', candidate: 1 } }));
+        await attempt({ state: 'waiting', dueAt: start + 10, trouble: 'No answer.', inDoubt: true });
+        expect(await claim(start + 10)).toEqual(['1']);
       });
     });
 

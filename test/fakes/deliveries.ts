@@ -68,7 +68,8 @@ export function fakeDeliveries(power?: Power): FakeDeliveries {
   /** Who handed in a link or reported an article is nobody's to know once they have been told. */
   const forgetTold = (id: string): void => {
     const row = rows.get(id);
-    if (row && toForget.includes(row.work.kind) && ['sent', 'gone', 'failed'].includes(row.state)) rows.delete(id);
+    if (row && toForget.includes(row.work.kind) && ['sent', 'unknown', 'gone', 'failed'].includes(row.state))
+      rows.delete(id);
   };
   const owns = ({ delivery, token }: Claim): boolean => rows.get(delivery.id)?.lease?.token === token;
   const copies = (community: string, article: number): readonly Delivery[] =>
