@@ -10,7 +10,7 @@ export function helpFor(root: Root, name: string, list: () => readonly Command[]
     who: root === 'news' ? 'everyone' : 'moderator',
     reply: 'asker',
     reads: true,
-    ...(root === 'news' && { anywhere: true }),
+    ...(root === 'news' && { anywhere: 'open' }),
     options: {},
     run: () => Promise.resolve(helpMessage(root, name, list())),
   });

@@ -8,7 +8,7 @@ export const latest = defineCommand({
   who: 'everyone',
   reply: 'asker',
   reads: true,
-  anywhere: true,
+  anywhere: 'open',
   options: { category: { kind: 'category', description: 'Only in this category', alias: 'in' } },
   run: async ({ category }, newsroom, member) =>
     latestMessage(await newsroom.latest(category?.[0] ?? null, null, member), member.moderator),

@@ -9,6 +9,7 @@ export const privacy = defineCommand({
   description: 'Show what is kept of you, all of it line by line, or delete it; only you see it',
   who: 'everyone',
   reply: 'asker',
+  anywhere: 'own',
   options: {},
   run: async (_values, newsroom, member) => keptMessage(await newsroom.kept(member)),
   actions: {

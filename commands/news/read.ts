@@ -13,7 +13,7 @@ export const read = defineCommand({
   who: 'everyone',
   reply: 'asker',
   reads: true,
-  anywhere: true,
+  anywhere: 'open',
   asks: true,
   options: {
     article: { kind: 'article', description: 'Its title, or its number like #12', required: true },

@@ -8,7 +8,7 @@ export const related = defineCommand({
   who: 'everyone',
   reply: 'asker',
   reads: true,
-  anywhere: true,
+  anywhere: 'open',
   asks: true,
   options: {
     article: { kind: 'article', description: 'Its title, or its number like #12', required: true },

@@ -12,7 +12,7 @@ export const search = defineCommand({
   who: 'everyone',
   reply: 'asker',
   reads: true,
-  anywhere: true,
+  anywhere: 'open',
   asks: true,
   options: {
     words: {

@@ -8,7 +8,7 @@ export const topics = defineCommand({
   who: 'everyone',
   reply: 'asker',
   reads: true,
-  anywhere: true,
+  anywhere: 'open',
   options: {},
   run: async (_values, newsroom, member) => topicsMessage(await newsroom.categories(member)),
   actions: {

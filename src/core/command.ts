@@ -19,8 +19,11 @@ export interface Command<Os extends Options = Options> {
   readonly options: Os;
   /** It changes nothing and takes but a moment: a platform may answer at once instead of acknowledging first. */
   readonly reads?: true;
-  /** For people who installed us for themselves, too, wherever they are: it reads what is open to everybody, and so do its buttons that `reads`. */
-  readonly anywhere?: true;
+  /**
+   * For people who are in none of our places, too, wherever they are. `open`: it reads what is open to everybody, and so do its
+   * buttons that `reads`. `own`: it is about the person alone, with all its buttons, and asks for no community.
+   */
+  readonly anywhere?: 'open' | 'own';
   /** When nothing was typed, ask for the options in a form. */
   readonly asks?: true;
   // A method, not a property: the list holds commands of all options, and each is only called with values made from its own.

@@ -70,7 +70,8 @@ export function createAnswering(
     const entered = await away.enter(request, target);
     if ('said' in entered) return answerIn({ kind: 'message', message: entered.said }, language);
     const answer = answerIn(await answerAs(entered, target, request, newsroom, needs), language);
-    return answer.kind === 'repeat' ? answer : { ...answer, from: entered.community.id };
+    const from = entered.community.id;
+    return answer.kind === 'repeat' || from === '' ? answer : { ...answer, from };
   };
 
   return {

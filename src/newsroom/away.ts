@@ -14,9 +14,9 @@ type AwayNeeds = Pick<Needs, 'communities' | 'settings'> & {
   readonly reading: Expiring<string>;
 };
 
-/** What somebody may do who installed us for themselves, wherever they are: read archives that are open to everybody. */
+/** What somebody may do who is in no place of ours: read archives that are open to everybody, and see to what is kept of them. */
 export interface Away {
-  /** The member they are for this request; or what is said instead: which community is meant. Throws NewsError. */
+  /** The member they are for this request, of a community without an id where it is about none; or what is said instead: which community is meant. Throws NewsError. */
   enter(request: Request, target: Target | undefined): Promise<Member | { readonly said: Told }>;
   /** The same for completing what is typed; undefined where it is not known which community is meant. */
   look(asker: Asker): Promise<Member | undefined>;
@@ -31,6 +31,7 @@ export function createAway(commands: readonly Command[], needs: AwayNeeds): Away
         const isForgotten = readActionId(request.id).action === 'forget';
         return { said: await (isForgotten ? forget(asker) : choose(asker, request.chosen[0] ?? '', open)) };
       }
+      if (isOwn(target)) return memberAway(asker, nowhere);
       if (!isForAll(target)) throw onlyInServers(commands);
       if (open.length === 0) throw nothingOpen();
       const community = await meant(asker, open);
@@ -86,15 +87,33 @@ function isForAll(target: Target | undefined): boolean {
   switch (target?.kind) {
     case 'command':
     case 'mend':
-      return target.command.anywhere === true;
+      return target.command.anywhere === 'open';
     case 'press':
-      return target.anywhere && target.reaction.shows !== 'form' && target.reaction.reads === true;
+      return target.anywhere === 'open' && target.reaction.shows !== 'form' && target.reaction.reads === true;
     case undefined:
     case 'shortcut':
     case 'submit':
       return false;
   }
 }
+
+/** What is about nobody but whoever asks: they need not know of any community, nor one of them. */
+function isOwn(target: Target | undefined): boolean {
+  switch (target?.kind) {
+    case 'command':
+      return target.command.anywhere === 'own';
+    case 'press':
+      return target.anywhere === 'own';
+    case undefined:
+    case 'shortcut':
+    case 'submit':
+    case 'mend':
+      return false;
+  }
+}
+
+/** There is no such community: whatever looks for its articles finds none. */
+const nowhere: Community = { id: '', name: '', zone: 'UTC' };
 
 /** In no place of ours: what follows, posts or moderates has nothing to go by, and is not reached. */
 function memberAway({ person, place, channel, direct }: Asker, community: Community): Member {

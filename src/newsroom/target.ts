@@ -9,7 +9,7 @@ export type Target = { readonly name: string; readonly who: Command['who'] } & (
   | {
       readonly kind: 'press';
       readonly reaction: Reaction;
-      readonly anywhere: boolean;
+      readonly anywhere: Command['anywhere'];
       readonly argument: string;
       readonly chosen: readonly string[];
     }
@@ -51,7 +51,7 @@ export function targetOf(commands: readonly Command[], request: Request): Target
     if (!reaction) continue;
     const shared = { name: `${fullName(command)} ${action}`, who: reaction.who, argument };
     if (request.kind === 'press')
-      return { ...shared, kind: 'press', reaction, anywhere: command.anywhere === true, chosen: request.chosen };
+      return { ...shared, kind: 'press', reaction, anywhere: command.anywhere, chosen: request.chosen };
     if (reaction.shows === 'form') return { ...shared, kind: 'submit', command, action, reaction, raw: request.raw };
   }
   return undefined;

@@ -23,7 +23,7 @@ async function installed(script: Script = {}) {
   place.discord.setInstalled(user.id, true);
   const desk = newsdesk({ answer: () => ({ kind: 'message', message: page, from: 'ms' }), ...script });
   const open = ({ commands }: Answering) =>
-    commands.map((command) => (command.root === 'news' ? { ...command, anywhere: true as const } : command));
+    commands.map((command) => (command.root === 'news' ? { ...command, anywhere: 'open' as const } : command));
   const { platform } = await joined(place, { ...desk, commands: open(desk) });
   return { ...place, desk, platform, elsewhere, talk, user, ivy: place.discord.as(user.id) };
 }

@@ -67,10 +67,12 @@ describe('the commands, as Discord is told', () => {
       'news read',
       'news related',
       'news topics',
+      'news privacy',
       'news help',
     ]);
-    // Nobody is away in a way that changes anything.
-    expect(anywhere.every(({ reads, who }) => reads && who === 'everyone')).toBe(true);
+    // Nobody is away in a way that changes anything but what is kept of them.
+    expect(anywhere.every(({ who }) => who === 'everyone')).toBe(true);
+    expect(anywhere.filter(({ reads }) => !reads).map(({ name }) => name)).toEqual(['privacy']);
   });
 
   test('leave long texts to forms, and put required options first', () => {

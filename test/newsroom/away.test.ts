@@ -7,6 +7,7 @@ import type { Try } from '../../src/newsroom/mending.ts';
 import { fakeExpiring } from '../fakes/expiring.ts';
 import { textOf } from '../fakes/platform.ts';
 import { createWorld } from '../fakes/world.ts';
+import { aSubscription } from '../contracts/samples.ts';
 
 /** Ada is in none of our servers. A community has an article about veins. */
 async function opened() {
@@ -171,4 +172,24 @@ it('is remembered under no name, whatever they do', async () => {
   await press('away:forget:');
   expect(heard.keys()).toHaveLength(2);
   expect(heard.keys().filter((key) => key.includes('ada'))).toEqual([]);
+});
+
+it('sees to what is kept of them after they left, and no archive need be open for it', async () => {
+  const { type, press, open, member, ada, store } = await opened();
+  await store.subscriptions.put(
+    aSubscription({ community: member.community.id, channel: 'discord:100:@ada', by: 'discord:ada' }),
+  );
+  const shown = await type('privacy');
+  expect(words(shown)).toContain('You follow');
+  expect(shown).not.toHaveProperty('from');
+  expect(words(await press('privacy:export:0'))).toContain('All that is kept of you');
+  expect(words(await press('privacy:delete:'))).toContain('It cannot be brought back');
+  expect(await store.subscriptions.ofChannel(member.community.id, 'discord:100:@ada')).toHaveLength(1);
+  expect(words(await press('privacy:surely:'))).toContain('Nothing is kept with your name to it any more');
+  expect(await store.subscriptions.ofChannel(member.community.id, 'discord:100:@ada')).toEqual([]);
+
+  // Where several are open, nobody is asked which one they mean.
+  await open(member.community.id);
+  await open((await store.communities.ofPlace('discord:200', 'Lupus Friends')).id);
+  expect(words(await type('privacy', {}, ada))).toContain('Nothing is kept with your name to it');
 });
