@@ -31,26 +31,23 @@ type Draft = Omit<DigestPage, 'part' | 'parts'>;
 /**
  * A digest cut between articles into as many messages as its platform needs: corrections first, then category by category
  * in the community's order, newest first, so that a category is torn apart as seldom as can be. Of nothing to tell, no page,
- * or one that says so where that is wanted.
+ * or one that says so where that is wanted. It is measured in all `languages`: a community may speak another one by the time a
+ * page is sent, or edited years later.
  */
 export function digestPages(
   told: Window,
   { channel, topic, zone, cadence, manner }: Pick<Subscription, 'channel' | 'topic' | 'zone' | 'cadence' | 'manner'>,
   categories: readonly Category[],
   platforms: ReadonlyMap<string, Platform>,
-  language: Language,
+  languages: readonly Language[],
 ): readonly DigestPage[] {
   const platform = platforms.get(platformOf(channel));
-  // With what a preview puts around it, so that the preview can show it whole.
-  const fits = (page: Draft): boolean =>
-    platform
-      ? platform.fits(
-          spoken(
-            previewMessage(pageMessage({ ...page, ...longestLabel }, { topic, zone }, categories), longest),
-            language,
-          ),
-        )
-      : page.articles.length + page.corrections.length <= cautious;
+  const fits = (page: Draft): boolean => {
+    if (!platform) return page.articles.length + page.corrections.length <= cautious;
+    // With what a preview puts around it, so that the preview can show it whole.
+    const told = previewMessage(pageMessage({ ...page, ...longestLabel }, { topic, zone }, categories), longest);
+    return languages.every((language) => platform.fits(spoken(told, language)));
+  };
 
   const articles = bestOf(told.articles, manner.most, categories);
   const empty: Draft = { ...told, articles: [], corrections: [], more: told.articles.length - articles.length };

@@ -3,7 +3,6 @@ import type { Instant } from '../core/clock.ts';
 import type { Subscription, Window } from '../core/subscription.ts';
 import { matches } from '../core/topic.ts';
 import { openArchive } from './archive.ts';
-import { languageOf } from './language.ts';
 import { digestPages, type DigestPage } from './digest-pages.ts';
 import { onlyUnsent } from './held.ts';
 import type { Needs } from './needs.ts';
@@ -47,7 +46,7 @@ export async function planUntil(
     subscription,
     await needs.categories.list(community),
     needs.platforms,
-    await languageOf(needs, community),
+    needs.languages.all,
   );
   return { subscription, to, window, pages };
 }

@@ -2,7 +2,9 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { channelIn } from '../../src/core/place.ts';
 import type { Topic } from '../../src/core/topic.ts';
-import { english, spoken } from '../../src/core/speak.ts';
+import { english, spoken, type Language } from '../../src/core/speak.ts';
+import { pageMessage } from '../../src/newsroom/digest-pages.ts';
+import { planNow } from '../../src/newsroom/digest-plan.ts';
 import { textOf } from '../fakes/platform.ts';
 import { createWorld, discordPlace, type World } from '../fakes/world.ts';
 
@@ -301,6 +303,26 @@ describe('a long digest', () => {
     const treatment = order.filter((title) => Number(title.slice(7)) % 2 === 1);
     expect(order.slice(0, 20)).toEqual(treatment);
     expect(order[0]).toBe('Number 39');
+  });
+
+  it('still fits when the community speaks another, longer language by the time it is edited', async () => {
+    const longer: Language = { ...english, tag: 'xx', say: (text) => `${text} ${'long '.repeat(20)}` };
+    const world = await createWorld({
+      sabotage: (needs) => ({ ...needs, languages: { ...needs.languages, all: [english, longer] } }),
+    });
+    const { subscription } = await world.newsroom.subscribe(
+      { channel: world.news, topic: everything, cadence: { kind: 'daily', at: '08:00' }, zone: 'Europe/Berlin' },
+      world.moderator,
+    );
+    for (let i = 1; i <= 40; i += 1)
+      await world.publish({ url: `https://news.example/${i}`, title: `Number ${i}.` }, ['treatment']);
+    world.clock.set('2026-11-23T07:00:00Z');
+    const { pages } = await planNow(world.needs, subscription);
+    const known = await world.needs.categories.list(subscription.community);
+    expect(pages.flatMap(({ articles }) => articles)).toHaveLength(40);
+    for (const page of pages)
+      for (const language of [english, longer])
+        expect(textOf(spoken(pageMessage(page, subscription, known), language)).length).toBeLessThanOrEqual(4_000);
   });
 
   it('puts an article that fits nowhere in a part of its own', async () => {
