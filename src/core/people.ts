@@ -16,7 +16,7 @@ export interface Kept {
   readonly messages: number;
   readonly drafts: readonly Pick<DraftLine, 'title' | 'at'>[];
   readonly articles: readonly Pick<Article, 'community' | 'id' | 'title' | 'sharedAt'>[];
-  /** Links in the queue they decided on, or said yes to. */
+  /** Links in the queue they decided on, or said yes to, and when they did. */
   readonly decided: readonly Pick<Candidate, 'community' | 'url' | 'at'>[];
   /** What they had channels receive, and feeds they had the community follow. */
   readonly channels: readonly Subscription[];

@@ -67,7 +67,18 @@ async function read(trx: Transaction<Schema>, person: Person): Promise<Kept> {
       .execute(),
     decided: await trx
       .selectFrom('candidate')
-      .select(['community', 'url', 'at'])
+      .select((eb) => [
+        'community',
+        'url',
+        // They said yes when they put it before a second moderator, who may have decided since.
+        eb
+          .case()
+          .when('decidedBy', '=', person)
+          .then(eb.fn.coalesce('decidedAt', 'at'))
+          .else(eb.ref('at'))
+          .end()
+          .as('at'),
+      ])
       .where((eb) =>
         eb.or([eb('decidedBy', '=', person), eb.and([eb('person', '=', person), eb('origin', '=', 'desk')])]),
       )

@@ -50,7 +50,10 @@ export function peopleContract(name: string, open: OpenPorts): void {
         reports: [{ article: theirs.article, words: 'It was in mice.' }],
         messages: 2,
         articles: [{ community: 'ms', id: theirs.article, sharedAt: expect.any(Number) }],
-        decided: [{ url: theirs.rejected }, { url: theirs.proposed }],
+        decided: [
+          { url: theirs.rejected, at: start + minute },
+          { url: theirs.proposed, at: start },
+        ],
         channels: [{ channel: theirs.channel }],
         feeds: [{ url: theirs.feed }],
         moderates: ['discord:1'],
@@ -118,7 +121,7 @@ async function doEverything(ports: Ports, person: Person, direct: Channel) {
     { ...candidate, url: at('proposed'), origin: { kind: 'desk', by: person } },
   ]);
   const which = { kind: 'these', ids: [rejected?.id ?? 0] } as const;
-  await candidates.reject('ms', which, { by: person, at: start, reason: 'No.' }, () => []);
+  await candidates.reject('ms', which, { by: person, at: start + minute, reason: 'No.' }, () => []);
   const from = { person, direct };
   const words = 'It was in mice.';
   await reports.add({ community: 'ms', article: article.id, fault: 'outdated', words, revision: 1, at: start, from });

@@ -42,7 +42,11 @@ export function fakePeople(stores: Stores, { communities }: CommunitySettings): 
           .map(({ community, id, title, sharedAt }) => ({ community, id, title, sharedAt })),
         decided: [...candidates.rows.values()]
           .filter(({ decision, origin }) => decision?.by === person || (origin.kind === 'desk' && origin.by === person))
-          .map(({ community, url, at }) => ({ community, url, at })),
+          .map(({ community, url, at, decision }) => ({
+            community,
+            url,
+            at: decision?.by === person ? decision.at : at,
+          })),
         channels: [...subscriptions.rows.values()].filter(({ by, channel }) => by === person && !isTheirs(channel)),
         feeds: feeds
           .all()
