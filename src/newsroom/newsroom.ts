@@ -81,10 +81,12 @@ export function createNewsroom(
     measureMany: (...asked) => measureMany(needs, ...asked),
     rejectMany: (...asked) => rejectMany(needs, ...asked),
 
-    report: async (article, concern, member) => {
-      gate.pass(`report ${member.person}`, reporting.person);
-      gate.pass(`report in ${member.community.id}`, reporting.community);
-      return report(needs, article, concern, member);
+    report: (article, concern, member) => {
+      const tokens = {
+        [`report ${member.person}`]: reporting.person,
+        [`report in ${member.community.id}`]: reporting.community,
+      };
+      return gate.through(tokens, () => report(needs, article, concern, member));
     },
     reports: (...asked) => reports(needs, ...asked),
     keep: (...asked) => keep(needs, ...asked),

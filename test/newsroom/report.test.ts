@@ -8,6 +8,7 @@ import { createWaitingNotes } from '../../src/newsroom/waiting-note.ts';
 import { textOf } from '../fakes/platform.ts';
 import { createWorld, slackPlace } from '../fakes/world.ts';
 
+const vague = { fault: 'other', words: null } as const;
 const distorted = { fault: 'distorted', words: 'The trial was in mice.' } as const;
 
 async function opened() {
@@ -69,6 +70,22 @@ describe('reporting an article', () => {
     await expect(say('other', ' \u200b')).rejects.toMatchObject({ code: 'bad-input', field: 'note' });
     await expect(say('outdated', 'x'.repeat(501))).rejects.toThrow('501 characters');
     expect(await say('outdated', null)).toMatchObject({ kind: 'new' });
+  });
+
+  it('counts only what is taken: five mistyped ones cost nobody a try', async () => {
+    const { needs, member, article } = await opened();
+    const newsroom = createNewsroom(needs);
+    for (let index = 0; index < 70; index += 1) {
+      const mistyped =
+        index % 2 === 0 ? newsroom.report(99, distorted, member) : newsroom.report(article.id, vague, member);
+      await expect(mistyped).rejects.toMatchObject({ code: index % 2 === 0 ? 'not-found' : 'bad-input' });
+    }
+    for (let index = 0; index < 5; index += 1) await newsroom.report(article.id, distorted, member);
+    for (let index = 0; index < 70; index += 1)
+      await expect(newsroom.report(article.id, distorted, member)).rejects.toMatchObject({ code: 'busy' });
+    expect(await newsroom.report(article.id, distorted, { ...member, person: 'discord:bo' })).toMatchObject({
+      kind: 'new',
+    });
   });
 
   it('takes five an hour from one person, and sixty from a whole community', async () => {
