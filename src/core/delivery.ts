@@ -4,6 +4,7 @@ import type { Instant } from './clock.ts';
 import type { Said } from './phrase.ts';
 import type { Channel } from './place.ts';
 import type { Report } from './report.ts';
+import type { Subscription } from './subscription.ts';
 
 /** What a delivery carries. It names what to say, never the words: they are composed when sent, so that a copy sent late is already corrected. */
 export type Work =
@@ -128,11 +129,15 @@ export interface Ledger {
    * Undefined, and nothing written, when the community already has an article with this address, however spelt. `sharedAt` is moved
    * past everything its subscriptions were told until, so that no window told meanwhile closes before it. What waits under its
    * addresses, and `candidate`, is decided with it: `settled` still say who handed them in. Undefined, too, when `candidate` does
-   * not wait any more.
+   * not wait any more. `subscriptions` are the community's in that very transaction: who stopped following meanwhile is owed nothing.
    */
   publish(
     article: NewArticle,
-    owed: (article: Article, settled: readonly Candidate[]) => readonly NewDelivery[],
+    owed: (
+      article: Article,
+      settled: readonly Candidate[],
+      subscriptions: readonly Subscription[],
+    ) => readonly NewDelivery[],
     candidate?: number,
   ): Promise<Article | undefined>;
   /**

@@ -3,7 +3,7 @@ import { NewsError } from '../core/errors.ts';
 import { phrase } from '../core/phrase.ts';
 import type { Member } from '../core/member.ts';
 import type { Published } from '../core/newsroom.ts';
-import { channelParts } from '../core/place.ts';
+import { type Channel, channelParts } from '../core/place.ts';
 import { quietUntil } from '../core/quiet.ts';
 import type { Subscription } from '../core/subscription.ts';
 import { matches } from '../core/topic.ts';
@@ -23,22 +23,16 @@ export async function publish(needs: Needs, id: string, member: Member): Promise
   const draft = await openDraft(needs, id, member);
   await mustBeFiled(needs, draft);
   await mustBeAgreed(needs, draft, member);
-  const subscriptions = await needs.subscriptions.ofCommunity(draft.community);
   const ready = asArticle(needs, draft, member);
-  const wanting = subscriptions.filter(({ paused, topic }) => paused === null && matches(topic, ready));
-  const { now, quiet, later } = Object.groupBy(wanting, (subscription) => whenTold(needs, subscription, ready));
-  const channels = [...new Set((now ?? []).map(({ channel }) => channel))];
+  let audience: Audience = { now: [], quiet: 0, later: 0 };
 
   const article = await needs.ledger.publish(
     ready,
-    (article, settled) => [
-      ...withAnnouncements(
-        needs,
-        channels.map((channel) => owedTo(needs, article, channel)),
-        now ?? [],
-      ),
-      ...answersTo(needs, settled, article.sharedAt),
-    ],
+    (article, settled, subscriptions) => {
+      audience = audienceOf(needs, ready, subscriptions);
+      const copies = channelsOf(audience).map((channel) => owedTo(needs, article, channel));
+      return [...withAnnouncements(needs, copies, audience.now), ...answersTo(needs, settled, article.sharedAt)];
+    },
     draft.candidate,
   );
   if (!article) throw await lostRace(needs, draft);
@@ -48,10 +42,31 @@ export async function publish(needs: Needs, id: string, member: Member): Promise
   return {
     article,
     // What people follow is nobody else's to see, not even as a number.
-    channels: channels.filter((channel) => !channelParts(channel).direct),
-    quiet: (quiet ?? []).filter(isChannels).length,
-    digests: (later ?? []).filter(isChannels).length,
+    channels: channelsOf(audience).filter((channel) => !channelParts(channel).direct),
+    quiet: audience.quiet,
+    digests: audience.later,
   };
+}
+
+/** Who is told at once; and how many channels are when their quiet hours end, or with their next digest. */
+interface Audience {
+  readonly now: readonly Subscription[];
+  readonly quiet: number;
+  readonly later: number;
+}
+
+function audienceOf(needs: Needs, article: NewArticle, subscriptions: readonly Subscription[]): Audience {
+  const wanting = subscriptions.filter(({ paused, topic }) => paused === null && matches(topic, article));
+  const { now, quiet, later } = Object.groupBy(wanting, (subscription) => whenTold(needs, subscription, article));
+  return {
+    now: now ?? [],
+    quiet: (quiet ?? []).filter(isChannels).length,
+    later: (later ?? []).filter(isChannels).length,
+  };
+}
+
+function channelsOf({ now }: Audience): readonly Channel[] {
+  return [...new Set(now.map(({ channel }) => channel))];
 }
 
 /** At once, when the quiet hours end, or with the next digest (the end of a mute brings one too). */

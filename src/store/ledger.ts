@@ -11,6 +11,7 @@ import { copiesOf, owe } from './deliveries.ts';
 import { index, unindex } from './indexing.ts';
 import { keepNotice } from './notices.ts';
 import { takeReports } from './reports.ts';
+import { toSubscription } from './subscriptions.ts';
 import type { Db, Schema } from './schema.ts';
 
 /** Articles with what is owed because of them, each time in one transaction. */
@@ -24,7 +25,13 @@ export function createLedger(db: Db): Ledger {
         if (!published) return undefined;
         const { id, community, sharedBy: by, sharedAt: at, canonicalUrl, url } = published;
         const settled = await settle(trx, { id, community, by, at }, [canonicalUrl, url], candidate);
-        await owe(trx, owed(published, settled));
+        const rows = await trx
+          .selectFrom('subscription')
+          .selectAll()
+          .where('community', '=', community)
+          .orderBy('id')
+          .execute();
+        await owe(trx, owed(published, settled, rows.map(toSubscription)));
         return published;
       }),
 

@@ -36,6 +36,23 @@ export function ledgerContract(name: string, open: OpenPorts): void {
       });
     });
 
+    it('tells who follows at that very moment, in that community alone', async () => {
+      const { ledger, subscriptions } = use.ports;
+      const { subscription } = await subscriptions.put(aSubscription({ channel: 'discord:1:@9' }));
+      await subscriptions.put(aSubscription({ channel: 'discord:1:10' }));
+      await subscriptions.put(aSubscription({ community: 'als', channel: 'discord:2:10' }));
+      const told: (readonly string[])[] = [];
+      const publish = () =>
+        ledger.publish(anArticle(), (_article, _settled, following) => {
+          told.push(following.map(({ channel }) => channel));
+          return [];
+        });
+      await publish();
+      await subscriptions.remove('ms', subscription.id);
+      await publish();
+      expect(told).toEqual([['discord:1:@9', 'discord:1:10'], ['discord:1:10']]);
+    });
+
     it('writes nothing for an address the community already has', async () => {
       const article = await publishTo(use.ports, []);
       const again = anArticle({ canonicalUrl: article.canonicalUrl, title: 'Again' });

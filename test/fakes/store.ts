@@ -66,7 +66,9 @@ export function fakeStore(options: { readonly power?: Power; readonly settings?:
         const sharedAt = Math.max(article.sharedAt, subscriptions.toldUntil(article.community) + 1);
         const stored = articles.insert({ ...article, sharedAt }, (stored) => {
           const { id, community, sharedBy: by, sharedAt: at, canonicalUrl, url } = stored;
-          deliveries.owe(owed(stored, candidates.settle({ id, community, by, at }, [canonicalUrl, url], candidate)));
+          const settled = candidates.settle({ id, community, by, at }, [canonicalUrl, url], candidate);
+          const theirs = [...subscriptions.rows.values()].filter((one) => one.community === community);
+          deliveries.owe(owed(stored, settled, theirs));
         });
         power?.touch();
         return stored;

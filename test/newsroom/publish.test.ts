@@ -378,3 +378,34 @@ it('is for moderators alone, every verb of it', async () => {
   for (const verb of await Promise.allSettled(verbs))
     expect(verb).toMatchObject({ status: 'rejected', reason: { code: 'forbidden' } });
 });
+
+describe('publishing at the very moment somebody', () => {
+  it.each(['stops following', 'deletes what is kept of them'] as const)(
+    '%s keeps no row with their name',
+    async (how) => {
+      let happens: () => Promise<unknown> = async () => {};
+      const world = await createWorld({
+        sabotage: (needs) => ({
+          ...needs,
+          ledger: {
+            ...needs.ledger,
+            publish: async (...given) => {
+              await happens();
+              return needs.ledger.publish(...given);
+            },
+          },
+        }),
+      });
+      const { newsroom, member, moderator, store } = world;
+      const { subscription } = await newsroom.follow(
+        { topic: { kind: 'everything' }, cadence: null, zone: null },
+        member,
+      );
+      const draft = await newsroom.submit({ url, text: null }, ['treatment'], moderator);
+      happens = () =>
+        how === 'stops following' ? newsroom.unfollow(subscription.id, member) : store.people.forget(member.person);
+      await newsroom.publish(draft.id, moderator);
+      expect(store.deliveries.all().filter(({ channel }) => channel === member.direct)).toEqual([]);
+    },
+  );
+});
