@@ -20,6 +20,8 @@ export async function press(needs: Needs, id: string, member: Member): Promise<P
   const waiting = { ...draft, id: queueDraft(candidate), candidate, approvals: [member.person] };
   await keepDraft(needs, waiting);
   if (draft.id !== waiting.id) await dropDraft(needs, draft);
+  // Whatever somebody put off is wanted now: another moderator is told that it waits.
+  await needs.candidates.putOff(draft.community, candidate, needs.clock.now());
   return { kind: 'second', draft: waiting, candidate };
 }
 

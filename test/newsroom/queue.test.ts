@@ -341,6 +341,17 @@ describe('a second pair of eyes', () => {
     await newsroom.edit(pressed.article.id, { categories: ['treatment'] }, moderator);
   });
 
+  it('is wanted today of what somebody had put off until tomorrow', async () => {
+    const { newsroom, member, moderator, other } = await opened();
+    await newsroom.settings({ secondEyes: 'on' }, moderator);
+    await newsroom.suggest(url, null, member);
+    const { story } = await newsroom.queue({ kind: 'first' }, other);
+    await newsroom.later(story?.candidate.id ?? 0, other);
+    const draft = await newsroom.submit({ url, text: null }, ['treatment'], moderator);
+    expect(await newsroom.press(draft.id, moderator)).toMatchObject({ kind: 'second' });
+    expect((await newsroom.queue({ kind: 'first' }, other)).story).toMatchObject({ second: 'others' });
+  });
+
   it('is wanted of nobody unless the community turned it on', async () => {
     const { newsroom, draft, moderator } = await careful();
     await newsroom.settings({ secondEyes: 'off' }, moderator);
