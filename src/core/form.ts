@@ -20,6 +20,8 @@ export interface Field<Text = string> {
   readonly required: boolean;
   /** What it holds when opened; for `choices` with `most` over 1, values joined by commas. */
   readonly value?: string;
+  /** What a menu calls that, where the value alone tells people nothing: an article's number. */
+  readonly shown?: string;
   readonly input:
     | { readonly kind: 'line' }
     | { readonly kind: 'paragraph' }

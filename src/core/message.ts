@@ -17,7 +17,13 @@ export type Inline<Text = string> =
   /** A person, or a group of people: drawn as their platform draws people. For answers to one person alone, lest it calls somebody. */
   | { readonly kind: 'person'; readonly person: Person; readonly text: Text }
   /** Shown in the reader's own zone. Not for days without a time: those are text, lest they shift by a day. */
-  | { readonly kind: 'time'; readonly at: Instant; readonly show: 'date' | 'moment' | 'ago' };
+  | {
+      readonly kind: 'time';
+      readonly at: Instant;
+      readonly show: 'date' | 'moment' | 'ago';
+      /** What stands between day and hour in the reader's language, for platforms that write dates but not that; “at” unless told. */
+      readonly between?: string;
+    };
 
 export type Line<Text = string> = readonly Inline<Text>[];
 

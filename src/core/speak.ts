@@ -9,7 +9,7 @@ import {
   type Message,
 } from './message.ts';
 import type { Choice } from './option.ts';
-import { isPhrase, type Phrase, type Said, type Value } from './phrase.ts';
+import { isPhrase, phrase, type Phrase, type Said, type Value } from './phrase.ts';
 
 /** One language: how it writes days and lists, and what it says for our English. What it lacks is said in English. */
 export interface Language {
@@ -78,8 +78,10 @@ export function spokenLine(line: Line<Said>, language: Language): Line {
 
 function spokenNode(node: Inline<Said>, language: Language): Line {
   switch (node.kind) {
-    case 'time':
-      return [node];
+    case 'time': {
+      const between = node.show === 'moment' ? inWords(phrase`at`, language) : 'at';
+      return [between === 'at' ? node : { ...node, between }];
+    }
     case 'text':
       return typeof node.text === 'string' ? [{ kind: 'text', text: node.text }] : spokenPhrase(node.text, language);
     case 'bold':

@@ -72,7 +72,7 @@ export function wordsTopic(words: string, categories: readonly Category[]): Topi
 export function unknownCategory(typed: string, categories: readonly Category[], hint: Said = ''): NewsError {
   const list =
     categories.length > 0
-      ? phrase`This community's categories are: ${all(categories.map(({ name }) => name))}.`
+      ? phrase`This community’s categories are: ${all(categories.map(({ name }) => name))}.`
       : phrase`This community has no categories yet.`;
   return new NewsError('bad-input', row([phrase`There is no category “${typed.trim()}”.`, list, hint]));
 }

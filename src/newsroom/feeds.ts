@@ -176,9 +176,9 @@ async function followedAlready(needs: Needs, { url }: Feed, { community }: Membe
 }
 
 function refusal(same: FollowedFeed | undefined): NewsError {
-  const which = same ? `#${same.id}${same.title === null ? '' : ` ${quoted(same.title)}`}` : null;
+  const which = same && (same.title === null ? `#${same.id}` : phrase`#${same.id} ${quoted(same.title)}`);
   const said =
-    which === null
+    which === undefined
       ? phrase`This feed is followed here already. Change it in the list of feeds.`
       : phrase`This feed is followed here already as ${which}. Change it in the list of feeds.`;
   return new NewsError('conflict', said, {

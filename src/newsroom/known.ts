@@ -2,7 +2,7 @@ import type { Article } from '../core/article.ts';
 import { findCategory, type Category } from '../core/category.ts';
 import { NewsError } from '../core/errors.ts';
 import type { Member } from '../core/member.ts';
-import { phrase } from '../core/phrase.ts';
+import { phrase, type Said } from '../core/phrase.ts';
 import { unknownCategory } from '../core/topic.ts';
 import { shorten, visible } from '../core/visible.ts';
 import type { Needs } from './needs.ts';
@@ -30,6 +30,6 @@ export async function knownArticle(needs: Needs, id: number, member: Member): Pr
 }
 
 /** A title as it is quoted in a sentence. */
-export function quoted(title: string): string {
-  return `“${shorten(visible(title), 120)}”`;
+export function quoted(title: string): Said {
+  return phrase`“${shorten(visible(title), 120)}”`;
 }

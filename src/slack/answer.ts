@@ -35,7 +35,7 @@ export async function answer(
     case 'message':
       return show(desk, way, given.beside === true ? 'private' : shows, given.message, trigger);
     case 'form':
-      return openForm(desk, amend(given.form), way, trigger);
+      return openForm(desk, amend(given.form), way, trigger, request.asker);
   }
 }
 

@@ -154,7 +154,7 @@ async function answerCommand(
   if (Object.keys(command.options).length === 0) return tell(say(problem));
   if (command.asks !== true) {
     await acknowledgement.plainly();
-    return openForm(desk, await ownForm(desk, request, problem), way, body.trigger_id);
+    return openForm(desk, await ownForm(desk, request, problem), way, body.trigger_id, asker);
   }
   // With nothing in it the newsroom answers by the form, to those who may have it.
   return answer(desk, { ...request, raw: {} }, way, body.trigger_id, (form) => filled(form, raw, problem, language));

@@ -1,9 +1,10 @@
 import { randomUUID } from 'node:crypto';
 
-import type { Answering, RawValues, Request } from '../core/answering.ts';
+import type { Answering, Asker, RawValues, Request } from '../core/answering.ts';
 import { askFor } from '../core/asking.ts';
+import type { Command } from '../core/command.ts';
 import type { Expiring } from '../core/expiring.ts';
-import type { Form } from '../core/form.ts';
+import type { Field, Form } from '../core/form.ts';
 import type { Log } from '../core/log.ts';
 import { say } from '../core/message.ts';
 import { phrase, type Said } from '../core/phrase.ts';
@@ -13,10 +14,11 @@ import { errorCode } from './errors.ts';
 import type { Groups } from './groups.ts';
 import { lifetimes } from './limits.ts';
 import { nameOf } from './logger.ts';
-import { modal, type Opened } from './modal.ts';
+import { completes, modal, type Opened } from './modal.ts';
 import { opened } from './payloads.ts';
 import { commandOfForm } from './request.ts';
 import type { Respond, Way } from './respond.ts';
+import { within } from './waiting.ts';
 
 export interface FormDesk {
   readonly answering: Answering;
@@ -31,7 +33,13 @@ export interface FormDesk {
  * Opens a form, and keeps the response_url its answer will go back through. Without a trigger, or with one Slack takes no more, the
  * person is told instead.
  */
-export async function openForm(desk: FormDesk, form: Form, way: Way, trigger: string | undefined): Promise<void> {
+export async function openForm(
+  desk: FormDesk,
+  form: Form,
+  way: Way,
+  trigger: string | undefined,
+  asker: Asker,
+): Promise<void> {
   const { workspace, answering, responses, respond, groups, log } = desk;
   const { channelId, responseUrl, screen, language } = way;
   if (trigger === undefined) return respond(way, 'private', spoken(tooLate, language));
@@ -43,7 +51,9 @@ export async function openForm(desk: FormDesk, form: Form, way: Way, trigger: st
     language: language.tag,
   };
   const known = form.fields.some(({ input }) => input.kind === 'groups') ? await groups.list().catch(() => []) : [];
-  const view = modal(form, commandOfForm(form.id, answering.commands), from, language, known);
+  const command = commandOfForm(form.id, answering.commands);
+  const fields = await Promise.all(form.fields.map((field) => named(field, command, answering, asker)));
+  const view = modal({ ...form, fields }, command, from, language, known);
   const argument = { trigger_id: trigger, view };
   // Side by side: the trigger does not wait, and the form must not come back before its way back is kept.
   const [open, kept] = await Promise.allSettled([
@@ -55,6 +65,16 @@ export async function openForm(desk: FormDesk, form: Form, way: Way, trigger: st
   const code = errorCode(open.reason);
   log.warn('slack form could not be opened', { error: code ?? nameOf(open.reason) });
   await respond(way, 'private', spoken(code !== undefined && lateCodes.has(code) ? tooLate : refused, language));
+}
+
+/** What it holds under the name that suggestions have for it: whoever takes back article 2 shall see which one that is. */
+async function named(field: Field, command: Command | undefined, answering: Answering, asker: Asker): Promise<Field> {
+  const kind = completes(command, field.name);
+  const { value = '' } = field;
+  if (kind === undefined || value === '' || field.input.kind !== 'line') return field;
+  const choices = await within(lifetimes.names, answering.complete(kind, value, asker, command?.root)).catch(() => []);
+  const known = choices.find((choice) => choice.value === value || `#${choice.value}` === value);
+  return known ? { ...field, shown: known.label } : field;
 }
 
 const lateCodes: ReadonlySet<string> = new Set([

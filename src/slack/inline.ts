@@ -48,7 +48,7 @@ export function mrkdwn(line: Line): string | undefined {
       }
       case 'time':
         if (utc(node.at) === '') return { text: '' };
-        return { text: '', ready: `<!date^${seconds(node.at)}^${formats[node.show]}|${utc(node.at)}>` };
+        return { text: '', ready: `<!date^${seconds(node.at)}^${formatOf(node)}|${utc(node.at)}>` };
     }
   });
   const told = parts.filter((part) => part.text !== '' || part.ready !== undefined);
@@ -103,7 +103,7 @@ function richNode(node: Inline, style: Style): RichTextElement[] {
         {
           type: 'date',
           timestamp: seconds(node.at),
-          format: formats[node.show],
+          format: formatOf(node),
           fallback: utc(node.at),
           ...styled(style),
         },
@@ -121,7 +121,9 @@ function styled(style: Style): { style?: Style } {
 }
 
 /** In Slack's date tokens; the reader's client fills them in for its own zone. */
-const formats = { date: '{date_short}', moment: '{date_short} at {time}', ago: '{ago}' } as const;
+function formatOf({ show, between = 'at' }: Inline & { kind: 'time' }): string {
+  return { date: '{date_short}', moment: `{date_short} ${between} {time}`, ago: '{ago}' }[show];
+}
 
 /** Slack's id of a channel that Slack can draw: its own, and no one's direct messages. */
 function channelId(channel: Channel): string | undefined {

@@ -180,6 +180,6 @@ function suggesting(field: Field, value: string, language: Language): InputBlock
     action_id: field.name,
     min_query_length: 0,
     placeholder: searchHere(language),
-    ...(value === '' ? {} : { initial_option: { text: plainText(value, limits.option.text), value } }),
+    ...(value === '' ? {} : { initial_option: { text: plainText(field.shown ?? value, limits.option.text), value } }),
   };
 }

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { createLanguages, type Dictionary } from '../../src/core/languages.ts';
-import { bold, line, link, type Line } from '../../src/core/message.ts';
+import { bold, line, link, time, type Line } from '../../src/core/message.ts';
 import { all, own, phrase, plural, type Said } from '../../src/core/phrase.ts';
 import { english, inEnglish, inWords, spokenLine, type Language } from '../../src/core/speak.ts';
 
@@ -13,6 +13,7 @@ const german: Dictionary = {
     '{n} channel': { one: '{n} Kanal', other: '{n} Kanäle' },
     '{n} channel gets {0}': { one: 'Ein Kanal bekommt {0}', other: '{n} Kanäle bekommen {0}' },
     Treatment: 'Behandlung',
+    at: 'um',
   },
 };
 const polish: Dictionary = {
@@ -68,6 +69,12 @@ describe('a phrase', () => {
     expect(spokenLine(line(said), english)).toEqual(
       line('3 articles from the Evening Desk, ', bold('new'), ' and old.'),
     );
+  });
+
+  it('says what stands between a day and an hour, which Slack writes for each reader and the word between them not', () => {
+    const moment = time(0, 'moment');
+    expect(spokenLine([moment, time(0, 'date')], de)).toEqual([{ ...moment, between: 'um' }, time(0, 'date')]);
+    expect(spokenLine([moment], english)).toEqual([moment]);
   });
 
   it('says the same as a line as it says in words', () => {

@@ -42,7 +42,7 @@ describe('reading what was typed', () => {
     [
       { kind: 'category', description: '' },
       'treatmnt',
-      "There is no category “treatmnt”. This community's categories are: Treatment, Living with MS.",
+      'There is no category “treatmnt”. This community’s categories are: Treatment, Living with MS.',
     ],
     [{ kind: 'topic', description: '' }, 'treatmnt', 'To follow the word itself, put it in quotes: "treatmnt".'],
     [{ kind: 'article', description: '' }, 'the one about veins', 'Choose it from the list'],

@@ -53,7 +53,7 @@ describe.each(['discord', 'slack'] as const)('on %s', (platform) => {
     [
       'an unknown category',
       () => `/newsroom post ${pages.url}/trial-news.html in:treatmnt`,
-      "There is no category “treatmnt”. This community's categories are: Treatment",
+      'There is no category “treatmnt”. This community’s categories are: Treatment',
     ],
     ['an unknown category to search in', () => '/news search veins in:nothing', 'There is no category “nothing”'],
     [

@@ -74,7 +74,7 @@ describe('a German moderator reads German', () => {
     await publish();
     await settle();
     const said = told(await status.run({ article: null, channel: null }, newsroom, moderator));
-    expect(said).toContain('Aufgegeben: Artikel #1 für');
+    expect(said).toContain('Aufgegeben: Artikel #1 (ein Kanal auf');
     expect(said).toContain('Es passt nicht in eine Nachricht.');
     expect(said).toContain('Noch einmal senden');
   });

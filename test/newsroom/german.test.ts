@@ -104,7 +104,7 @@ describe('somebody whose Discord is in German', () => {
     expect(read).toContain('Forty people');
     expect(read).toContain('“The trial ran for a year.”');
     expect(read).toContain('Nicht angegeben: wer oder was untersucht wurde, womit verglichen wurde');
-    expect(read).toContain('Was kann es schaden? “It was small.”');
+    expect(read).toContain('Welchen Schaden kann es anrichten? “It was small.”');
     expect(read).toContain('Nicht erwähnt: Was kostet es?');
     expect(read).toContain('Abgelegt unter Treatment');
     expect(read).not.toMatch(/Kind of study|Not stated|Caution|Filed under/);

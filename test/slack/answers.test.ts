@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 
 import type { Answer } from '../../src/core/answering.ts';
 import { bold, line, say, type Message } from '../../src/core/message.ts';
+import type { Choice, Completed } from '../../src/core/option.ts';
 import { modalOf, newsdesk, open, seen } from './newsdesk.ts';
 
 const preview: Message = {
@@ -176,6 +177,23 @@ describe('forms of a command', () => {
     const modal = await modalOf(made, made.ada);
     expect(JSON.stringify(modal.blocks[0])).toContain('I did not understand “and more”');
     expect(modal.blocks[2]).toMatchObject({ element: { initial_option: { value: 'treatment' } } });
+  });
+
+  it('what a form holds already stands in it under its name, and as it is where the newsroom knows none in time', async () => {
+    const complete = (kind: Completed): readonly Choice[] | Promise<never> =>
+      kind === 'zone'
+        ? Promise.reject(new Error('too late'))
+        : kind === 'topic'
+          ? [{ value: '2', label: '#2 A trial of veins' }]
+          : [];
+    const made = await open(newsdesk({ complete }));
+    await made.ada.type(made.news, '/newsroom subscribe topic:2 zone:Europe/Berlin cadence:daily nonsense');
+    const modal = await modalOf(made, made.ada);
+    const elements = modal.blocks.flatMap((block) => ('element' in block ? [block['element']] : []));
+    expect(elements[0]).toMatchObject({ initial_option: { text: { text: '#2 A trial of veins' }, value: '2' } });
+    expect(elements[3]).toMatchObject({
+      initial_option: { text: { text: 'Europe/Berlin' }, value: 'Europe/Berlin' },
+    });
   });
 
   it('what is typed into a select is completed by the newsroom, and any words may be a topic', async () => {

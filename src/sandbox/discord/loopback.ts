@@ -80,8 +80,8 @@ export interface LoopbackDiscord {
   as(userId: string): Person;
   /** Everything in a channel, ephemeral messages too, oldest first. */
   messages(channelId: string): readonly Readonly<StoredMessage>[];
-  /** What texts need to be read: names and the clock, as everyone on the platform sees them. */
-  reading(): Reading;
+  /** What texts need to be read: names and the clock, as everyone on the platform sees them, and the reader's language. */
+  reading(userId: string): Reading;
   readonly faults: Faults;
   /** Cuts the gateway connections. Events meanwhile are kept for a resume, unless the session is forgotten too. */
   dropSockets(how?: Drop): void;
@@ -166,7 +166,7 @@ export async function createLoopbackDiscord(options: LoopbackOptions = {}): Prom
     inviteBot: (guildId) => places.inviteBot(world, guild(guildId)),
     as: (userId) => createPerson(world, known(state.users.get(userId), 'user', userId)),
     messages: (channelId) => [...channel(channelId).messages.values()],
-    reading: () => readingOf(state),
+    reading: (userId) => readingOf(state, known(state.users.get(userId), 'user', userId)),
     faults,
     dropSockets: gateway.drop,
     setGateway: gateway.setMood,

@@ -3,6 +3,8 @@ export interface Reading {
   readonly nameOf?: (kind: 'user' | 'role' | 'channel', id: string) => string | undefined;
   /** IANA zone for `<t:…>`, UTC unless told. */
   readonly zone?: string;
+  /** What their app is in, for dates; British English unless told. */
+  readonly locale?: string;
   /** Milliseconds, for "3 days ago". */
   readonly now?: number;
 }
@@ -78,16 +80,20 @@ function inline(found: Groups, reading: Reading, whole: string): string {
 }
 
 /** `<t:…>` as words. */
-export function readableTime(seconds: number, style: string, { zone = 'UTC', now = Date.now() }: Reading): string {
+export function readableTime(
+  seconds: number,
+  style: string,
+  { zone = 'UTC', now = Date.now(), locale = 'en-GB' }: Reading,
+): string {
   const time = new Date(seconds * 1000);
   if (Number.isNaN(time.getTime())) return 'Invalid date';
-  if (style === 'R') return relative(seconds - now / 1000);
-  return new Intl.DateTimeFormat('en-GB', { ...STYLES[style], timeZone: zone }).format(time);
+  if (style === 'R') return relative(seconds - now / 1000, locale);
+  return new Intl.DateTimeFormat(locale, { ...STYLES[style], timeZone: zone }).format(time);
 }
 
-function relative(seconds: number): string {
+function relative(seconds: number, locale: string): string {
   const [unit, size] = UNITS.find(([, length]) => Math.abs(seconds) >= length) ?? ['second', 1];
-  return new Intl.RelativeTimeFormat('en-GB', { numeric: 'auto' }).format(Math.trunc(seconds / size), unit);
+  return new Intl.RelativeTimeFormat(locale, { numeric: 'auto' }).format(Math.trunc(seconds / size), unit);
 }
 
 type Groups = Readonly<Record<string, string | undefined>>;

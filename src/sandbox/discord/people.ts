@@ -162,7 +162,7 @@ export function createPerson(world: World, user: User): Person {
     },
     modal() {
       const modal = state.modals.get(user.id);
-      return modal && seenModal(modal, readingOf(state));
+      return modal && seenModal(modal, readingOf(state, user));
     },
     async submit(values) {
       const modal = state.modals.get(user.id);
@@ -179,7 +179,9 @@ export function createPerson(world: World, user: User): Person {
     },
     cancel: () => void state.modals.delete(user.id),
     sees: (channelId) =>
-      [...channelOf(channelId).messages.values()].filter((one) => isFor(user, one)).map((one) => seen(state, one)),
+      [...channelOf(channelId).messages.values()]
+        .filter((one) => isFor(user, one))
+        .map((one) => seen(state, one, user)),
     say(channelId, content) {
       const channel = channelOf(channelId);
       if (!may(channel, speakingNeed(channel))) throw new AppError(`${user.name} may not write in #${channel.name}.`);

@@ -30,6 +30,8 @@ export async function replyTo(world: World, interaction: Interaction): Promise<R
   const channel = state.channels.get(interaction.channelId);
   const find = (id: string | undefined): StoredMessage | undefined => channel?.messages.get(id ?? '');
   const original = find(interaction.originalId);
+  const reader = state.users.get(interaction.userId);
+  const look = (message: StoredMessage): SeenMessage => seen(state, message, reader);
   const followUps = (): StoredMessage[] => interaction.followUpIds.flatMap((id) => find(id) ?? []);
 
   const settled = (): StoredMessage | undefined => {
@@ -42,12 +44,12 @@ export async function replyTo(world: World, interaction: Interaction): Promise<R
   return {
     interactionId: interaction.id,
     kind,
-    message: () => (original && !original.deleted ? seen(state, original) : undefined),
-    followUps: () => followUps().map((message) => seen(state, message)),
+    message: () => (original && !original.deleted ? look(original) : undefined),
+    followUps: () => followUps().map(look),
     async final(timeoutMs = 30_000) {
       if (kind === 'modal') throw new AppError('The bot opened a modal instead of answering.');
       const message = await changes.until(settled, { timeoutMs, waitingFor: 'the bot to finish its answer' });
-      return seen(state, message);
+      return look(message);
     },
   };
 }

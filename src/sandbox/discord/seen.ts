@@ -3,7 +3,7 @@ import type { Component, SelectOption } from './component.ts';
 import type { Reading } from './markdown.ts';
 import { messageFlags } from './message-rules.ts';
 import { show } from './show.ts';
-import type { Pings, State, StoredMessage } from './state.ts';
+import type { Pings, State, StoredMessage, User } from './state.ts';
 
 /** A message on someone's screen, at the moment of looking. */
 export interface SeenMessage {
@@ -44,8 +44,8 @@ interface SeenSelect {
   readonly disabled: boolean;
 }
 
-export function seen(state: State, message: StoredMessage): SeenMessage {
-  const lines = show(message, readingOf(state));
+export function seen(state: State, message: StoredMessage, reader?: User): SeenMessage {
+  const lines = show(message, readingOf(state, reader));
   const has = (flag: number): boolean => (message.flags & flag) !== 0;
   const components = [...eachComponent(message.components)].map(({ component }) => component);
   return {
@@ -72,10 +72,12 @@ function invocation(state: State, { id, interaction }: StoredMessage): SeenMessa
   return { user: state.users.get(interaction.userId)?.name ?? 'unknown-user', command: interaction.name };
 }
 
-/** Names as everyone on the platform sees them. */
-export function readingOf(state: State): Reading {
+/** Names as everyone on the platform sees them, dates in the reader's language. */
+export function readingOf(state: State, reader?: User): Reading {
   return {
     now: state.now(),
+    // The app's own English is the United States'; the sandbox is read in London, and so are dates of an app nobody changed.
+    ...(reader && reader.locale !== 'en-US' ? { locale: reader.locale } : {}),
     nameOf(kind, id) {
       if (kind === 'user') return state.users.get(id)?.name;
       if (kind === 'channel') return state.channels.get(id)?.name;

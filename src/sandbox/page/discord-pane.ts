@@ -23,8 +23,8 @@ export function createDiscordPane(
   const here = (seat: Seat): string => idIn(seat, seat.channel);
   const visible = (seat: Seat, channelId: string): readonly Readonly<StoredMessage>[] =>
     discord.messages(channelId).filter(({ visibleTo }) => visibleTo === undefined || visibleTo === person(seat).id);
-  const view = (): DiscordView => ({
-    reading: { ...discord.reading(), zone },
+  const view = (seat: Seat): DiscordView => ({
+    reading: { ...discord.reading(person(seat).id), zone },
     channels: Object.entries(channels.discord).map(([name, id]) => ({ id, name })),
   });
   const names = {
@@ -48,14 +48,14 @@ export function createDiscordPane(
       }),
     messages: (seat) => {
       const drawn = visible(seat, here(seat)).map((message) =>
-        drawDiscordMessage(message, seenBy(person(seat), message), view(), {
+        drawDiscordMessage(message, seenBy(person(seat), message), view(seat), {
           reader: seat.who,
           menu: person(seat).menu(here(seat)),
         }),
       );
       return html`${drawn.length > 0 ? drawn : drawEmpty(seat.channel)}`;
     },
-    modal: (seat) => drawModal(person(seat), view()),
+    modal: (seat) => drawModal(person(seat), view(seat)),
     act: (seat, deed) => act(person(seat), here(seat), deed),
     suggest: (seat, line) => suggestDiscord(person(seat), here(seat), line, Object.keys(channels.discord)),
     offers: () => Promise.resolve([]),

@@ -39,6 +39,7 @@ export function namesFor(state: State, reader: User): Names {
     user: (id) => (id === 'USLACKBOT' ? 'Slackbot' : (team.users.get(id)?.name ?? id)),
     channel: (id) => team.channels.get(id)?.name ?? id,
     timeZone: reader.timeZone,
+    locale: reader.locale,
     now: state.now(),
   };
 }

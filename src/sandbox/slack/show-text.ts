@@ -6,6 +6,8 @@ export interface Names {
   channel(id: string): string;
   /** The reader's IANA time zone, for dates. */
   readonly timeZone: string;
+  /** What their app is in, for dates; English as in the United States unless told. */
+  readonly locale?: string;
   /** Milliseconds now, for "today" and "3 hours ago". */
   readonly now: number;
 }
@@ -57,10 +59,10 @@ export function showDate(
 }
 
 function dateToken(token: string, at: Date, names: Names): string | undefined {
-  const { timeZone, now } = names;
-  const format = (options: Intl.DateTimeFormatOptions, locale = 'en-US'): string =>
+  const { timeZone, now, locale: own = 'en-US' } = names;
+  const format = (options: Intl.DateTimeFormatOptions, locale = own): string =>
     new Intl.DateTimeFormat(locale, { timeZone, ...options }).format(at);
-  const pretty = (otherwise: string): string => nearDay(at, now, timeZone) ?? otherwise;
+  const pretty = (otherwise: string): string => nearDay(at, names) ?? otherwise;
   const long = format({ weekday: 'long', year: 'numeric', month: 'long', day: 'numeric' });
   const date = format({ month: 'long', day: 'numeric' });
   const short = format({ month: 'short', day: 'numeric', year: 'numeric' });
@@ -77,27 +79,26 @@ function dateToken(token: string, at: Date, names: Names): string | undefined {
     day_divider_pretty: pretty(date),
     time: format({ hour: 'numeric', minute: '2-digit' }),
     time_secs: format({ hour: 'numeric', minute: '2-digit', second: '2-digit' }),
-    ago: ago(at.getTime() - now),
+    ago: ago(at.getTime() - now, own),
   };
   return tokens[token];
 }
 
-function nearDay(at: Date, now: number, timeZone: string): string | undefined {
+function nearDay(at: Date, { now, timeZone, locale = 'en-US' }: Names): string | undefined {
   const day = (ms: number): string => new Intl.DateTimeFormat('sv-SE', { timeZone }).format(ms);
   const DAY = 86_400_000;
-  if (day(at.getTime()) === day(now)) return 'today';
-  if (day(at.getTime()) === day(now - DAY)) return 'yesterday';
-  return day(at.getTime()) === day(now + DAY) ? 'tomorrow' : undefined;
+  const away = [0, -1, 1].find((days) => day(at.getTime()) === day(now + days * DAY));
+  return away === undefined ? undefined : new Intl.RelativeTimeFormat(locale, { numeric: 'auto' }).format(away, 'day');
 }
 
-function ago(ms: number): string {
+function ago(ms: number, locale: string): string {
   const steps = [
     ['day', 86_400_000],
     ['hour', 3_600_000],
     ['minute', 60_000],
   ] as const;
   const [unit, size] = steps.find(([, size]) => Math.abs(ms) >= size) ?? ['minute', 60_000];
-  return new Intl.RelativeTimeFormat('en').format(Math.trunc(ms / size), unit);
+  return new Intl.RelativeTimeFormat(locale).format(Math.trunc(ms / size), unit);
 }
 
 /** The marks of mrkdwn where Slack reads them as marks: what stands before, the mark, what is inside. */

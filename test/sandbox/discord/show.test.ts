@@ -33,6 +33,13 @@ describe('text as a person reads it', () => {
     expect(plainLines('<t:1333000000:f>', { zone: 'Europe/Berlin' })).toEqual(['29 March 2012 at 07:46']);
   });
 
+  test('dates are in the language of the app', () => {
+    const reading = { locale: 'de', now: Date.UTC(2012, 2, 30) };
+    expect(plainLines('<t:1333000000:f>, <t:1333000000:R>', reading)).toEqual([
+      '29. März 2012 um 05:46, vor 18 Stunden',
+    ]);
+  });
+
   test('whatever is escaped is read as it was written', () => {
     const line = fc.string({ unit: 'grapheme', size: 'medium' }).filter((value) => !/[\n\r\u2028\u2029]/.test(value));
     fc.assert(

@@ -55,6 +55,11 @@ describe('mrkdwn as a person reads it', () => {
     expect(showMrkdwn(source, names)).toBe(shown);
   });
 
+  test('dates are in the language of the app', () => {
+    const date = `<!date^${seconds}^{date_long_pretty} {time}, {ago}|then>, <!date^${seconds - 86_400}^{date_short_pretty} {date_short}|then>`;
+    expect(showMrkdwn(date, { ...names, locale: 'de-DE' })).toBe('heute 0:30, vor 13 Stunden, gestern 29. März 2012');
+  });
+
   test('verbatim text links nothing by itself', () => {
     expect(parseMrkdwn('see https://example.org/', true)).toEqual([{ kind: 'text', text: 'see https://example.org/' }]);
   });
