@@ -30,25 +30,49 @@ export async function readingOf(trx: Transaction<Schema>, person: Person): Promi
  */
 export async function forgetKept(trx: Transaction<Schema>, person: Person): Promise<void> {
   for (const { ns, key, value } of await naming(trx, person)) {
-    const draft = ns === 'draft' ? shared.safeParse(JSON.parse(value)).data : undefined;
-    if (!draft) {
-      await trx.deleteFrom('kv').where('ns', '=', ns).where('key', '=', key).execute();
-      continue;
-    }
-    const { approvals, by, ...rest } = draft.value;
-    const kept = {
-      ...rest,
-      by: by === person ? nobody : by,
-      ...(approvals && { approvals: approvals.filter((other) => other !== person) }),
-    };
-    await trx
-      .updateTable('kv')
-      .set({ value: JSON.stringify({ ...draft, value: kept }) })
-      .where('ns', '=', ns)
-      .where('key', '=', key)
-      .execute();
+    if (ns === 'draft' && nameless(value, person) !== undefined) await unname(trx, { ns, key, value }, person);
+    else await trx.deleteFrom('kv').where('ns', '=', ns).where('key', '=', key).execute();
   }
 }
+
+/** What expires is written outside of transactions: where somebody edited the draft meanwhile, it is their edit that is kept. */
+async function unname(trx: Transaction<Schema>, found: KeptRow, person: Person): Promise<void> {
+  const { ns, key } = found;
+  let read: string | undefined = found.value;
+  while (read !== undefined) {
+    const value: string = nameless(read, person) ?? read;
+    const { numUpdatedRows } = await trx
+      .updateTable('kv')
+      .set({ value })
+      .where('ns', '=', ns)
+      .where('key', '=', key)
+      .where('value', '=', read)
+      .executeTakeFirst();
+    if (numUpdatedRows > 0n) return;
+    const now = await trx
+      .selectFrom('kv')
+      .select('value')
+      .where('ns', '=', ns)
+      .where('key', '=', key)
+      .executeTakeFirst();
+    read = now?.value;
+  }
+}
+
+/** Undefined for what is no draft that waits in the queue. */
+function nameless(written: string, person: Person): string | undefined {
+  const draft = shared.safeParse(JSON.parse(written)).data;
+  if (!draft) return undefined;
+  const { approvals, by, ...rest } = draft.value;
+  const value = {
+    ...rest,
+    by: by === person ? nobody : by,
+    ...(approvals && { approvals: approvals.filter((other) => other !== person) }),
+  };
+  return JSON.stringify({ ...draft, value });
+}
+
+type KeptRow = Pick<Schema['kv'], 'ns' | 'key' | 'value'>;
 
 const listed = z.object({ value: z.object({ title: z.string(), at: z.number() }) });
 const chosen = z.object({ value: z.string() });
