@@ -14,6 +14,7 @@ import {
   type Driver,
   type SqliteDatabase,
 } from 'kysely';
+import { createBreath } from './breath.ts';
 import type { Db } from './schema.ts';
 
 const settings = [
@@ -73,8 +74,12 @@ export async function checkSqlite(db: Db, file: string): Promise<string | undefi
   return undefined;
 }
 
+/** Everybody else waits so long at most, and for one statement. */
+const mostHeldMs = 8;
+
 function createDriver(file: string, patienceMs: number): Driver {
   let database: DatabaseSync | undefined;
+  const breath = createBreath(mostHeldMs);
   const driver = new SqliteDriver({
     database: async () => {
       database = await openFile(file, patienceMs);
@@ -83,7 +88,7 @@ function createDriver(file: string, patienceMs: number): Driver {
   });
   return {
     init: () => driver.init(),
-    acquireConnection: async () => patient(await driver.acquireConnection(), patienceMs),
+    acquireConnection: async () => patient(await driver.acquireConnection(), patienceMs, breath),
     releaseConnection: () => driver.releaseConnection(),
     // Immediate: a deferred transaction that reads first and then writes fails when another process wrote in between.
     beginTransaction: async (connection) => void (await connection.executeQuery(CompiledQuery.raw('begin immediate'))),
@@ -144,9 +149,13 @@ function bindable(value: unknown): SQLInputValue {
   throw new TypeError(`SQLite cannot hold a ${typeof value} here`);
 }
 
-function patient(connection: DatabaseConnection, patienceMs: number): DatabaseConnection {
+/** Between two statements of a transaction others may run, but none that asks the database: the connection is taken. */
+function patient(connection: DatabaseConnection, patienceMs: number, breath: () => Promise<void>): DatabaseConnection {
   return {
-    executeQuery: (query) => patiently(() => connection.executeQuery(query), patienceMs),
+    async executeQuery(query) {
+      await breath();
+      return patiently(() => connection.executeQuery(query), patienceMs);
+    },
     streamQuery: (query, chunkSize) => connection.streamQuery(query, chunkSize),
   };
 }

@@ -8,7 +8,7 @@ const rejection = { by: 'discord:7', at: start + minute, reason: 'An advertiseme
 
 let serial = 0;
 
-function aCandidate(changes: Partial<NewCandidate> = {}): NewCandidate {
+export function aCandidate(changes: Partial<NewCandidate> = {}): NewCandidate {
   serial += 1;
   return {
     community: 'ms',

@@ -9,6 +9,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { createLedger } from '../../src/store/ledger.ts';
 import type { Schema } from '../../src/store/schema.ts';
 import { sqliteDialect } from '../../src/store/sqlite.ts';
+import { aCandidate } from '../contracts/candidates.ts';
 import { aDelivery, anArticle } from '../contracts/samples.ts';
 import { filler } from './filler.ts';
 import { openAt, temporaryFolder } from './temporary.ts';
@@ -136,6 +137,32 @@ describe('a database somebody else is writing to', () => {
     holder.close();
     expect(await ledger.publish(anArticle(), () => [])).toMatchObject({ id: 1 });
     await db.destroy();
+  });
+});
+
+describe('much to write at once', () => {
+  /** How often others had their turn meanwhile. */
+  const turnsDuring = async (work: () => Promise<unknown>): Promise<number> => {
+    let turns = 0;
+    let next = setImmediate(function turn() {
+      turns += 1;
+      next = setImmediate(turn);
+    });
+    await work();
+    clearImmediate(next);
+    return turns;
+  };
+
+  it('leaves timers and sockets their turns, between transactions and within a long one', async () => {
+    const store = await openAt(folder.file);
+    const links = Array.from({ length: 1_000 }, (_, i) => aCandidate({ url: `https://news.example/${i}` }));
+    const oneByOne = async () => {
+      for (const link of links.slice(0, 200)) await store.candidates.add([link]);
+    };
+    expect(await turnsDuring(oneByOne)).toBeGreaterThan(2);
+    expect(await turnsDuring(() => store.candidates.add(links))).toBeGreaterThan(2);
+    expect((await store.candidates.count('ms', 0)).inSight).toBe(1_000);
+    await store.close();
   });
 });
 
