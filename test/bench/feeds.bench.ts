@@ -22,6 +22,7 @@ import { settings } from '../contracts/samples.ts';
 import { fakeExpiring } from '../fakes/expiring.ts';
 import { fakeLog } from '../fakes/log.ts';
 import { fakeReader, simpleJudge } from '../fakes/reading.ts';
+import type { Kept } from './bystander.ts';
 import type { Order, Seen } from './feeds-site.ts';
 
 const hour = 3_600_000;
@@ -42,6 +43,8 @@ export async function run(args: readonly string[]): Promise<void> {
   const [feeds, hosts, seconds] = [Number(values.feeds), Number(values.hosts), Number(values.seconds)];
   const folder = await mkdtemp(join(tmpdir(), 'carewire-feeds-bench-'));
   const site = fork(new URL('feeds-site.ts', import.meta.url));
+  const bystander = fork(new URL('bystander.ts', import.meta.url));
+  const beside = { site, bystander };
   const { port } = await answer<{ port: number }>(site);
   // The second round is a day later, without anybody waiting for it.
   const clock = { ahead: 0, now: () => Date.now() + clock.ahead };
@@ -51,18 +54,21 @@ export async function run(args: readonly string[]): Promise<void> {
     await follow(store, { feeds, hosts, port }, clock.now());
     console.log(`${feeds} feeds of ${hosts} hosts, 20 items each; rss before ${megabytes()} MB`);
 
-    await report('nothing, to compare with', site, feeds, () => sleep(5000).then(() => undefined));
-    await report('first round, all due at once', site, feeds, () => round(needs));
+    await report('nothing, to compare with', beside, feeds, () => sleep(5000).then(() => undefined));
+    await report('first round, all due at once', beside, feeds, () => round(needs));
     await ask(site, { kind: 'publish', every: 10 });
     clock.ahead += 25 * hour;
-    await report('second round, 1 in 10 has news', site, feeds, () => round(needs));
+    await report('second round, 1 in 10 has news', beside, feeds, () => round(needs));
     console.log(`  waiting in the queue: ${(await store.candidates.count('ms', clock.now())).inSight}`);
 
     await spreadOver(store, hour, clock.now());
-    await report(`${seconds} s of every day, each feed once an hour`, site, feeds, () => during(needs, seconds * 1000));
+    await report(`${seconds} s of every day, each feed once an hour`, beside, feeds, () =>
+      during(needs, seconds * 1000),
+    );
   } finally {
     await needs.feedReader.close();
     site.kill();
+    bystander.kill();
     await store.close();
     await rm(folder, { recursive: true, force: true });
   }
@@ -127,8 +133,14 @@ async function during(needs: Bench, ms: number): Promise<void> {
   await ticker.stop(10_000);
 }
 
-async function report(name: string, site: ChildProcess, feeds: number, work: () => Promise<void>): Promise<void> {
+async function report(
+  name: string,
+  { site, bystander }: Record<'site' | 'bystander', ChildProcess>,
+  feeds: number,
+  work: () => Promise<void>,
+): Promise<void> {
   await ask(site, { kind: 'seen' });
+  await ask(bystander, {});
   const delay = monitorEventLoopDelay({ resolution: 5 });
   delay.enable();
   let most = 0;
@@ -143,9 +155,10 @@ async function report(name: string, site: ChildProcess, feeds: number, work: () 
   clearInterval(watch);
   delay.disable();
   const { requests, unchanged, bytes, atOnce, leastPause } = await ask<Seen>(site, { kind: 'seen' });
+  const kept = await ask<Kept>(bystander, {});
   console.log(`${name}:`);
   if (requests === 0) {
-    console.log(`  ${held(delay)}`);
+    console.log(`  ${held(delay, kept)}`);
     return;
   }
   console.log(
@@ -158,11 +171,12 @@ async function report(name: string, site: ChildProcess, feeds: number, work: () 
     `  cpu ${cpuSeconds.toFixed(1)} s, ${((cpuSeconds * 1000) / requests).toFixed(2)} ms a request, ${percent(cpuSeconds / seconds)} of one core; a round of ${feeds} an hour at that cost: ${percent(((cpuSeconds / requests) * feeds) / 3600)}`,
   );
   collect();
-  console.log(`  rss at most ${most} MB, heap in use after collecting ${inUse()} MB; ${held(delay)}`);
+  console.log(`  rss at most ${most} MB, heap in use after collecting ${inUse()} MB; ${held(delay, kept)}`);
 }
 
-function held(delay: { percentile(share: number): number; readonly max: number }): string {
-  return `event loop held p99 ${(delay.percentile(99) / 1e6).toFixed(1)} ms, max ${(delay.max / 1e6).toFixed(0)} ms`;
+function held(delay: { percentile(share: number): number; readonly max: number }, kept: Kept): string {
+  const said = ({ p99, max }: Kept): string => `p99 ${(p99 / 1e6).toFixed(1)} ms, max ${(max / 1e6).toFixed(0)} ms`;
+  return `event loop held ${said({ p99: delay.percentile(99), max: delay.max })} (of an idle process meanwhile ${said(kept)})`;
 }
 
 function percent(share: number): string {
@@ -184,7 +198,7 @@ function megabytes(): number {
   return Math.round(process.memoryUsage().rss / 1024 / 1024);
 }
 
-async function ask<Answer>(site: ChildProcess, order: Order): Promise<Answer> {
+async function ask<Answer>(site: ChildProcess, order: Order | Record<string, never>): Promise<Answer> {
   site.send(order);
   return answer<Answer>(site);
 }
