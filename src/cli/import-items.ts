@@ -12,6 +12,8 @@ import { UsageError } from './verb.ts';
 export interface Item {
   readonly title: string;
   readonly url: string;
+  /** How long all that the file says of it is. */
+  readonly characters: number;
   /** As the file names them. */
   readonly categories: readonly string[];
   /** Why it is none; null when it is one. */
@@ -45,6 +47,7 @@ function wordpress(file: string): Items {
         yield {
           title: post.title,
           url: post.link,
+          characters: post.html.length,
           categories: post.categories,
           skip: whyNot(post),
           page: () => reader.read(post),
@@ -81,11 +84,13 @@ function lines(file: string): Items {
 function asItem(line: string, number: number): Item {
   try {
     const { page, categories, judged } = readLine(line.replace(/^\uFEFF/, ''));
-    return { title: page.title, url: page.canonicalUrl, categories, skip: null, page: async () => page, judged };
+    const about = { title: page.title, url: page.canonicalUrl, characters: line.length, categories, judged };
+    return { ...about, skip: null, page: async () => page };
   } catch (error) {
     const why = error instanceof Error ? error.message : String(error);
     const page = (): Promise<Page> => Promise.reject(new NewsError('unreadable', why));
-    return { title: `line ${number}`, url: '', categories: [], skip: `cannot be read: ${why}`, page, judged: null };
+    const about = { title: `line ${number}`, url: '', characters: 0, categories: [], judged: null };
+    return { ...about, skip: `cannot be read: ${why}`, page };
   }
 }
 

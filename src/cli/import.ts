@@ -1,4 +1,5 @@
 import { stat } from 'node:fs/promises';
+import { setFlagsFromString } from 'node:v8';
 import { readConfig } from '../config.ts';
 import type { NewArticle } from '../core/article.ts';
 import { findCategory, type Category } from '../core/category.ts';
@@ -7,6 +8,7 @@ import type { Judge } from '../core/reading.ts';
 import type { Store } from '../store/store.ts';
 import { cuesSchema } from '../summary/cues.ts';
 import { createJudge } from '../summary/judge.ts';
+import { batchesOf } from './import-batches.ts';
 import { openItems, type Item, type Items } from './import-items.ts';
 import { createProgress } from './progress.ts';
 import { communityFor, openArchive } from './archive.ts';
@@ -26,6 +28,8 @@ export const importVerb: Verb = {
     });
     const [file, ...others] = positionals;
     if (file === undefined || others.length > 0) throw new UsageError('Which file?');
+    // What a batch leaves behind is garbage, which V8 otherwise heaps up with the size of the file as long as the machine has memory.
+    setFlagsFromString('--optimize-for-size');
     const items = await openItems(file);
     const config = readConfig();
     const store = await openArchive(config);
@@ -89,28 +93,27 @@ async function bring(work: Work): Promise<Found> {
   });
 }
 
-const batch = 50;
-
 async function each(work: Work, take: (items: readonly Item[], found: Found) => Promise<void>): Promise<Found> {
   const found: Found = { brought: 0, known: 0, skipped: new Map(), categories: new Map() };
   const { size } = await stat(work.file);
   const progress = createProgress(size);
-  let waiting: Item[] = [];
-  for await (const item of work.items.items((bytes) => progress.at(bytes))) {
+  const items = work.items.items((bytes) => progress.at(bytes));
+  for await (const batch of batchesOf(unknown(work, items, found))) await take(batch, found);
+  progress.end();
+  return found;
+}
+
+/** What is an article and not there yet; all else is counted. */
+async function* unknown(work: Work, items: AsyncIterable<Item>, found: Found): AsyncGenerator<Item> {
+  for await (const item of items) {
     if (item.skip !== null) {
       count(found.skipped, item.skip);
       continue;
     }
     for (const name of item.categories) count(found.categories, name);
     if (await work.store.articles.findByUrl(work.community, item.url)) found.known += 1;
-    else waiting.push(item);
-    if (waiting.length < batch) continue;
-    await take(waiting, found);
-    waiting = [];
+    else yield item;
   }
-  await take(waiting, found);
-  progress.end();
-  return found;
 }
 
 /** Judged like any other, unless it comes with its judgement. */
