@@ -1,7 +1,7 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { readConfig } from '../../src/config.ts';
+import { readConfig, type Config } from '../../src/config.ts';
 import type { Log } from '../../src/core/log.ts';
 import { run, type Running } from '../../src/main.ts';
 import { openSandbox, sandboxConfig, type Sandbox } from '../../src/sandbox/sandbox.ts';
@@ -28,11 +28,14 @@ export interface Stage {
 /** Monday 9 November 2026, 10:00 in London. */
 const monday = Date.parse('2026-11-09T10:00:00Z');
 
-/** On a SQLite file of its own, unless told; what comes `afterwards` ends with it. */
-export async function openStage(database?: Database, afterwards = async () => {}): Promise<Stage> {
+/** On a SQLite file of its own, unless told; what comes `afterwards` ends with it. `given` are the settings it begins with. */
+export async function openStage(
+  database?: Database,
+  afterwards = async () => {},
+  given: Config = readConfig({}),
+): Promise<Stage> {
   const clock = { at: monday };
   const now = (): number => clock.at;
-  const given = readConfig({});
   const sandbox = await openSandbox({ ...sandboxOptions(given.roots), now });
   const dataDir = await mkdtemp(join(tmpdir(), 'carewire-e2e-'));
   const logged: string[] = [];
