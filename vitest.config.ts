@@ -26,7 +26,7 @@ export default defineConfig({
     reporters: ['default', closingLine],
     // Loopback platforms and extraction workers share two cores in CI: few files at once keeps real time-outs honest.
     maxWorkers: 2,
-    testTimeout: 30_000,
-    hookTimeout: 30_000,
+    testTimeout: 60_000,
+    hookTimeout: 60_000,
   },
 });
