@@ -22,6 +22,8 @@ const settings = [
   // A published article must outlive a power cut, and a commit a moment is all we ever make.
   'pragma synchronous = full',
   'pragma foreign_keys = on',
+  // What somebody had deleted is overwritten, not left in free pages until they are used again.
+  'pragma secure_delete = on',
   // In KiB when negative: 32 MiB hold the index of some ten thousand articles.
   'pragma cache_size = -32768',
 ];

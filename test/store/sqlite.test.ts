@@ -10,7 +10,7 @@ import { createLedger } from '../../src/store/ledger.ts';
 import type { Schema } from '../../src/store/schema.ts';
 import { sqliteDialect } from '../../src/store/sqlite.ts';
 import { aCandidate } from '../contracts/candidates.ts';
-import { aDelivery, anArticle } from '../contracts/samples.ts';
+import { aDelivery, anArticle, aSubscription } from '../contracts/samples.ts';
 import { filler } from './filler.ts';
 import { openAt, temporaryFolder } from './temporary.ts';
 
@@ -50,6 +50,23 @@ describe('opening', () => {
     const read = async (name: string) => Object.values((await sql.raw(`pragma ${name}`).execute(db)).rows[0] ?? {})[0];
     expect([await read('journal_mode'), await read('synchronous'), await read('foreign_keys')]).toEqual(['wal', 2, 1]);
     await db.destroy();
+  });
+
+  it('leaves nothing of what was deleted in the file', async () => {
+    const store = await openAt(folder.file);
+    const notes = store.expiring<string>('notes');
+    const secret = 'anna-asked-for-this-to-go';
+    for (let i = 0; i < 40; i += 1) {
+      const channel = `discord:1:@${secret}-${i}` as const;
+      await store.subscriptions.put(aSubscription({ channel, by: 'discord:anna' }));
+      await notes.set(`note ${i}`, `${secret} ${'word '.repeat(2_000)}`, 60_000);
+    }
+    const kept = await store.subscriptions.ofCommunity('ms');
+    for (const { id } of kept) await store.subscriptions.remove('ms', id);
+    for (let i = 0; i < 40; i += 1) await notes.delete(`note ${i}`);
+    await store.close();
+    expect(kept).toHaveLength(40);
+    expect(readFileSync(folder.file).includes(secret)).toBe(false);
   });
 
   it('knows of a database made before notices were kept what its articles still bear', async () => {
