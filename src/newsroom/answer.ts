@@ -69,7 +69,9 @@ export function createAnswering(
     gate.pass(request.asker.person, request.kind === 'command' ? limits.commands : limits.presses);
     const entered = await away.enter(request, target);
     if ('said' in entered) return answerIn({ kind: 'message', message: entered.said }, language);
-    const answer = answerIn(await answerAs(entered, target, request, newsroom, needs), language);
+    const said = await answerAs(entered, target, request, newsroom, needs);
+    const shown = said.kind === 'message' ? { ...said, message: away.pressable(said.message, request) } : said;
+    const answer = answerIn(shown, language);
     const from = entered.community.id;
     return answer.kind === 'repeat' || from === '' ? answer : { ...answer, from };
   };

@@ -3,11 +3,11 @@ import { readActionId, type Command } from '../core/command.ts';
 import { NewsError } from '../core/errors.ts';
 import type { Expiring } from '../core/expiring.ts';
 import type { Community, Member } from '../core/member.ts';
-import type { Told } from '../core/message.ts';
-import { phrase } from '../core/phrase.ts';
+import type { Action, Block, Told } from '../core/message.ts';
+import { phrase, type Said } from '../core/phrase.ts';
 import { chosenMessage, forgottenMessage, whichMessage } from '../core/wording/away.ts';
 import { day, type Needs } from './needs.ts';
-import type { Target } from './target.ts';
+import { targetOf, type Target } from './target.ts';
 
 type AwayNeeds = Pick<Needs, 'communities' | 'settings'> & {
   /** Which community somebody reads who is in none of our places. Private, and for nothing else. */
@@ -18,7 +18,9 @@ type AwayNeeds = Pick<Needs, 'communities' | 'settings'> & {
 export interface Away {
   /** The member they are for this request, of a community without an id where it is about none; or what is said instead: which community is meant. Throws NewsError. */
   enter(request: Request, target: Target | undefined): Promise<Member | { readonly said: Told }>;
-  /** The same for completing what is typed; undefined where it is not known which community is meant. */
+  /** What can be pressed there: buttons that would only say that they work in servers are left out. */
+  pressable(message: Told, request: Request): Told;
+  /** The same as `enter` for completing what is typed; undefined where it is not known which community is meant. */
   look(asker: Asker): Promise<Member | undefined>;
 }
 
@@ -28,14 +30,29 @@ export function createAway(commands: readonly Command[], needs: AwayNeeds): Away
       const { asker } = request;
       const open = await openCommunities(needs);
       if (isChoice(request)) {
-        const isForgotten = readActionId(request.id).action === 'forget';
-        return { said: await (isForgotten ? forget(asker) : choose(asker, request.chosen[0] ?? '', open)) };
+        const { action, argument } = readActionId(request.id);
+        if (action === 'more') return { said: whichMessage(open, Number(argument)) };
+        return { said: await (action === 'forget' ? forget(asker) : choose(asker, request.chosen[0] ?? '', open)) };
       }
       if (isOwn(target)) return memberAway(asker, nowhere);
       if (!isForAll(target)) throw onlyInServers(commands);
       if (open.length === 0) throw nothingOpen();
       const community = await meant(asker, open);
       return community ? memberAway(asker, community) : { said: whichMessage(open) };
+    },
+
+    pressable(message, request) {
+      const isPressable = (action: Action<Said>): boolean => {
+        if (action.kind === 'link') return true;
+        const target = targetOf(commands, { ...request, kind: 'press', id: action.id, chosen: [] });
+        return isOwn(target) || isForAll(target);
+      };
+      const blocks = message.blocks.flatMap((block): readonly Block<Said>[] => {
+        if (block.kind !== 'actions') return [block];
+        const actions = block.actions.filter(isPressable);
+        return actions.length > 0 ? [{ ...block, actions }] : [];
+      });
+      return { ...message, blocks };
     },
 
     async look(asker) {

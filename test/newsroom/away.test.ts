@@ -88,6 +88,48 @@ it('reads the only open archive, and its buttons say whose they are', async () =
   expect(await answering.complete('article', 'vei', ada, 'news')).toHaveLength(1);
 });
 
+it('shows no button that would only say that it works in servers', async () => {
+  const { type, press, open, member, ada } = await opened();
+  await open(member.community.id);
+  const there = { ...ada, away: { community: member.community.id } };
+  const answers = [
+    await type('read', { article: '1' }),
+    await type('search', { words: 'veins' }),
+    await type('topics'),
+    await type('latest'),
+    await type('help'),
+  ];
+  const shown = answers.flatMap(actions).filter((action) => action.kind !== 'link');
+  expect(shown.map(({ id }) => id)).toContain('related:open:1');
+  for (const { id } of shown) expect(words(await press(id, [], there)), id).not.toContain('works only in a server');
+});
+
+it('offers more communities than one menu holds, page by page', async () => {
+  const { type, press, open, store } = await opened();
+  const names: string[] = [];
+  for (let index = 0; index < 60; index += 1) {
+    const { id, name } = await store.communities.ofPlace(`discord:9${index}`, `Friends ${index}`);
+    await open(id);
+    names.push(name);
+  }
+  const offered = (answer: Answer): readonly string[] =>
+    actions(answer).flatMap((action) => (action.kind === 'menu' ? action.options.map(({ label }) => label) : []));
+  const seen: string[] = [];
+  let which = await type('latest');
+  for (let page = 0; page < 3; page += 1) {
+    expect(offered(which).length).toBeLessThanOrEqual(25);
+    seen.push(...offered(which));
+    const more = actions(which).find((action) => action.kind === 'button');
+    if (more?.kind !== 'button') throw new Error('nothing to press');
+    expect(more.label).toBe(`Other communities (${page + 1}/3)`);
+    which = await press(more.id);
+  }
+  expect(seen.toSorted()).toEqual(names.toSorted());
+  expect(offered(which)).toEqual(seen.slice(0, 25));
+  const chosen = await store.communities.ofPlace('discord:959');
+  expect(words(await press('away:choose:', [chosen.id]))).toContain('From now on I answer you from Friends 59');
+});
+
 it('makes no community of somebody who is in none', async () => {
   const { type, open, member, store } = await opened();
   await open(member.community.id);
