@@ -70,10 +70,7 @@ export function createAnswering(
     const entered = await away.enter(request, target);
     if ('said' in entered) return answerIn({ kind: 'message', message: entered.said }, language);
     const said = await answerAs(entered, target, request, newsroom, needs);
-    const shown = said.kind === 'message' ? { ...said, message: away.pressable(said.message, request) } : said;
-    const answer = answerIn(shown, language);
-    const from = entered.community.id;
-    return answer.kind === 'repeat' || from === '' ? answer : { ...answer, from };
+    return answerIn(away.shown(said, request, entered), language);
   };
 
   return {

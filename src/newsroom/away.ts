@@ -1,4 +1,4 @@
-import type { Asker, Request } from '../core/answering.ts';
+import type { Answer, Asker, Request } from '../core/answering.ts';
 import { readActionId, type Command } from '../core/command.ts';
 import { NewsError } from '../core/errors.ts';
 import type { Expiring } from '../core/expiring.ts';
@@ -18,8 +18,8 @@ type AwayNeeds = Pick<Needs, 'communities' | 'settings'> & {
 export interface Away {
   /** The member they are for this request, of a community without an id where it is about none; or what is said instead: which community is meant. Throws NewsError. */
   enter(request: Request, target: Target | undefined): Promise<Member | { readonly said: Told }>;
-  /** What can be pressed there: buttons that would only say that they work in servers are left out. */
-  pressable(message: Told, request: Request): Told;
+  /** An answer as it is shown there: whose it is, and without the buttons that would only say that they work in servers. */
+  shown(answer: Answer<Said>, request: Request, member: Member): Answer<Said>;
   /** The same as `enter` for completing what is typed; undefined where it is not known which community is meant. */
   look(asker: Asker): Promise<Member | undefined>;
 }
@@ -41,18 +41,21 @@ export function createAway(commands: readonly Command[], needs: AwayNeeds): Away
       return community ? memberAway(asker, community) : { said: whichMessage(open) };
     },
 
-    pressable(message, request) {
+    shown(answer, request, { community }) {
+      if (answer.kind === 'repeat') return answer;
+      const from = community === nowhere ? {} : { from: community.id };
+      if (answer.kind === 'form') return { ...answer, ...from };
       const isPressable = (action: Action<Said>): boolean => {
         if (action.kind === 'link') return true;
         const target = targetOf(commands, { ...request, kind: 'press', id: action.id, chosen: [] });
         return isOwn(target) || isForAll(target);
       };
-      const blocks = message.blocks.flatMap((block): readonly Block<Said>[] => {
+      const blocks = answer.message.blocks.flatMap((block): readonly Block<Said>[] => {
         if (block.kind !== 'actions') return [block];
         const actions = block.actions.filter(isPressable);
         return actions.length > 0 ? [{ ...block, actions }] : [];
       });
-      return { ...message, blocks };
+      return { ...answer, message: { ...answer.message, blocks }, ...from };
     },
 
     async look(asker) {
