@@ -30,9 +30,9 @@ export const importVerb: Verb = {
     if (file === undefined || others.length > 0) throw new UsageError('Which file?');
     // What a batch leaves behind is garbage, which V8 otherwise heaps up with the size of the file as long as the machine has memory.
     setFlagsFromString('--optimize-for-size');
-    const items = await openItems(file);
     const config = readConfig();
     const store = await openArchive(config);
+    const items = await openItems(file).catch((error: unknown) => store.close().then(() => Promise.reject(error)));
     try {
       const community = await communityFor(store, values.community);
       const list = await store.categories.list(community);

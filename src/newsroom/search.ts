@@ -100,11 +100,11 @@ async function sayNarrowed(needs: Needs, community: string, search: Search): Pro
 }
 
 const standingAs = {
-  current: phrase`that stand as “current”`,
-  updated: phrase`that stand as “updated”`,
-  disputed: phrase`that stand as “disputed”`,
-  superseded: phrase`that stand as “superseded by later evidence”`,
-  retracted: phrase`that stand as “retracted”`,
+  current: phrase`with the standing “current”`,
+  updated: phrase`with the standing “updated”`,
+  disputed: phrase`with the standing “disputed”`,
+  superseded: phrase`with the standing “superseded by later evidence”`,
+  retracted: phrase`with the standing “retracted”`,
 } as const satisfies Record<Standing, Said>;
 
 /** Words and filters, whether chosen or typed among the words. Throws NewsError `bad-input` for what cannot be read. */

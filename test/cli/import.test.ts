@@ -24,12 +24,16 @@ describe('import and export', () => {
       await store.close();
     }
   };
-  const call = (args: readonly string[], dir = dataDir): Promise<{ code: number; out: string; error: string }> =>
+  const call = (
+    args: readonly string[],
+    dir = dataDir,
+    env: Record<string, string> = {},
+  ): Promise<{ code: number; out: string; error: string }> =>
     new Promise((resolve) => {
       execFile(
         process.execPath,
         ['src/cli.ts', ...args],
-        { env: { PATH: process.env['PATH'] ?? '', DATA_DIR: dir }, maxBuffer: 1e8 },
+        { env: { PATH: process.env['PATH'] ?? '', DATA_DIR: dir, ...env }, maxBuffer: 1e8 },
         (error: ExecFileException | null, out, err) =>
           resolve({ code: typeof error?.code === 'number' ? error.code : error ? 1 : 0, out, error: err }),
       );
@@ -128,5 +132,12 @@ describe('import and export', () => {
     const mapped = await call(['import', blog, '--community', 'ms', '--map', 'MS Treatment=nothing']);
     expect(mapped).toMatchObject({ code: 2, error: expect.stringContaining('treatment, living-with-ms') });
     expect(await readFile(blog, 'utf8')).toContain('MS Treatment');
+  });
+
+  it('ends when the settings are wrong, having said what is', async () => {
+    expect(await call(['import', blog], dataDir, { WEB_PORT: 'many' })).toMatchObject({
+      code: 78,
+      error: expect.stringContaining('WEB_PORT'),
+    });
   });
 });

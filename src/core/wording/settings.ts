@@ -9,7 +9,7 @@ export function settingsMessage(settings: CommunitySettings, isChanged: boolean)
   const { archive, desk, deskObstacle, secondEyes, careful, spoken: language } = settings;
   const eyes =
     secondEyes === 'on'
-      ? phrase`News in ${all(careful)} goes out when two of you have said yes; who edits it asks for both again.`
+      ? phrase`News in ${all(careful)} goes out when two of you have said yes; whoever edits it asks for both again.`
       : phrase`One moderator’s yes publishes everything.`;
   return {
     plain: phrase`${title}: archive ${own(archive)}`,

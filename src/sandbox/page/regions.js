@@ -36,7 +36,9 @@ function showMessages(place, html) {
   for (const [index, item] of items.entries())
     if (place.children[index] !== item) place.insertBefore(item, place.children[index] ?? null);
   drawn.set(place, place.dataset.seat);
-  if (atEnd || arrived) place.scrollTop = place.scrollHeight;
+  // A page is read from its top, a conversation from its end.
+  if (items.some((item) => item.classList.contains('home'))) place.scrollTop = isSame && !arrived ? place.scrollTop : 0;
+  else if (atEnd || arrived) place.scrollTop = place.scrollHeight;
 }
 
 function keyOf(element) {
