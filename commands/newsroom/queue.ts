@@ -14,7 +14,8 @@ import {
   surelyMessage,
 } from '../../src/core/wording/queue-decided.ts';
 import { queueEditForm, queueMessage } from '../../src/core/wording/queue.ts';
-import { readReason, rejectForm } from '../../src/core/wording/reject.ts';
+import { reasonIn } from '../../src/core/wording/reason.ts';
+import { rejectForm, rejections } from '../../src/core/wording/reject.ts';
 import { readEdit } from './edit.ts';
 import { bulk } from './queue-many.ts';
 
@@ -74,7 +75,7 @@ export const queue = defineCommand({
       form: async (id, newsroom, member) => rejectForm(await newsroom.candidate(Number(id), member)),
       submit: (id, raw, newsroom, member) =>
         whileWaiting(id, newsroom, member, async (candidate) => {
-          const reason = readReason(raw);
+          const reason = reasonIn(rejections, raw);
           return rejectedMessage(await newsroom.reject([candidate.id], reason, member), reason);
         }),
     },

@@ -5,7 +5,8 @@ import type { Told } from '../../src/core/message.ts';
 import type { Newsroom } from '../../src/core/newsroom.ts';
 import type { ReportPlace } from '../../src/core/reporting.ts';
 import { editForm } from '../../src/core/wording/draft.ts';
-import { keepForm, keptMessage, readGrounds, reportsMessage } from '../../src/core/wording/reports.ts';
+import { reasonIn } from '../../src/core/wording/reason.ts';
+import { grounds, keepForm, keptMessage, reportsMessage } from '../../src/core/wording/reports.ts';
 import { correct } from './correct.ts';
 import { readEdit } from './edit.ts';
 import { withdraw } from './withdraw.ts';
@@ -51,7 +52,7 @@ export const reports = defineCommand({
       form: (argument) => Promise.resolve(keepForm(argument)),
       submit: async (argument, raw, newsroom, member) => {
         const [article = 0, upTo = 0] = argument.split('.').map(Number);
-        const reason = readGrounds(raw);
+        const reason = reasonIn(grounds, raw);
         return keptMessage(article, await newsroom.keep(article, upTo, reason, member), reason);
       },
     },

@@ -1,8 +1,8 @@
 import type { Candidate } from '../candidate.ts';
 import { actionId } from '../command.ts';
 import type { Form } from '../form.ts';
-import { own, phrase, row, type Said } from '../phrase.ts';
-import { visible } from '../visible.ts';
+import { phrase, type Said } from '../phrase.ts';
+import { reasonFields } from './reason.ts';
 
 /** What is usually wrong with a link. */
 export const rejections = [
@@ -24,32 +24,6 @@ export function rejectForm(candidate: Candidate): Form<Said> {
     id: actionId('queue', 'reject', candidate.id),
     title: phrase`Reject`,
     submit: phrase`Reject`,
-    fields: [
-      {
-        name: 'preset',
-        label: phrase`Reason`,
-        hint: told,
-        required: false,
-        input: {
-          kind: 'choices',
-          choices: rejections.map((reason, index) => ({ value: String(index), label: own(reason) })),
-          most: 1,
-        },
-      },
-      {
-        name: 'words',
-        label: phrase`Or in your own words`,
-        hint: told,
-        required: false,
-        maxLength: 500,
-        input: { kind: 'paragraph' },
-      },
-    ],
+    fields: reasonFields(rejections, phrase`Reason`, told),
   };
-}
-
-/** The form's two fields as one reason; empty when neither was filled in. */
-export function readReason({ preset = '', words = '' }: Readonly<Record<string, string>>): Said {
-  const chosen = preset.trim() === '' ? undefined : rejections[Number(preset)];
-  return row([chosen === undefined ? '' : own(chosen), visible(words)]);
 }

@@ -7,6 +7,7 @@ import type { ReportDesk, ReportedArticle } from '../reporting.ts';
 import { shorten, visible } from '../visible.ts';
 import { articleMessage } from './article.ts';
 import { isWeb } from './phrases.ts';
+import { reasonFields } from './reason.ts';
 import { faultNames } from './report.ts';
 import { own, phrase, plural, row, type Said } from '../phrase.ts';
 
@@ -43,32 +44,11 @@ export function reportsMessage({ shown }: ReportDesk, categories: readonly Categ
 
 /** Why an article stays as it is. What is said goes to whoever reported it. */
 export function keepForm(argument: string): Form<Said> {
-  const told = phrase`Whoever reported it is told this.`;
   return {
     id: actionId('reports', 'keep', argument),
     title: phrase`Answer`,
     submit: phrase`Answer`,
-    fields: [
-      {
-        name: 'preset',
-        label: phrase`Why it stays`,
-        hint: told,
-        required: false,
-        input: {
-          kind: 'choices',
-          choices: grounds.map((ground, index) => ({ value: String(index), label: own(ground) })),
-          most: 1,
-        },
-      },
-      {
-        name: 'words',
-        label: phrase`Or in your own words`,
-        hint: told,
-        required: false,
-        maxLength: 500,
-        input: { kind: 'paragraph' },
-      },
-    ],
+    fields: reasonFields(grounds, phrase`Why it stays`, phrase`Whoever reported it is told this.`),
   };
 }
 
@@ -79,12 +59,6 @@ export const grounds = [
   'The source was checked, and can be trusted.',
   'It is said in the article’s caution.',
 ] as const;
-
-/** The form's two fields as one reason; empty when neither was filled in. */
-export function readGrounds({ preset = '', words = '' }: Readonly<Record<string, string>>): Said {
-  const chosen = preset.trim() === '' ? undefined : grounds[Number(preset)];
-  return row([chosen === undefined ? '' : own(chosen), words.trim()]);
-}
 
 /** What replaces the article once those who reported it are told why it stays. */
 export function keptMessage(article: number, answered: number, reason: Said): Told {
