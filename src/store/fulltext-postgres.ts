@@ -10,6 +10,7 @@ import {
   type Run,
   type Within,
   type Sampled,
+  type Weights,
 } from './fulltext.ts';
 import type { Db, Schema } from './schema.ts';
 
@@ -47,7 +48,7 @@ export function createPostgresFulltext(db: Db): Fulltext {
   return {
     async holding(needed, within, place, limit) {
       const { rows } = await sql<Candidate>`
-        select p.article as id, p.shared_at as "sharedAt", p.standing, p.weights
+        select p.article as id, p.shared_at as "sharedAt", p.standing, p.heaviest
         ${found(needed, within, place)} limit ${limit}`.execute(bare);
       return rows;
     },
@@ -56,6 +57,12 @@ export function createPostgresFulltext(db: Db): Fulltext {
       const { rows } = await sql<{ articles: number }>`
         select count(*) as articles from (select 1 ${found(needed, within, 'anywhere')} limit ${limit}) f`.execute(db);
       return rows[0]?.articles ?? 0;
+    },
+
+    async weights(ids) {
+      const { rows } = await sql<Weights>`
+        select article, weights from article_weight where article = any(${ids})`.execute(bare);
+      return new Map(rows.map(({ article, weights }) => [article, weights]));
     },
 
     async share(stem) {
@@ -84,8 +91,10 @@ export async function checkPostgresIndex(db: Db): Promise<string | undefined> {
     select count(*) as articles from article a
       full join article_search s on s.article = a.id
       full join article_profile p on p.article = coalesce(a.id, s.article)
+      full join article_weight w on w.article = coalesce(a.id, p.article)
     where (a.life = 'published') is distinct from (s.article is not null)
-      or (s.article is not null) is distinct from (p.article is not null)`.execute(db);
+      or (s.article is not null) is distinct from (p.article is not null)
+      or (p.article is not null) is distinct from (w.article is not null)`.execute(db);
   const wrong = rows[0]?.articles ?? 0;
   return wrong === 0
     ? undefined

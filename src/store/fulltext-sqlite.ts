@@ -10,6 +10,7 @@ import {
   type Run,
   type Within,
   type Sampled,
+  type Weights,
 } from './fulltext.ts';
 import type { Db, Schema } from './schema.ts';
 
@@ -50,7 +51,7 @@ export function createSqliteFulltext(db: Db): Fulltext {
   return {
     async holding(needed, within, place, limit) {
       const { rows } = await sql<Candidate>`
-        select p.article as id, p.shared_at as "sharedAt", p.standing, p.weights
+        select p.article as id, p.shared_at as "sharedAt", p.standing, p.heaviest
         ${found(needed, within, place)} limit ${limit}`.execute(bare);
       return rows;
     },
@@ -59,6 +60,13 @@ export function createSqliteFulltext(db: Db): Fulltext {
       const { rows } = await sql<{ articles: number }>`
         select count(*) as articles from (select 1 ${found(needed, within, 'anywhere')} limit ${limit})`.execute(db);
       return rows[0]?.articles ?? 0;
+    },
+
+    async weights(ids) {
+      const { rows } = await sql<Weights>`
+        select article, weights from article_weight where article in (select value from json_each(${JSON.stringify(ids)}))
+        `.execute(bare);
+      return new Map(rows.map(({ article, weights }) => [article, weights]));
     },
 
     async share(stem) {
@@ -96,6 +104,7 @@ export async function checkSqliteIndex(db: Db): Promise<string | undefined> {
     select count(*) as articles from (
       select a.id from article a where a.life = 'published'
         and (not exists (select 1 from article_profile p where p.article = a.id)
+          or not exists (select 1 from article_weight w where w.article = a.id)
           or not exists (select 1 from article_search s where s.rowid = a.id))
       union all select p.article from article_profile p
         where not exists (select 1 from article a where a.id = p.article and a.life = 'published')

@@ -28,7 +28,8 @@ export interface Candidate {
   readonly id: number;
   readonly sharedAt: Instant;
   readonly standing: Standing;
-  readonly weights: Uint8Array;
+  /** Its heaviest words (heaviest.ts). */
+  readonly heaviest: Uint8Array;
 }
 
 /** What is written of an article, each a line of words already folded or stemmed (core/words.ts). */
@@ -48,6 +49,8 @@ export interface Fulltext {
   /** The newest articles that hold what is needed, newest first; `in` a title alone, or anywhere. */
   holding(needed: Needed, within: Within, place: 'title' | 'anywhere', limit: number): Promise<readonly Candidate[]>;
   count(needed: Needed, within: Within, limit: number): Promise<number>;
+  /** How much each of these is about all of its words (weights.ts). */
+  weights(ids: readonly number[]): Promise<ReadonlyMap<number, Uint8Array>>;
   /** The share of all articles that hold a stem, about; 0 for none. */
   share(stem: string): Promise<number>;
   /** Newest titles in which every beginning starts a word; at least one is given. */
@@ -64,6 +67,12 @@ export interface IndexTables {
   create(db: Transaction<Schema>): Promise<void>;
   write(trx: Transaction<Schema>, id: number, lines: Lines): Promise<void>;
   drop(trx: Transaction<Schema>, id: number): Promise<void>;
+}
+
+/** As a row has it. */
+export interface Weights {
+  readonly article: number;
+  readonly weights: Uint8Array;
 }
 
 /** How far down a word's list one looks to tell how common it is. */

@@ -17,9 +17,22 @@ export type Indexed = Searched & {
 /** Makes a published article findable, in the transaction that publishes it; what the index held of it before is gone. */
 export async function index(trx: Transaction<Schema>, article: Indexed): Promise<void> {
   await unindex(trx, article.id);
-  const fields = fieldsOf(article);
-  const [title, source, text] = [wordsOf(fields.title), wordsOf(fields.source), wordsOf(fields.text)];
-  const summary = article.judgement.summary.flatMap((span) => wordsOf(span.text));
+  const words = wordsIn(article);
+  await writeWords(trx, article, words);
+  await writeProfile(trx, article, words);
+}
+
+/** Nothing when it was not in it. */
+export async function unindex(trx: Transaction<Schema>, id: number): Promise<void> {
+  const { numDeletedRows } = await trx.deleteFrom('articleProfile').where('article', '=', id).executeTakeFirst();
+  if (numDeletedRows === 0n) return;
+  await trx.deleteFrom('articleWeight').where('article', '=', id).execute();
+  await indexTables(trx).drop(trx, id);
+}
+
+/** The words of a published article that the index does not hold yet, to look for. */
+export async function writeWords(trx: Transaction<Schema>, article: Indexed, words = wordsIn(article)): Promise<void> {
+  const { title, source, text, summary } = words;
   await indexTables(trx).write(trx, article.id, {
     title: stems(title),
     source: stems(source),
@@ -27,28 +40,26 @@ export async function index(trx: Transaction<Schema>, article: Indexed): Promise
     marks: marksOf(article).join(' '),
     beginnings: title.map((word) => word.folded).join(' '),
   });
-  await trx
-    .insertInto('articleProfile')
-    .values({
-      article: article.id,
-      community: article.community,
-      sharedAt: article.sharedAt,
-      standing: article.standing,
-      day: dayOf(article),
-      weights: weigh({ title, source, text, summary }),
-    })
-    .execute();
   await learn(trx, [...title, ...summary]);
 }
 
-/** Nothing when it was not in it. */
-export async function unindex(trx: Transaction<Schema>, id: number): Promise<void> {
-  const { numDeletedRows } = await trx.deleteFrom('articleProfile').where('article', '=', id).executeTakeFirst();
-  if (numDeletedRows > 0n) await indexTables(trx).drop(trx, id);
+/** How much it is about them, and what it is filtered by. */
+export async function writeProfile(
+  trx: Transaction<Schema>,
+  article: Indexed,
+  words = wordsIn(article),
+): Promise<void> {
+  const { weights, heaviest } = weigh(words);
+  const { id, community, sharedAt, standing } = article;
+  await trx
+    .insertInto('articleProfile')
+    .values({ article: id, community, sharedAt, standing, day: dayOf(article), heaviest })
+    .execute();
+  await trx.insertInto('articleWeight').values({ article: id, weights }).execute();
 }
 
-/** Writes the whole index from the published articles. */
-export async function reindex(trx: Transaction<Schema>): Promise<void> {
+/** Every published article as the index needs it, a few hundred at a time. */
+export async function* published(trx: Transaction<Schema>): AsyncGenerator<Indexed> {
   for (let after = 0; ;) {
     const rows = await trx
       .selectFrom('article')
@@ -60,12 +71,12 @@ export async function reindex(trx: Transaction<Schema>): Promise<void> {
       .limit(200)
       .execute();
     for (const row of rows)
-      await index(trx, {
+      yield {
         ...row,
         original: documents.original.read(row.original),
         categories: documents.words.read(row.categories),
         judgement: documents.judgement.read(row.judgement),
-      });
+      };
     const last = rows.at(-1);
     if (!last) return;
     after = last.id;
@@ -80,6 +91,12 @@ export function markOf(
 ) {
   const name = `${community}\n${kind}\n${value}`;
   return `f${numberOf(name).toString(36)}f${numberOf(`${name}\n`).toString(36)}0`;
+}
+
+function wordsIn(article: Indexed): Readonly<Record<'title' | 'source' | 'text' | 'summary', readonly Word[]>> {
+  const { title, source, text } = fieldsOf(article);
+  const summary = article.judgement.summary.flatMap((span) => wordsOf(span.text));
+  return { title: wordsOf(title), source: wordsOf(source), text: wordsOf(text), summary };
 }
 
 function marksOf(article: Indexed): readonly string[] {

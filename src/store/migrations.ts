@@ -15,6 +15,7 @@ import { notices } from './migrations/0016-notices.ts';
 import { reports } from './migrations/0017-reports.ts';
 import { people } from './migrations/0019-people.ts';
 import { told } from './migrations/0020-told.ts';
+import { profiles } from './migrations/0021-profiles.ts';
 import { search } from './migrations/0012-search.ts';
 import type { Db, Schema } from './schema.ts';
 
@@ -42,6 +43,7 @@ export const migrations: readonly Migration[] = [
   { name: '0018-languages', up: languages },
   { name: '0019-people', up: people },
   { name: '0020-told', up: told },
+  { name: '0021-profiles', up: profiles },
 ];
 
 /**

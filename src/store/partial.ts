@@ -1,5 +1,5 @@
-import type { Candidate, Fulltext, Needed, Run, Within } from './fulltext.ts';
-import { rank, scoreOf, type Telling } from './ranking.ts';
+import type { Fulltext, Needed, Run, Within } from './fulltext.ts';
+import { rank, type Group, type Scored } from './ranking.ts';
 
 /** What is wanted, where not every word has to be there. */
 export interface Somewhat extends Pick<Needed, 'none' | 'marks'> {
@@ -15,22 +15,24 @@ export interface Somewhat extends Pick<Needed, 'none' | 'marks'> {
 export async function holdingSome(
   fulltext: Fulltext,
   { runs, none, marks, within }: Somewhat,
-  groups: readonly (readonly Telling[])[],
-  whole: readonly Candidate[],
-): Promise<readonly Candidate[]> {
+  groups: readonly Group[],
+  whole: readonly Scored[],
+): Promise<readonly Scored[]> {
   if (runs.length < 2) return [];
   const lookedFor = await tellingAmong(fulltext, runs);
   if (lookedFor.length === 0) return [];
   const needed: Needed = { all: [lookedFor], none, marks };
-  const isWhole = new Set(whole.map(({ id }) => id));
+  const isWhole = new Set(whole.map(({ candidate }) => candidate.id));
   const candidates = await fulltext.holding(needed, within, 'anywhere', compared);
-  const best = Math.max(...[...candidates, ...whole].map(({ weights }) => scoreOf(weights, groups)));
+  const { likeliest } = await rank(fulltext, candidates, groups);
+  const best = Math.max(...[...likeliest, ...whole].map(({ total }) => total));
   const least = whole.length > 0 ? leastBesideWhole : leastAlone;
-  const worth = candidates.filter(
-    ({ id, weights }) =>
-      !isWhole.has(id) && isTelling(weights, groups, least) && scoreOf(weights, groups) >= leastOfBest * best,
-  );
-  return rank(worth, groups).slice(0, most);
+  return likeliest
+    .filter(
+      ({ candidate, scores, total }) =>
+        !isWhole.has(candidate.id) && isTelling(scores, groups, least) && total >= leastOfBest * best,
+    )
+    .slice(0, most);
 }
 
 const compared = 1_500;
@@ -57,13 +59,13 @@ async function shareOfRun(fulltext: Fulltext, run: Run): Promise<number> {
 }
 
 /** Whether the article holds two of the words, or one that tells as much as `least` of all there is to tell. */
-function isTelling(weights: Uint8Array, groups: readonly (readonly Telling[])[], least: number): boolean {
-  const tells = groups.map((group) => ({ held: scoreOf(weights, [group]) > 0, weight: weightOfGroup(group) }));
+function isTelling(scores: readonly number[], groups: readonly Group[], least: number): boolean {
+  const tells = groups.map((group, at) => ({ held: (scores[at] ?? 0) > 0, weight: weightOfGroup(group) }));
   const held = tells.filter((word) => word.held);
   return held.length > 1 || sum(held.map(({ weight }) => weight)) >= least * sum(tells.map(({ weight }) => weight));
 }
 
-function weightOfGroup(group: readonly Telling[]): number {
+function weightOfGroup(group: Group): number {
   return Math.max(0, ...group.map(({ weight }) => weight));
 }
 

@@ -1,5 +1,6 @@
 import type { Instant } from '../core/clock.ts';
-import type { Candidate, Run } from './fulltext.ts';
+import type { Candidate, Fulltext, Run } from './fulltext.ts';
+import { atMost } from './heaviest.ts';
 import { numberOf, weightOf } from './weights.ts';
 
 /** A word as ranking counts it: the rarer, the more it says. */
@@ -8,38 +9,63 @@ export interface Telling {
   readonly weight: number;
 }
 
-/** Robertson and Spärck Jones' inverse document frequency, of the share of articles that hold a word; never below a little. */
-export function telling(stem: string, share: number): Telling {
-  return { number: numberOf(stem), weight: Math.max(0.1, Math.log(1 + 1 / Math.max(share, 1e-7))) };
+/** Words of which an article's best counts: one word alone, or all that a beginning stands for. */
+export type Group = readonly Telling[];
+
+/** An article, and how much it is about each group of words. */
+export interface Scored {
+  readonly candidate: Candidate;
+  readonly scores: readonly number[];
+  readonly total: number;
 }
 
-/** Best first: how much an article is about the words, and a little more for a new one. */
-export function rank(candidates: readonly Candidate[], groups: readonly (readonly Telling[])[]): readonly Candidate[] {
-  const newest = candidates.reduce((latest, { sharedAt }) => Math.max(latest, sharedAt), 0);
-  return candidates
-    .map((candidate) => ({
-      candidate,
-      score: scoreOf(candidate.weights, groups) * (1 + noveltyOf(newest - candidate.sharedAt)),
-    }))
-    .toSorted((a, b) => b.score - a.score || b.candidate.id - a.candidate.id)
-    .map(({ candidate }) => candidate);
+export interface Ranked {
+  /** The best ones, best first. */
+  readonly likeliest: readonly Scored[];
+  /** What can be no better, or hardly; best first, by the most each can be. */
+  readonly others: readonly Scored[];
+}
+
+/** So many are compared by all of their words; reading these of each that matches would take a search a second on a cold disk. */
+const compared = 200;
+
+/**
+ * Best first: how much an article is about the words, and a little more for a new one. In two stages, as in Fagin's threshold
+ * algorithm (2001): all are put in order by the most they can be about the words, and the likeliest then by what they are about.
+ */
+export async function rank(
+  fulltext: Pick<Fulltext, 'weights'>,
+  candidates: readonly Candidate[],
+  groups: readonly Group[],
+): Promise<Ranked> {
+  const newest = newestOf(candidates);
+  const byMost = candidates.map((candidate) => scored(candidate, groups, atMost, candidate.heaviest));
+  const likely = groups.length === 0 ? byMost : inOrder(byMost, newest);
+  const close = groups.length === 0 ? [] : likely.slice(0, compared);
+  const weights = await fulltext.weights(close.map(({ candidate }) => candidate.id));
+  const exact = close.map((one) => {
+    const own = weights.get(one.candidate.id);
+    return own ? scored(one.candidate, groups, weightOf, own) : one;
+  });
+  return { likeliest: inOrder(exact, newest), others: likely.slice(close.length) };
+}
+
+/** One list of two. */
+export function merge(some: readonly Scored[], more: readonly Scored[]): readonly Scored[] {
+  const all = [...some, ...more];
+  return inOrder(all, newestOf(all.map(({ candidate }) => candidate)));
 }
 
 /** Whatever it is about, what was retracted comes behind all else. */
-export function retractedLast(candidates: readonly Candidate[]): readonly Candidate[] {
+export function retractedLast(ranks: readonly Scored[]): readonly Candidate[] {
+  const candidates = ranks.map(({ candidate }) => candidate);
   const retracted = candidates.filter(({ standing }) => standing === 'retracted');
   return [...candidates.filter(({ standing }) => standing !== 'retracted'), ...retracted];
 }
 
-/** Of each group of words the one the article is most about. */
-export function scoreOf(weights: Uint8Array, groups: readonly (readonly Telling[])[]): number {
-  let score = 0;
-  for (const group of groups) {
-    let best = 0;
-    for (const { number, weight } of group) best = Math.max(best, weight * weightOf(weights, number));
-    score += best;
-  }
-  return score;
+/** Robertson and Spärck Jones' inverse document frequency, of the share of articles that hold a word; never below a little. */
+export function telling(stem: string, share: number): Telling {
+  return { number: numberOf(stem), weight: Math.max(0.1, Math.log(1 + 1 / Math.max(share, 1e-7))) };
 }
 
 /** The words of runs that are wanted, each by itself: side by side or not is the index's to say. */
@@ -49,6 +75,48 @@ export function wordsOfRuns(groups: readonly (readonly Run[])[]): readonly (read
     if (only === undefined) return [];
     return others.length === 0 ? only.map((stem) => [stem]) : [runs.flatMap((run) => run)];
   });
+}
+
+/** Of each group the word the article is most about. */
+export function totalOf(weights: Uint8Array, groups: readonly Group[]): number {
+  return sum(scoresOf(weights, groups, weightOf));
+}
+
+function scored(
+  candidate: Candidate,
+  groups: readonly Group[],
+  weightIn: (words: Uint8Array, number: number) => number,
+  words: Uint8Array,
+): Scored {
+  const scores = scoresOf(words, groups, weightIn);
+  return { candidate, scores, total: sum(scores) };
+}
+
+function scoresOf(
+  words: Uint8Array,
+  groups: readonly Group[],
+  weightIn: (words: Uint8Array, number: number) => number,
+): readonly number[] {
+  return groups.map((group) => {
+    let best = 0;
+    for (const { number, weight } of group) best = Math.max(best, weight * weightIn(words, number));
+    return best;
+  });
+}
+
+function sum(numbers: readonly number[]): number {
+  return numbers.reduce((total, one) => total + one, 0);
+}
+
+function newestOf(candidates: readonly Candidate[]): Instant {
+  return candidates.reduce((latest, { sharedAt }) => Math.max(latest, sharedAt), 0);
+}
+
+function inOrder(ranks: readonly Scored[], newest: Instant): readonly Scored[] {
+  return ranks
+    .map((one) => ({ one, score: one.total * (1 + noveltyOf(newest - one.candidate.sharedAt)) }))
+    .toSorted((a, b) => b.score - a.score || b.one.candidate.id - a.one.candidate.id)
+    .map(({ one }) => one);
 }
 
 /** A new article counts this much more than an equally fitting old one, half as much more a year later. */

@@ -1,6 +1,6 @@
 import { isLittle, wordsOf } from '../core/words.ts';
 import { markOf, type Indexed } from './indexing.ts';
-import { scoreOf, telling, type Telling } from './ranking.ts';
+import { rank, telling, totalOf, type Telling } from './ranking.ts';
 import type { Archive } from './search.ts';
 import { numberOf, weightOf } from './weights.ts';
 
@@ -32,10 +32,11 @@ export async function relatedIds(
   const groups = words.map(({ telling }) => [telling]);
   const needed = { all: [words.map(({ stem }) => [stem])], none: [], marks };
   const candidates = await archive.fulltext.holding(needed, { community }, 'anywhere', compared);
-  const own = scoreOf(weights, groups);
-  return candidates
-    .filter(({ id }) => id !== article.id)
-    .map((candidate) => ({ id: candidate.id, alike: scoreOf(candidate.weights, groups) / own }))
+  const own = totalOf(weights, groups);
+  const { likeliest } = await rank(archive.fulltext, candidates, groups);
+  return likeliest
+    .filter(({ candidate }) => candidate.id !== article.id)
+    .map(({ candidate, total }) => ({ id: candidate.id, alike: total / own }))
     .filter(({ alike }) => alike >= (articles < small ? leastInSmall : least))
     .toSorted((a, b) => b.alike - a.alike || b.id - a.id)
     .slice(0, limit)

@@ -28,15 +28,17 @@ export interface Schema {
   articleBand: { band: number; article: number };
   candidate: CandidateTable;
   report: ReportTable;
-  /** What search reads of a published article: filters, standing, and how much it is about each word (weights.ts). */
+  /** What search reads of every published article that holds the words: filters, standing, and its heaviest words (heaviest.ts). */
   articleProfile: {
     article: number;
     community: string;
     sharedAt: Instant;
     standing: Standing;
     day: string;
-    weights: Uint8Array;
+    heaviest: Uint8Array;
   };
+  /** What it reads of the likeliest ones: how much they are about each word (weights.ts). */
+  articleWeight: { article: number; weights: Uint8Array };
   /** Words of titles and summaries as they are written, folded, and about how many articles have each. */
   word: { word: string; articles: number };
   subscription: SubscriptionTable;

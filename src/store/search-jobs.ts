@@ -51,9 +51,9 @@ async function related(
 ): Promise<readonly number[]> {
   const row = await db
     .selectFrom('article')
-    .innerJoin('articleProfile', 'articleProfile.article', 'article.id')
+    .innerJoin('articleWeight', 'articleWeight.article', 'article.id')
     .selectAll('article')
-    .select('articleProfile.weights')
+    .select('articleWeight.weights')
     .where('article.community', '=', community)
     .where('article.id', '=', id)
     .executeTakeFirst();

@@ -6,7 +6,7 @@ import { stemsOf, wordsOf } from '../core/words.ts';
 import type { Candidate, Fulltext, Needed, Run, Within } from './fulltext.ts';
 import { markOf } from './indexing.ts';
 import { holdingSome, type Somewhat } from './partial.ts';
-import { rank, retractedLast, telling, wordsOfRuns, type Telling } from './ranking.ts';
+import { merge, rank, retractedLast, telling, wordsOfRuns, type Group } from './ranking.ts';
 import type { Vocabulary } from './vocabulary.ts';
 
 /** Ranking everything takes longer the larger the archive; ranking the newest that match, and the newest with a fitting title, does not. */
@@ -28,23 +28,23 @@ export interface Archive {
 export async function find(archive: Archive, community: string, search: Search): Promise<Found> {
   const query = merged(search);
   const asked = await askedOf(archive, community, query);
-  const whole = asked ? await holdingAll(archive, asked) : [];
+  const holding = asked ? await holdingAll(archive, asked) : [];
   const wanted = wordsOfRuns(asked?.needed.all ?? query.wanted.map((part) => [part.stems]));
   const groups = await tellingOf(archive, wanted);
+  const { likeliest, others } = await rank(archive.fulltext, holding, groups);
   const partial =
-    whole.length < few
-      ? await holdingSome(archive.fulltext, await somewhat(archive, community, query), groups, whole)
+    holding.length < few
+      ? await holdingSome(archive.fulltext, await somewhat(archive, community, query), groups, likeliest)
       : [];
   // A phrase is asked for as it stands: its words apart never come before it.
-  const ranks = query.wanted.some(({ stems }) => stems.length > 1)
-    ? [...rank(whole, groups), ...rank(partial, groups)]
-    : rank([...whole, ...partial], groups);
+  const isPhrase = query.wanted.some(({ stems }) => stems.length > 1);
+  const best = isPhrase ? [...likeliest, ...partial] : merge(likeliest, partial);
   return {
-    ids: retractedLast(ranks)
+    ids: retractedLast([...best, ...others])
       .slice(0, kept)
       .map(({ id }) => id),
-    partial: partial.map(({ id }) => id),
-    total: whole.length,
+    partial: partial.map(({ candidate }) => candidate.id),
+    total: holding.length,
   };
 }
 
@@ -78,10 +78,7 @@ export function merged({ words, ...chosen }: Search): Query {
   return { ...readQuery(words), ...chosen };
 }
 
-async function tellingOf(
-  { fulltext }: Archive,
-  groups: readonly (readonly string[])[],
-): Promise<readonly (readonly Telling[])[]> {
+async function tellingOf({ fulltext }: Archive, groups: readonly (readonly string[])[]): Promise<readonly Group[]> {
   const isOne = groups.length === 1 && groups[0]?.length === 1;
   return Promise.all(
     groups.map((stems) =>

@@ -1,4 +1,5 @@
-import type { Word } from '../core/words.ts';
+import { isLittle, type Word } from '../core/words.ts';
+import { packHeaviest, type Heavy } from './heaviest.ts';
 
 /** How much a word weighs by where it stands. */
 const byPlace = { title: 2, summary: 2, source: 1, text: 1 };
@@ -10,21 +11,39 @@ const usualLength = 600;
 /** The heaviest words of a very long article are enough to rank it by. */
 const most = 4_000;
 
+/** How much an article is about its words: about each, and in a few bytes about its heaviest (heaviest.ts). */
+export interface Weighed {
+  readonly weights: Uint8Array;
+  readonly heaviest: Uint8Array;
+}
+
 /**
- * How much an article is about each of its words, 0 to 255, computed once when it is written: ranking thousands of articles
- * then reads a kilobyte of each and no text. Four bytes a word's number, ascending, then one byte a weight.
+ * How much an article is about each of its words, 0 to 255, computed once when it is written: ranking then reads a kilobyte of an
+ * article and no text. Four bytes a word's number, ascending, then one byte a weight.
  */
-export function weigh(fields: Readonly<Record<keyof typeof byPlace, readonly Word[]>>): Uint8Array {
+export function weigh(fields: Readonly<Record<keyof typeof byPlace, readonly Word[]>>): Weighed {
   const counts = new Map<string, number>();
+  const telling = new Set<string>();
   const count = (words: readonly Word[], weight: number): void => {
-    for (const { stem } of words) counts.set(stem, (counts.get(stem) ?? 0) + weight);
+    for (const { stem, folded } of words) {
+      counts.set(stem, (counts.get(stem) ?? 0) + weight);
+      if (!isLittle(folded)) telling.add(stem);
+    }
   };
   count(fields.title, byPlace.title);
   count(fields.summary, byPlace.summary);
   count(fields.source, byPlace.source);
   count(fields.text, byPlace.text);
   const norm = saturation * (1 - correction + (correction * fields.text.length) / usualLength);
-  return pack(Array.from(counts, ([stem, counted]) => [numberOf(stem), counted / (counted + norm)] as const));
+  const weighed = Array.from(counts, ([stem, counted]) => ({
+    stem,
+    number: numberOf(stem),
+    weight: Math.max(1, Math.round((counted / (counted + norm)) * 255)),
+  }));
+  return {
+    weights: pack(weighed),
+    heaviest: packHeaviest(weighed.filter(({ stem }) => telling.has(stem))),
+  };
 }
 
 /** From 0, for a word the article does not hold, to 1. */
@@ -50,14 +69,16 @@ export function numberOf(stem: string): number {
   return hash >>> 0;
 }
 
-function pack(words: readonly (readonly [number: number, weight: number])[]): Uint8Array {
-  const heaviest = words.length > most ? words.toSorted((a, b) => b[1] - a[1]).slice(0, most) : words;
-  const once = [...new Map(heaviest)].toSorted((a, b) => a[0] - b[0]);
+function pack(words: readonly Heavy[]): Uint8Array {
+  const heaviest = words.length > most ? words.toSorted((a, b) => b.weight - a.weight).slice(0, most) : words;
+  const once = [...new Map(heaviest.map((word) => [word.number, word])).values()].toSorted(
+    (a, b) => a.number - b.number,
+  );
   const weights = new Uint8Array(once.length * 5);
   const view = new DataView(weights.buffer);
-  for (const [index, [number, weight]] of once.entries()) {
+  for (const [index, { number, weight }] of once.entries()) {
     view.setUint32(index * 4, number, true);
-    view.setUint8(once.length * 4 + index, Math.max(1, Math.round(weight * 255)));
+    view.setUint8(once.length * 4 + index, weight);
   }
   return weights;
 }

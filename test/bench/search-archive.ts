@@ -59,8 +59,9 @@ export function fill(file: string, to: number, length: number): void {
   const search = db.prepare('insert into article_search(rowid, title, source, text, marks) values (?, ?, ?, ?, ?)');
   const title = db.prepare('insert into article_title(rowid, stems, beginnings, marks) values (?, ?, ?, ?)');
   const profile = db.prepare(
-    'insert into article_profile(article, community, shared_at, standing, day, weights) values (?, ?, ?, ?, ?, ?)',
+    'insert into article_profile(article, community, shared_at, standing, day, heaviest) values (?, ?, ?, ?, ?, ?)',
   );
+  const weight = db.prepare('insert into article_weight(article, weights) values (?, ?)');
   const word = db.prepare(
     'insert into word(word, articles) values (?, 1) on conflict(word) do update set articles = articles + 1',
   );
@@ -96,7 +97,9 @@ export function fill(file: string, to: number, length: number): void {
     search.run(id, made.title, '', made.text, marked);
     title.run(id, made.title, made.title, marked);
     const words = { title: wordsOf(made.title), summary: [], source: [], text: wordsOf(made.text) };
-    profile.run(id, 'ms', at, 'current', day, weigh(words));
+    const { weights, heaviest } = weigh(words);
+    profile.run(id, 'ms', at, 'current', day, heaviest);
+    weight.run(id, weights);
     for (const { folded } of words.title) word.run(folded);
     if ((id - from) % 5_000 === 0 || id === to) db.exec('commit');
   }

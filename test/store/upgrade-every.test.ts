@@ -3,7 +3,7 @@ import { once } from 'node:events';
 import { Kysely, sql, type Dialect, type Transaction } from 'kysely';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { sameAddress } from '../../src/core/address.ts';
-import { reindex } from '../../src/store/indexing.ts';
+import { published, writeProfile, writeWords } from '../../src/store/indexing.ts';
 import { migrations } from '../../src/store/migrations.ts';
 import { plugins } from '../../src/store/plugins.ts';
 import { postgresDialect } from '../../src/store/postgres.ts';
@@ -95,9 +95,19 @@ async function leave(dialect: Dialect, version: string): Promise<void> {
     await sql`insert into subscription(community, channel, topic, topic_key, cadence, zone, by, at, told_until)
       values ('ms', 'discord:1:10', '{"kind":"words","words":"clogged veins"}', 'words:clogged veins', '{"kind":"each"}',
         'UTC', 'discord:7', ${start}, ${start})`.execute(trx);
-    if (version >= '0012') await reindex(trx);
+    if (version >= '0012') await index(trx, version);
   });
   await db.destroy();
+}
+
+async function index(trx: Transaction<Schema>, version: string): Promise<void> {
+  for await (const article of published(trx)) {
+    await writeWords(trx, article);
+    if (version >= '0021') await writeProfile(trx, article);
+    else
+      await sql`insert into article_profile(article, community, shared_at, standing, day, weights)
+        values (${article.id}, 'ms', ${start}, 'current', '2026-01-01', ${new Uint8Array()})`.execute(trx);
+  }
 }
 
 async function put(trx: Transaction<Schema>, version: string): Promise<void> {

@@ -1,6 +1,6 @@
 import { sql, type Transaction } from 'kysely';
 import type { Schema } from '../schema.ts';
-import { reindex } from '../indexing.ts';
+import { published, writeWords } from '../indexing.ts';
 import { indexTables, isPostgres } from '../kind.ts';
 import { renameWordTopics } from './word-topics.ts';
 
@@ -24,6 +24,7 @@ export async function search(db: Transaction<Schema>): Promise<void> {
   // Only the former index read them.
   await db.schema.alterTable('article').dropColumn('summary').execute();
   await db.schema.alterTable('article').dropColumn('source').execute();
-  await reindex(db);
+  // Profiles are written by 0021, in place of these.
+  for await (const article of published(db)) await writeWords(db, article);
   await renameWordTopics(db);
 }

@@ -1,0 +1,28 @@
+import type { Transaction } from 'kysely';
+import { published, writeProfile } from '../indexing.ts';
+import { isPostgres } from '../kind.ts';
+import type { Schema } from '../schema.ts';
+
+/**
+ * What a search reads of thousands of articles apart from what it reads of some hundred: in a large archive reading all of it from
+ * the disk took longer than all else. Every article is weighed anew, so it may take a minute for some ten thousand.
+ */
+export async function profiles(db: Transaction<Schema>): Promise<void> {
+  const bytes = isPostgres(db) ? 'bytea' : 'blob';
+  await db.schema.dropTable('articleProfile').execute();
+  await db.schema
+    .createTable('articleProfile')
+    .addColumn('article', 'integer', (column) => column.primaryKey().references('article.id').onDelete('cascade'))
+    .addColumn('community', 'text', (column) => column.notNull())
+    .addColumn('sharedAt', 'bigint', (column) => column.notNull())
+    .addColumn('standing', 'text', (column) => column.notNull())
+    .addColumn('day', 'text', (column) => column.notNull())
+    .addColumn('heaviest', bytes, (column) => column.notNull())
+    .execute();
+  await db.schema
+    .createTable('articleWeight')
+    .addColumn('article', 'integer', (column) => column.primaryKey().references('article.id').onDelete('cascade'))
+    .addColumn('weights', bytes, (column) => column.notNull())
+    .execute();
+  for await (const article of published(db)) await writeProfile(db, article);
+}
