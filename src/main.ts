@@ -75,6 +75,7 @@ export async function run(config: Config, overrides: Overrides = {}): Promise<Ru
     ...config.database,
     communities: config,
     now: () => clock.now(),
+    log,
   });
   const userAgent = userAgentOf(config.contact ?? config.web.publicUrl);
   const fetching = { userAgent, log, ...(overrides.allow ? { allow: overrides.allow } : {}) };

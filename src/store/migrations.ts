@@ -1,5 +1,6 @@
 import type { Transaction } from 'kysely';
 import type { Instant } from '../core/clock.ts';
+import type { Log } from '../core/log.ts';
 import { communities } from './migrations/0001-communities.ts';
 import { articles } from './migrations/0002-articles.ts';
 import { searchIndex } from './migrations/0003-search.ts';
@@ -48,9 +49,10 @@ export const migrations: readonly Migration[] = [
 
 /**
  * Brings the database to this version, all of it or nothing; any number of processes may start at once.
- * Throws when a newer version has already changed it.
+ * Throws when a newer version has already changed it. What an older version left is told of before it is changed: in a large
+ * archive it takes minutes.
  */
-export async function migrate(db: Db, now: Instant): Promise<void> {
+export async function migrate(db: Db, now: Instant, log?: Log): Promise<void> {
   await db.transaction().execute(async (trx) => {
     await trx.schema
       .createTable('migration')
@@ -68,6 +70,10 @@ export async function migrate(db: Db, now: Instant): Promise<void> {
       );
     const names = new Set(done.map((row) => row.name));
     for (const migration of migrations.filter(({ name }) => !names.has(name))) {
+      if (names.size > 0)
+        log?.info('the database is being brought to this version; a large archive takes minutes', {
+          migration: migration.name,
+        });
       await migration.up(trx);
       await trx.insertInto('migration').values({ name: migration.name, at: now }).execute();
     }

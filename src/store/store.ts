@@ -8,6 +8,7 @@ import type { Figures } from '../core/figures.ts';
 import type { Deliveries, Ledger } from '../core/delivery.ts';
 import type { Expiring } from '../core/expiring.ts';
 import type { FollowedFeeds } from '../core/followed-feed.ts';
+import type { Log } from '../core/log.ts';
 import type { Communities, Moderators } from '../core/member.ts';
 import type { People } from '../core/people.ts';
 import type { Reports } from '../core/report.ts';
@@ -67,13 +68,13 @@ export interface Store {
  * version, or the configuration contradicts what is in it.
  */
 export async function openStore(
-  options: Database & { readonly communities: CommunitySettings; readonly now: () => Instant },
+  options: Database & { readonly communities: CommunitySettings; readonly now: () => Instant; readonly log?: Log },
 ): Promise<Store> {
   const { communities, now } = options;
   const { dialect, explain, search, check } = databaseOf(options);
   const db = new Kysely<Schema>({ dialect, plugins });
   try {
-    await migrate(db, now());
+    await migrate(db, now(), options.log);
     await configureCommunities(db, communities.communities);
   } catch (error) {
     await db.destroy();

@@ -11,6 +11,7 @@ import type { Schema } from '../../src/store/schema.ts';
 import { sqliteDialect } from '../../src/store/sqlite.ts';
 import { openStore } from '../../src/store/store.ts';
 import { anArticle, settings, start } from '../contracts/samples.ts';
+import { fakeLog } from '../fakes/log.ts';
 import { halfway } from './halfway.ts';
 import { hasPostgres, startPostgres, type PostgresServer } from './postgres-server.ts';
 import { temporaryFolder } from './temporary.ts';
@@ -27,6 +28,19 @@ describe.each(versions)('an SQLite archive left at %s', (version) => {
     await expectTheSame({ file });
     remove();
   });
+});
+
+it('tells the operator what is done to an old archive, and nothing of a new one', async () => {
+  const { file, remove } = temporaryFolder();
+  await leave(sqliteDialect(file), '0020-told');
+  const told = async (): Promise<string> => {
+    const log = fakeLog();
+    await (await openStore({ file, communities: settings, now: () => start, log })).close();
+    return log.lines.map(({ text }) => text).join('\n');
+  };
+  expect(await told()).toMatch(/^the database is being brought to this version.*0021-profiles/);
+  expect(await told()).toBe('');
+  remove();
 });
 
 it('is whole again after its upgrade was killed', async () => {
