@@ -4,6 +4,7 @@ import { DatabaseSync } from 'node:sqlite';
 import { anArticle } from '../contracts/samples.ts';
 import { openArchive } from './search-archive.ts';
 import { writeFigures } from './search-growth.ts';
+import { knownItems, sayFound, type Known } from './search-known.ts';
 import { beginnings, misspelt, questions } from './search-queries.ts';
 import { at } from './table.ts';
 
@@ -53,6 +54,9 @@ export async function measure(file: string, articles: number, length: number, fi
   console.log(
     `main loop held at most ${(loop.max / 1e6).toFixed(0)} ms (p99 ${(loop.percentile(99) / 1e6).toFixed(0)} ms), RSS ${megabytes(process.memoryUsage.rss())} MB`,
   );
+  const known = knownItems(articles, length);
+  for (const [how, items] of Object.entries(known))
+    console.log(`one article, looked for ${how}: ${await sayFound(items, async (words) => (await find()(words)).ids)}`);
   await store.close();
   if (figures !== undefined)
     writeFigures(figures, {
@@ -61,7 +65,7 @@ export async function measure(file: string, articles: number, length: number, fi
         Object.entries(ours).map(([kind, { waited }]) => [kind, [at(waited, 0.5), at(waited, 0.99)]]),
       ),
     });
-  const raw = await measureRaw(file, asked);
+  const raw = await measureRaw(file, asked, known);
   console.log(`\nFTS5's bm25 over all matches, same index (ms)\n${timesTable(raw)}`);
   const worse = Object.entries(raw).filter(
     ([kind, { worked }]) => at(ours[kind]?.worked ?? [], 0.99) > at(worked, 0.99),
@@ -110,6 +114,7 @@ export function timesTable(rows: Readonly<Record<string, Times>>): string {
 async function measureRaw(
   file: string,
   asked: Readonly<Record<string, readonly string[]>>,
+  known: Readonly<Record<string, readonly Known[]>>,
 ): Promise<Readonly<Record<string, Times>>> {
   const db = new DatabaseSync(file, { readOnly: true });
   db.exec('pragma cache_size = -32768');
@@ -122,6 +127,10 @@ async function measureRaw(
     raw[kind] = await timed(list, (words) => all.all(words));
     raw[`${kind}, in a category`] = await timed(list, (words) => within.all(words));
   }
+  for (const [how, items] of Object.entries(known))
+    console.log(
+      `raw bm25, one article, looked for ${how}: ${await sayFound(items, (words) => all.all(words).map(({ rowid }) => Number(rowid)))}`,
+    );
   db.close();
   return raw;
 }
