@@ -9,6 +9,7 @@ import { missingFrom } from '../core/matching.ts';
 import { snippetOf } from '../core/snippet.ts';
 import { wordsOf } from '../core/words.ts';
 import * as documents from './documents.ts';
+import { kept, type Version } from './kept.ts';
 import { prepared } from './prepared.ts';
 import type { Db, Schema } from './schema.ts';
 import type { Searching } from './search-jobs.ts';
@@ -16,7 +17,7 @@ import type { Searching } from './search-jobs.ts';
 type Row = Selectable<Schema['article']>;
 
 /** The archive, read. Writing is the ledger's. */
-export function createArticles(db: Db, searching: Searching): Articles {
+export function createArticles(db: Db, version: Version, searching: Searching): Articles {
   const ofCommunity = (community: string) => db.selectFrom('article').selectAll().where('community', '=', community);
   const published = (community: string) => ofCommunity(community).where('life', '=', 'published');
   /** From the category's own index, which is in the order of publication: the newest are read and no others. */
@@ -116,9 +117,10 @@ export function createArticles(db: Db, searching: Searching): Articles {
 
     notices: (community, id) => noticesOf(db, community, id),
 
-    async countByCategory(community) {
-      return new Map((await countsOf(community)).map((row) => [row.slug, row.articles]));
-    },
+    countByCategory: kept(
+      version,
+      async (community) => new Map((await countsOf(community)).map((row) => [row.slug, row.articles])),
+    ),
 
     find: (...asked) => searching.find(...asked),
 

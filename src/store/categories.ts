@@ -3,11 +3,12 @@ import type { Categories, Category } from '../core/category.ts';
 import { topicKey } from '../core/topic.ts';
 import { owe } from './deliveries.ts';
 import * as documents from './documents.ts';
+import { kept, type Version } from './kept.ts';
 import { prepared } from './prepared.ts';
 import type { Db, Schema } from './schema.ts';
 import { toSubscription } from './subscriptions.ts';
 
-export function createCategories(db: Db): Categories {
+export function createCategories(db: Db, version: Version): Categories {
   const list = prepared(
     db,
     (community: string) =>
@@ -20,7 +21,9 @@ export function createCategories(db: Db): Categories {
     ['community'],
   );
   return {
-    list: async (community) => (await list(community)).map((row) => ({ ...row, keywords: keywordsOf(row.keywords) })),
+    list: kept(version, async (community) =>
+      (await list(community)).map((row) => ({ ...row, keywords: keywordsOf(row.keywords) })),
+    ),
 
     add: (community, category) => db.transaction().execute((trx) => addCategory(trx, community, category)),
 

@@ -4,6 +4,7 @@ import { NewsError } from '../core/errors.ts';
 import type { Communities, Community } from '../core/member.ts';
 import type { Person, Place } from '../core/place.ts';
 import { addCategory } from './categories.ts';
+import { kept, type Version } from './kept.ts';
 import { prepared } from './prepared.ts';
 import type { Db, Schema } from './schema.ts';
 
@@ -20,17 +21,19 @@ export interface ConfiguredCommunity extends Community {
   readonly moderators: readonly { readonly place: Place; readonly person: Person }[];
 }
 
-export function createCommunities(db: Db, newcomer: CommunitySettings['newcomer']): Communities {
-  // Asked with everything anybody does.
-  const ofPlace = prepared(
-    db,
-    (place: Place) =>
-      db
-        .selectFrom('place')
-        .innerJoin('community', 'community.id', 'place.community')
-        .select(['community.id', 'community.name', 'community.zone'])
-        .where('place.place', '=', place),
-    ['place:'],
+export function createCommunities(db: Db, version: Version, newcomer: CommunitySettings['newcomer']): Communities {
+  const ofPlace = kept(
+    version,
+    prepared(
+      db,
+      (place: Place) =>
+        db
+          .selectFrom('place')
+          .innerJoin('community', 'community.id', 'place.community')
+          .select(['community.id', 'community.name', 'community.zone'])
+          .where('place.place', '=', place),
+      ['place:'],
+    ),
   );
 
   return {

@@ -1,6 +1,7 @@
 import type { Dialect } from 'kysely';
 import { checkPostgresIndex, createPostgresFulltext } from './fulltext-postgres.ts';
 import { checkSqliteIndex } from './fulltext-sqlite.ts';
+import type { Version } from './kept.ts';
 import { cannotReach, checkPostgres, postgresDialect } from './postgres.ts';
 import type { Db } from './schema.ts';
 import { createSearching, type Searching } from './search-jobs.ts';
@@ -13,6 +14,7 @@ export type Database = { readonly file: string } | { readonly url: string };
 /** What differs between them. */
 interface Kind {
   readonly dialect: Dialect;
+  readonly version: Version;
   /** A sentence that says what to do, where the error is the database's. */
   readonly explain: (error: unknown) => unknown;
   readonly search: (db: Db) => Searching & { close(): Promise<void> };
@@ -24,8 +26,10 @@ export function databaseOf(database: Database): Kind {
 }
 
 function sqlite(file: string): Kind {
+  const dialect = sqliteDialect(file);
   return {
-    dialect: sqliteDialect(file),
+    dialect,
+    version: dialect.version,
     explain: (error) => cannotOpen(file, error),
     search: () => createSearcher(file),
     async check(db) {
@@ -41,6 +45,8 @@ function sqlite(file: string): Kind {
 function postgres(url: string): Kind {
   return {
     dialect: postgresDialect(url),
+    // To ask would take as long as reading.
+    version: () => undefined,
     explain: (error) => cannotReach(url, error),
     // The server searches; nobody here stands still meanwhile.
     search: (db) => ({ ...createSearching(db, createPostgresFulltext(db)), close: async () => undefined }),

@@ -1,10 +1,10 @@
 import type { Moderators } from '../core/member.ts';
 import type { Person, Place } from '../core/place.ts';
+import { kept, type Version } from './kept.ts';
 import { prepared } from './prepared.ts';
 import type { Db } from './schema.ts';
 
-export function createModerators(db: Db): Moderators {
-  // Asked with everything anybody does.
+export function createModerators(db: Db, version: Version): Moderators {
   const has = prepared(
     db,
     (place: Place, person: Person) =>
@@ -17,9 +17,9 @@ export function createModerators(db: Db): Moderators {
     ['place:'],
   );
   return {
-    has: async (place, person) => (await has(place, person)).length > 0,
+    has: kept(version, async (place: Place, person: Person) => (await has(place, person)).length > 0),
 
-    list: async (place) => (await list(place)).map((row) => row.person),
+    list: kept(version, async (place: Place) => (await list(place)).map((row) => row.person)),
 
     async add(place, person) {
       await db

@@ -1,15 +1,20 @@
 import { plainSettings, type AllSettings, type DueNote, type Settings } from '../core/settings.ts';
 import { owe } from './deliveries.ts';
+import { kept, type Version } from './kept.ts';
+import { prepared } from './prepared.ts';
 import type { Db } from './schema.ts';
 
 const columns = ['archive', 'desk', 'noteAt', 'secondEyes', 'language'] as const satisfies readonly (keyof Settings)[];
 
-export function createSettings(db: Db): AllSettings {
-  const of = (community: string) =>
-    db.selectFrom('settings').select(columns).where('community', '=', community).executeTakeFirst();
+export function createSettings(db: Db, version: Version): AllSettings {
+  const decided = prepared(
+    db,
+    (community: string) => db.selectFrom('settings').select(columns).where('community', '=', community),
+    ['community'],
+  );
 
   return {
-    of: async (community) => ({ ...plainSettings, ...(await of(community)) }),
+    of: kept(version, async (community) => ({ ...plainSettings, ...(await decided(community))[0] })),
 
     change: (community, changed, nextNote) => {
       const note = nextNote === undefined ? {} : { nextNote };

@@ -15,6 +15,8 @@ import {
   type SqliteDatabase,
 } from 'kysely';
 import { createBreath } from './breath.ts';
+import { createChanges, type Changes } from './changes.ts';
+import type { Version } from './kept.ts';
 import type { Db } from './schema.ts';
 
 const settings = [
@@ -43,10 +45,12 @@ const otherRemedy = 'See that the user this runs as may write to its folder, or 
  * The file and its folder are made when missing, readable by their owner only. While another process writes, a statement
  * waits for at most `patienceMs`, then throws, as it does when the disk is full.
  */
-export function sqliteDialect(file: string, patienceMs = 10_000): Dialect {
+export function sqliteDialect(file: string, patienceMs = 10_000): Dialect & { readonly version: Version } {
+  const changes = createChanges();
   return {
+    version: changes.version,
     createAdapter: () => new SqliteAdapter(),
-    createDriver: () => createDriver(file, patienceMs),
+    createDriver: () => createDriver(file, patienceMs, changes),
     createIntrospector: (db) => new SqliteIntrospector(db),
     createQueryCompiler: () => new SqliteQueryCompiler(),
   };
@@ -79,18 +83,19 @@ export async function checkSqlite(db: Db, file: string): Promise<string | undefi
 /** Everybody else waits so long at most, and for one statement. */
 const mostHeldMs = 8;
 
-function createDriver(file: string, patienceMs: number): Driver {
+function createDriver(file: string, patienceMs: number, changes: Changes): Driver {
   let database: DatabaseSync | undefined;
   const breath = createBreath(mostHeldMs);
   const driver = new SqliteDriver({
     database: async () => {
       database = await openFile(file, patienceMs);
+      changes.watch(database);
       return adapt(database);
     },
   });
   return {
     init: () => driver.init(),
-    acquireConnection: async () => patient(await driver.acquireConnection(), patienceMs, breath),
+    acquireConnection: async () => patient(await driver.acquireConnection(), patienceMs, breath, changes),
     releaseConnection: () => driver.releaseConnection(),
     // Immediate: a deferred transaction that reads first and then writes fails when another process wrote in between.
     beginTransaction: async (connection) => void (await connection.executeQuery(CompiledQuery.raw('begin immediate'))),
@@ -152,9 +157,15 @@ function bindable(value: unknown): SQLInputValue {
 }
 
 /** Between two statements of a transaction others may run, but none that asks the database: the connection is taken. */
-function patient(connection: DatabaseConnection, patienceMs: number, breath: () => Promise<void>): DatabaseConnection {
+function patient(
+  connection: DatabaseConnection,
+  patienceMs: number,
+  breath: () => Promise<void>,
+  changes: Changes,
+): DatabaseConnection {
   return {
     async executeQuery(query) {
+      if (query.query.kind !== 'SelectQueryNode') changes.byUs();
       await breath();
       return patiently(() => connection.executeQuery(query), patienceMs);
     },

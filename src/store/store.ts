@@ -71,7 +71,7 @@ export async function openStore(
   options: Database & { readonly communities: CommunitySettings; readonly now: () => Instant; readonly log?: Log },
 ): Promise<Store> {
   const { communities, now } = options;
-  const { dialect, explain, search, check } = databaseOf(options);
+  const { dialect, version, explain, search, check } = databaseOf(options);
   const db = new Kysely<Schema>({ dialect, plugins });
   try {
     await migrate(db, now(), options.log);
@@ -82,14 +82,14 @@ export async function openStore(
   }
   const searching = search(db);
   return {
-    articles: createArticles(db, searching),
+    articles: createArticles(db, version, searching),
     ledger: createLedger(db),
     subscriptions: createSubscriptions(db),
     deliveries: createDeliveries(db),
-    categories: createCategories(db),
-    communities: createCommunities(db, communities.newcomer),
-    moderators: createModerators(db),
-    settings: createSettings(db),
+    categories: createCategories(db, version),
+    communities: createCommunities(db, version, communities.newcomer),
+    moderators: createModerators(db, version),
+    settings: createSettings(db, version),
     candidates: createCandidates(db),
     reports: createReports(db),
     people: createPeople(db),
