@@ -37,9 +37,19 @@ export type Value = Said | number | Inline<Said>;
  * Every one is found in config/languages by its English, with `{0}`, `{1}` for the places.
  */
 export function phrase(parts: TemplateStringsArray, ...values: readonly Value[]): Phrase {
-  const english = parts.reduce((text, part, place) => (place === 0 ? part : `${text}{${place - 1}}${part}`), '');
-  return { kind: 'phrase', english, values };
+  return { kind: 'phrase', english: englishOf(parts), values };
 }
+
+function englishOf(parts: TemplateStringsArray): string {
+  const before = written.get(parts);
+  if (before !== undefined) return before;
+  const english = parts.reduce((text, part, place) => (place === 0 ? part : `${text}{${place - 1}}${part}`), '');
+  written.set(parts, english);
+  return english;
+}
+
+/** Each place in the code hands in the same parts every time. */
+const written = new WeakMap<TemplateStringsArray, string>();
 
 /** Words of our own from a table of data, such as a command's description: English that is looked up as it is. */
 export function own(english: string): Phrase {

@@ -10,6 +10,7 @@ import {
 } from './message.ts';
 import type { Choice } from './option.ts';
 import { isPhrase, phrase, type Phrase, type Said, type Value } from './phrase.ts';
+import { partsOf } from './template.ts';
 
 /** One language: how it writes days and lists, and what it says for our English. What it lacks is said in English. */
 export interface Language {
@@ -61,7 +62,10 @@ function spokenChoice({ value, label }: Choice<Said>, language: Language): Choic
 
 /** As text, without markup. */
 export function inWords(said: Said, language: Language): string {
-  return typeof said === 'string' ? said : plainText(spokenPhrase(said, language));
+  if (typeof said === 'string') return said;
+  const nodes: Inline[] = [];
+  speakPhrase(said, language, nodes, apart);
+  return plainText(nodes);
 }
 
 export function inEnglish(said: Said): string {
@@ -73,53 +77,56 @@ export function spokenBlocks(blocks: readonly Block<Said>[], language: Language)
 }
 
 export function spokenLine(line: Line<Said>, language: Language): Line {
-  return line.flatMap((node) => spokenNode(node, language));
+  const nodes: Inline[] = [];
+  for (const node of line) speakNode(node, language, nodes, apart);
+  return nodes;
 }
 
-function spokenNode(node: Inline<Said>, language: Language): Line {
+/** Nodes are added to those before them; from this one on, text joins the text before it. */
+type From = number;
+const apart: From = Number.POSITIVE_INFINITY;
+
+function speakNode(node: Inline<Said>, language: Language, nodes: Inline[], from: From): void {
   switch (node.kind) {
     case 'time': {
       const between = node.show === 'moment' ? inWords(phrase`at`, language) : 'at';
-      return [between === 'at' ? node : { ...node, between }];
+      nodes.push(between === 'at' ? node : { ...node, between });
+      return;
     }
     case 'text':
-      return typeof node.text === 'string' ? [{ kind: 'text', text: node.text }] : spokenPhrase(node.text, language);
+      if (typeof node.text === 'string') addText(node.text, nodes, from);
+      else speakPhrase(node.text, language, nodes, from);
+      return;
     case 'bold':
     case 'italic':
     case 'link':
     case 'channel':
     case 'person':
-      return [{ ...node, text: inWords(node.text, language) }];
+      nodes.push({ ...node, text: inWords(node.text, language) });
   }
 }
 
-function spokenPhrase(said: Phrase, language: Language): Line {
+function speakPhrase(said: Phrase, language: Language, nodes: Inline[], from: From): void {
   switch (said.kind) {
     case 'phrase':
-      return filled(language.say(said.english) ?? said.english, said.values, language);
+      return fill(language.say(said.english) ?? said.english, said.values, language, nodes, from);
     case 'count': {
       const theirs = language.count(said.one, said.count) ?? (said.count === 1 ? said.one : said.many);
-      return filled(theirs.replaceAll('{n}', numbers(language.tag).format(said.count)), said.values, language);
+      const counted = theirs.replaceAll('{n}', numbers(language.tag).format(said.count));
+      return fill(counted, said.values, language, nodes, from);
     }
     case 'day':
-      return [{ kind: 'text', text: sayDay(said.day, language) }];
-    case 'list':
-      return [
-        {
-          kind: 'text',
-          text: listed(
-            said.items.map((item) => inWords(item, language)),
-            said.join,
-            language,
-          ),
-        },
-      ];
+      return addText(sayDay(said.day, language), nodes, from);
+    case 'list': {
+      const items = said.items.map((item) => inWords(item, language));
+      return addText(listed(items, said.join, language), nodes, from);
+    }
     case 'row':
-      return [{ kind: 'text', text: said.items.map((item) => inWords(item, language)).join(said.between) }];
+      return addText(said.items.map((item) => inWords(item, language)).join(said.between), nodes, from);
     case 'capitals':
-      return [{ kind: 'text', text: inWords(said.said, language).toLocaleUpperCase(language.tag) }];
+      return addText(inWords(said.said, language).toLocaleUpperCase(language.tag), nodes, from);
     case 'line':
-      return spokenLine(said.line, language);
+      for (const node of said.line) speakNode(node, language, nodes, from);
   }
 }
 
@@ -127,28 +134,25 @@ function spokenPhrase(said: Phrase, language: Language): Line {
  * The text with its places filled, in as few nodes as it can be: each weighs in a message. A place a language does not name is left out;
  * one that does not exist is kept as it is.
  */
-function filled(template: string, values: readonly Value[], language: Language): Line {
-  if (values.length === 0) return template === '' ? [] : [{ kind: 'text', text: template }];
-  return joined(template.split(/(\{\d+\})/).flatMap((part) => filling(part, values, language)));
-}
-
-function filling(part: string, values: readonly Value[], language: Language): Line {
-  const value = values[Number(/^\{(\d+)\}$/.exec(part)?.[1] ?? Number.NaN)];
-  if (value === undefined) return part === '' ? [] : [{ kind: 'text', text: part }];
-  if (typeof value === 'number') return [{ kind: 'text', text: String(value) }];
-  if (typeof value === 'string') return [{ kind: 'text', text: value }];
-  return isPhrase(value) ? spokenPhrase(value, language) : spokenNode(value, language);
-}
-
-function joined(line: Line): Line {
-  const nodes: Inline[] = [];
-  for (const node of line) {
-    const before = nodes.at(-1);
-    if (node.kind === 'text' && before?.kind === 'text')
-      nodes[nodes.length - 1] = { kind: 'text', text: before.text + node.text };
-    else nodes.push(node);
+function fill(template: string, values: readonly Value[], language: Language, nodes: Inline[], from: From): void {
+  const joining = Math.min(from, nodes.length);
+  if (values.length === 0) {
+    if (template !== '') addText(template, nodes, joining);
+    return;
   }
-  return nodes;
+  for (const part of partsOf(template)) {
+    const value = values[part.place];
+    if (value === undefined) addText(part.text, nodes, joining);
+    else if (typeof value !== 'object') addText(String(value), nodes, joining);
+    else if (isPhrase(value)) speakPhrase(value, language, nodes, joining);
+    else speakNode(value, language, nodes, joining);
+  }
+}
+
+function addText(text: string, nodes: Inline[], from: From): void {
+  const before = nodes.length > from ? nodes.at(-1) : undefined;
+  if (before?.kind === 'text') nodes[nodes.length - 1] = { kind: 'text', text: before.text + text };
+  else nodes.push({ kind: 'text', text });
 }
 
 function sayDay(published: string, { tag }: Language): string {
