@@ -10,13 +10,15 @@ import { link } from './link.ts';
  */
 export function markdown(line: Line): string {
   let drawn = '';
+  let blank = true;
   let formatted = false;
   for (const node of joined(line)) {
-    const piece = draw(node, drawn.trim() === '');
+    const piece = draw(node, blank);
     if (piece === '') continue;
     const formats = node.kind === 'bold' || node.kind === 'italic';
     // Two formatted neighbours would run their asterisks together.
     drawn += formatted && formats ? `\u200B${piece}` : piece;
+    blank &&= drawn.trim() === '';
     formatted = formats;
   }
   return drawn.trim();
@@ -75,7 +77,9 @@ const timeStyles = { date: 'D', moment: 'f', ago: 'R' } as const;
 
 /** `visible`, but a space at either end stays: it parts the text from its neighbours. */
 function spaced(text: string): string {
-  const core = visible(text);
+  const trimmed = text.trim();
+  const core = visible(trimmed);
+  if (trimmed === text) return core;
   const before = /^\s/u.test(text) ? ' ' : '';
   const after = core !== '' && /\s$/u.test(text) ? ' ' : '';
   return `${before}${core}${after}`;
@@ -85,15 +89,18 @@ function wrapped(mark: string, text: string): string {
   const whole = spaced(text);
   const core = whole.trim();
   if (core === '') return whole;
+  if (core === whole) return `${mark}${escapedInside(core)}${mark}`;
   return whole.replace(core, () => `${mark}${escapedInside(core)}${mark}`);
 }
 
 /** The colon takes bare addresses, emoji and times with it; the last rule takes invitations, which need no scheme. */
 function escapedInside(text: string): string {
-  const plain = text.replaceAll(/[\\*_~|>#[\]()<@:`]/g, String.raw`\$&`);
+  // A function, for a template in place of it is read anew for each.
+  const plain = text.replaceAll(/[\\*_~|>#[\]()<@:`]/g, (mark) => `\\${mark}`);
   return !plain.includes('/') ? plain : plain.replaceAll(/\b(discord(?:app)?)\.([a-z]{2,4})\//gi, String.raw`$1\.$2\/`);
 }
 
 function atStart(text: string): string {
+  if (!/^\s*[-+\d]/.test(text)) return text;
   return text.replace(/^(\s*)([-+])/, String.raw`$1\$2`).replace(/^(\s*\d+)([.)])/, String.raw`$1\$2`);
 }

@@ -10,34 +10,36 @@ export interface Size {
 
 /** What Discord adds up over a message: every component however nested, and the text shown. */
 export function measure(components: readonly (APIMessageTopLevelComponent | APIComponentInContainer)[]): Size {
-  return components.map(sizeOf).reduce(add, { components: 0, text: 0, bytes: 0 });
+  const size = { components: 0, text: 0, bytes: 0 };
+  for (const component of components) add(size, component);
+  return size;
 }
 
 export function withinLimits(size: Size): boolean {
   return size.components <= limits.components && size.text <= limits.text && size.bytes <= limits.bytes;
 }
 
-function sizeOf(component: APIMessageTopLevelComponent | APIComponentInContainer): Size {
+function add(size: Sum, component: APIMessageTopLevelComponent | APIComponentInContainer): void {
+  size.components += 1;
   switch (component.type) {
     case ComponentType.Container:
-      return add({ components: 1, text: 0, bytes: 0 }, measure(component.components));
-    case ComponentType.ActionRow:
-      return { components: 1 + component.components.length, text: 0, bytes: 0 };
-    case ComponentType.TextDisplay:
-      return {
-        components: 1,
-        text: component.content.length,
-        bytes: Buffer.byteLength(component.content) + limits.bytesPerText,
-      };
+      for (const inside of component.components) add(size, inside);
+      return;
     case ComponentType.Section:
-      return add({ components: 2, text: 0, bytes: 0 }, measure(component.components));
+      size.components += 1;
+      for (const inside of component.components) add(size, inside);
+      return;
+    case ComponentType.ActionRow:
+      size.components += component.components.length;
+      return;
+    case ComponentType.TextDisplay:
+      size.text += component.content.length;
+      size.bytes += Buffer.byteLength(component.content) + limits.bytesPerText;
+      return;
     case ComponentType.File:
     case ComponentType.MediaGallery:
     case ComponentType.Separator:
-      return { components: 1, text: 0, bytes: 0 };
   }
 }
 
-function add(a: Size, b: Size): Size {
-  return { components: a.components + b.components, text: a.text + b.text, bytes: a.bytes + b.bytes };
-}
+type Sum = { -readonly [Part in keyof Size]: Size[Part] };
