@@ -11,7 +11,7 @@ import { sandboxConfig } from '../../src/sandbox/sandbox.ts';
 import { render as drawForSlack } from '../../src/slack/render.ts';
 import type { Kind, Wiring } from './command-process.ts';
 
-/** One bot that answers `/news topics`: ours whole, or a bare handler. Says `done` when it is ready, and after all it is told. */
+/** One bot that answers `/news topics`: ours whole, or a bare handler. Says when it is ready, and what it has worked so far. */
 const wiring = JSON.parse(process.argv[2] ?? '') as Wiring;
 const silent: Log = { info: () => undefined, warn: () => undefined, error: () => undefined };
 let moved = 0;
@@ -24,14 +24,16 @@ const starts: Readonly<Record<Kind, () => Promise<() => Promise<void>>>> = {
 };
 const stop = await starts[wiring.kind]();
 process.on('message', (told) => {
-  if (told === 'later') {
-    moved += 60_000;
-    process.send?.('done');
-    return;
-  }
-  void stop().then(() => process.exit(0));
+  if (told === 'stop') return void stop().then(() => process.exit(0));
+  if (told === 'later') moved += 60_000;
+  sayWorked();
 });
-process.send?.('done');
+sayWorked();
+
+function sayWorked(): void {
+  const { user, system } = process.cpuUsage();
+  process.send?.({ worked: (user + system) / 1_000 });
+}
 
 async function ours(): Promise<() => Promise<void>> {
   const { sandbox, dataDir, discord, slack } = wiring;

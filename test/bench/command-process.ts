@@ -1,6 +1,7 @@
 import { fork } from 'node:child_process';
 import { once } from 'node:events';
 import { fileURLToPath } from 'node:url';
+import { z } from 'zod';
 import type { Sandbox } from '../../src/sandbox/sandbox.ts';
 import { startFlags } from './start-flags.ts';
 
@@ -20,6 +21,8 @@ export interface Wiring {
 export interface Bot {
   /** Lets its clock move on: people are held to so many commands a minute, and the bench is not about that. */
   later(): Promise<void>;
+  /** For how many milliseconds it has kept a processor busy so far. */
+  worked(): Promise<number>;
   close(): Promise<void>;
 }
 
@@ -44,20 +47,25 @@ export async function startBot(
         : ['--cpu-prof', `--cpu-prof-dir=${profiles}`, `--cpu-prof-name=${kind}-${Date.now()}.cpuprofile`]),
     ],
   });
-  const answer = async (): Promise<void> => {
+  const answer = async (): Promise<number> => {
     const over = new AbortController();
     const { signal } = over;
-    const said: unknown[] = await Promise.race([
+    const [said]: unknown[] = await Promise.race([
       once(child, 'message', { signal }),
       once(child, 'exit', { signal }).then(([code]) => [`ended with ${String(code)}`]),
     ]).finally(() => over.abort());
-    if (said[0] !== 'done') throw new Error(`The bot of ${kind} ${String(said[0])}.`);
+    if (typeof said === 'string') throw new Error(`The bot of ${kind} ${said}.`);
+    return z.object({ worked: z.number() }).parse(said).worked;
   };
   await answer();
   return {
     async later() {
       child.send('later');
       await answer();
+    },
+    worked() {
+      child.send('worked');
+      return answer();
     },
     async close() {
       if (child.exitCode !== null) return;

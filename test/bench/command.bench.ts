@@ -73,8 +73,14 @@ export async function run(args: readonly string[]): Promise<void> {
 interface Measured {
   readonly name: string;
   readonly bare: readonly Kind[];
-  /** By bot, the rounds. */
-  readonly taken: ReadonlyMap<Kind, readonly (readonly Taken[])[]>;
+  readonly taken: ReadonlyMap<Kind, Told>;
+}
+
+/** Of one bot. */
+interface Told {
+  readonly rounds: (readonly Taken[])[];
+  /** For how many milliseconds the rounds kept a processor busy. */
+  worked: number;
 }
 
 /** Returns how many times a bare one's p99 ours is at worst. */
@@ -85,7 +91,7 @@ function report(measured: readonly Measured[]): number {
   for (const { name, bare, taken } of measured)
     for (const what of ['acknowledged', 'answered'] as const) {
       const title = `${name}: ${what}`;
-      const told = (kind: Kind) => (taken.get(kind) ?? []).map((round) => round.map((one) => one[what]));
+      const told = (kind: Kind) => (taken.get(kind)?.rounds ?? []).map((round) => round.map((one) => one[what]));
       for (const kind of [...bare, 'ours'] as const) rows[`${title}, ${kind}`] = told(kind).flat();
       for (const kind of bare) {
         const median = ratioAt(told('ours'), told(kind), 0.5);
@@ -95,7 +101,9 @@ function report(measured: readonly Measured[]): number {
       }
     }
   console.log(table(rows));
-  console.log(`\n${ratios.join('\n')}`);
+  console.log(`\n${ratios.join('\n')}\n`);
+  for (const { name, taken } of measured)
+    console.log(`${name}: a command keeps a processor busy for ${[...taken].map(busy).join(', ')}`);
   return worst;
 }
 
@@ -104,8 +112,8 @@ async function inTurn(
   sides: readonly { readonly kind: Kind; readonly ask: Ask; readonly bot: Bot }[],
   atOnce: number,
   count: number,
-): Promise<ReadonlyMap<Kind, readonly (readonly Taken[])[]>> {
-  const taken = new Map<Kind, (readonly Taken[])[]>(sides.map(({ kind }) => [kind, []]));
+): Promise<ReadonlyMap<Kind, Told>> {
+  const taken = new Map<Kind, Told>(sides.map(({ kind }) => [kind, { rounds: [], worked: 0 }]));
   const rounds = Math.ceil(count / perRound);
   const warming = Math.max(4, Math.ceil(rounds / 10));
   for (let round = -warming; round < rounds; round += 1) {
@@ -113,16 +121,24 @@ async function inTurn(
     const order = [...sides.slice(first), ...sides.slice(0, first)];
     for (const { kind, ask, bot } of round % 2 === 0 ? order : order.toReversed()) {
       await bot.later();
+      const before = await bot.worked();
       const told: Taken[] = [];
       for (let person = 0; person < perRound; person += atOnce)
         told.push(...(await Promise.all(Array.from({ length: atOnce }, (_, other) => ask(person + other)))));
-      if (round >= 0) taken.get(kind)?.push(told);
+      const side = taken.get(kind);
+      if (round < 0 || !side) continue;
+      side.rounds.push(told);
+      side.worked += (await bot.worked()) - before;
     }
   }
   return taken;
 }
 
 const perRound = 50;
+
+function busy([kind, { rounds, worked }]: readonly [Kind, Told]): string {
+  return `${(worked / rounds.flat().length).toFixed(2)} ms (${kind})`;
+}
 
 function said({ ratio, from, to }: ReturnType<typeof ratioAt>): string {
   return `${ratio.toFixed(2)} (${from.toFixed(2)} to ${to.toFixed(2)})`;
