@@ -30,9 +30,9 @@ function startsSmall(name: string): boolean {
   );
 }
 
-/** "Posted 2026-11-19", "Published on 3 May 2024 at 10:15 by": when it was put there, before who did. */
+/** "Posted 2026-11-19", "Published on 3 May 2024 at 10:15 by", an instant in UTC: when it was put there, before who did. */
 const posting =
-  /^(?:(?:last )?(?:posted|published|updated|added|modified|veröffentlicht|publié|publicado|pubblicato)\b\s?:?\s?(?:on|am|le|el|il)?\s?:?\s?)?(?:\d{4}[-/.]\d{1,2}[-/.]\d{1,2}|\d{1,2}[-/.]\d{1,2}[-/.]\d{2,4}|\d{1,2}\.?\s\p{L}{3,10}\.?,?\s\d{4}|\p{L}{3,10}\.?\s\d{1,2},?\s\d{4})(?:,?\s(?:at\s)?\d{1,2}[:.]\d{2}(?:\s?[ap]\.?m\.?)?)?[\s,|·•–—-]*/iu;
+  /^(?:(?:last )?(?:posted|published|updated|added|modified|veröffentlicht|publié|publicado|pubblicato)\b\s?:?\s?(?:on|am|le|el|il)?\s?:?\s?)?(?:\d{4}[-/.]\d{1,2}[-/.]\d{1,2}|\d{1,2}[-/.]\d{1,2}[-/.]\d{2,4}|\d{1,2}\.?\s\p{L}{3,10}\.?,?\s\d{4}|\p{L}{3,10}\.?\s\d{1,2},?\s\d{4})(?:(?:t|,?\s(?:at\s)?)\d{1,2}[:.]\d{2}(?::\d{2}(?:\.\d+)?)?(?:\s?[ap]\.?m\.?|z|[+-]\d{2}:?\d{2})?)?[\s,|·•–—-]*/iu;
 
 /** "Jane Roe (Reuters), Berlin": what stands in brackets behind a person, and after them. */
 function withoutNote(name: string): string {

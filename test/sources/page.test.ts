@@ -280,6 +280,8 @@ describe('what a page says about itself', () => {
     ['', '<p class="byline">Posted <time>2026-11-19</time> <span>Nerve News</span></p>', null],
     ['', '<p class="byline">Posted <time>2026-11-19</time> <span>Jane Roe</span></p>', 'Jane Roe'],
     ['', '<p class="byline">Published 3 May 2024 at 10:15 by Jane Roe</p>', 'Jane Roe'],
+    ['', '<p class="byline">Posted 2026-11-30T20:50:11.123Z <span>Nerve News</span></p>', null],
+    ['', '<p class="byline">Posted 2026-11-30T20:50:11+01:00 <span>Jane Roe</span></p>', 'Jane Roe'],
     ['', '<p class="byline">On sale since July 2020</p>', null],
     ['', '<p class="author">Jane Roe (Reuters), Berlin</p>', 'Jane Roe'],
     ['', '<div class="line"><a href="/author/jane-roe/">Jane Roe</a></div>', 'Jane Roe'],
