@@ -1,4 +1,5 @@
 import type { Config } from '../config.ts';
+import { NewsError } from '../core/errors.ts';
 import { openStore, type Store } from '../store/store.ts';
 import { UsageError } from './verb.ts';
 
@@ -15,7 +16,8 @@ export async function communityFor(store: Store, asked: string | undefined): Pro
   const [only, ...others] = ids;
   if (asked === undefined && only !== undefined && others.length === 0) return only;
   if (ids.length === 0)
-    throw new UsageError(
+    throw new NewsError(
+      'not-found',
       'The archive is empty: no community has used it yet. Start the bot and use a command in your server or workspace once, or name the ' +
         'community in config/community.yaml (under “communities”); then run this again.',
     );

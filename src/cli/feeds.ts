@@ -58,9 +58,17 @@ function report({ added, known, tooMany, folders }: FeedImport, dry: boolean): r
     ...tooMany.map(({ url, title }) => `! ${title ?? url} ${url} (too many: remove others first)`),
     ...(folders.length > 0 ? [`No category is named like these folders: ${folders.join(', ')}.`] : []),
     dry
-      ? `${added.length} would be added, ${known.length} are there already, ${tooMany.length} are too many. Nothing was changed.`
-      : `${added.length} added, ${known.length} were there already, ${tooMany.length} were too many. What they hold now is old; what comes next waits in the queue.`,
+      ? `${counted(`${added.length} would be added`, known.length, tooMany.length)}. Nothing was changed.`
+      : `${counted(`${added.length} added`, known.length, tooMany.length)}. What they hold now is old; what comes next waits in the queue.`,
   ];
+}
+
+function counted(added: string, known: number, tooMany: number): string {
+  return [
+    added,
+    ...(known > 0 ? [`there already: ${known}`] : []),
+    ...(tooMany > 0 ? [`too many: ${tooMany}`] : []),
+  ].join(', ');
 }
 
 function under(categories: readonly string[]): string {

@@ -175,7 +175,7 @@ function report(found: Found, dry: boolean, { map, list }: Work): readonly strin
         `  ${name} (${articles}) → ${slugFor(name, map, list) ?? 'no category: suggested by what each says'}`,
     ),
     ...byCount(found.skipped).map(([why, times]) => `  skipped ${times}: ${why}`),
-    ...(unknown.length > 0
+    ...(dry && unknown.length > 0
       ? [`To file them yourself: --map "${unknown[0]?.[0] ?? ''}=${list[0]?.slug ?? 'treatment'}"`]
       : []),
     dry

@@ -42,6 +42,8 @@ export function createDiscordScreen(
     type: async (who, channel, line) => {
       const [word = '', ...rest] = line.trim().split(' ');
       const root = Object.keys(given.roots).find((root) => `/${given.roots[root]}` === word);
+      if (!root && word.startsWith('/'))
+        throw new Error(`There is no ${word} here, only /${given.roots.news} and /${given.roots.newsroom}.`);
       if (!root) {
         person(who).say(channelId(who, channel), line);
         return [line];

@@ -36,7 +36,7 @@ export async function openPrompt(screens: readonly Screen[], input: Readable, ou
   lines.close();
 }
 
-/** What the prompt itself understands; all else is typed into the channel. */
+/** What the prompt understands. */
 export const promptHelp = [
   'on discord | on slack        switch platform',
   'as moderator | as member     switch person',
@@ -47,6 +47,7 @@ export const promptHelp = [
   'choose Category: Treatment   choose in a menu (several with commas)',
   'fill Title=New title; …      fill in the form that is open, and send it (\\n begins a new line)',
   '/newsroom … | /news …        the commands; try /newsroom help',
+  'say Hello                    write a message into the channel',
   'quit                         leave',
 ] as const;
 
@@ -101,8 +102,13 @@ async function obey(line: string, seat: Seat, screens: readonly Screen[]): Promi
         Object.fromEntries(fields.map(([label, value]) => [label, value.replaceAll(String.raw`\n`, '\n')])),
       );
     }
+    case 'say':
+      return screen.type(who, channel, argument);
     default:
-      return screen.type(who, channel, line);
+      if (line.startsWith('/')) return screen.type(who, channel, line);
+      throw new Error(
+        `I do not know “${word}”. Commands begin with /; “say ${line}” writes it into the channel; “help” lists what there is.`,
+      );
   }
 }
 

@@ -54,6 +54,8 @@ describe('import and export', () => {
     const args = ['import', blog, '--community', 'ms', '--map', 'MS Treatment=treatment'];
     expect((await call(args)).out).toContain('2 brought, 0 were there already. Nobody was told of them.');
     expect((await call(args)).out).toContain('0 brought, 2 were there already.');
+    // What is there already is not filed anew.
+    expect((await call(args.slice(0, 4))).out).not.toContain('--map');
     await withStore(async ({ articles, deliveries }) => {
       const veins = await articles.findByUrl('ms', 'https://blog.example/2012/03/29/veins');
       expect(veins).toMatchObject({
@@ -132,6 +134,18 @@ describe('import and export', () => {
     const mapped = await call(['import', blog, '--community', 'ms', '--map', 'MS Treatment=nothing']);
     expect(mapped).toMatchObject({ code: 2, error: expect.stringContaining('treatment, living-with-ms') });
     expect(await readFile(blog, 'utf8')).toContain('MS Treatment');
+  });
+
+  it('says how a community comes about where there is none yet, and nothing of how it is called', async () => {
+    const fresh = await mkdtemp(join(tmpdir(), 'carewire-import-'));
+    try {
+      const { code, error } = await call(['import', blog, '--dry-run'], fresh);
+      expect(code).toBe(1);
+      expect(error).toContain('Start the bot and use a command');
+      expect(error).not.toContain('Usage');
+    } finally {
+      await rm(fresh, { recursive: true, force: true });
+    }
   });
 
   it('ends when the settings are wrong, having said what is', async () => {

@@ -186,8 +186,8 @@ describe('the operator’s verbs', () => {
     expect(dry.out).toContain('+ one https://one.example/feed [treatment]');
     expect(dry.out).toContain('No category is named like these folders: Odd.');
     expect(dry.out).toContain('2 would be added');
-    expect((await call(['feeds', 'import', list, ...community])).out).toContain('2 added, 0 were there already');
-    expect((await call(['feeds', 'import', list, ...community])).out).toContain('0 added, 2 were there already');
+    expect((await call(['feeds', 'import', list, ...community])).out).toContain('2 added. What they hold now is old');
+    expect((await call(['feeds', 'import', list, ...community])).out).toContain('0 added, there already: 2.');
     const { out } = await call(['feeds', 'export', ...community]);
     expect(out).toContain('<opml version="2.0">');
     expect(out).toMatch(/text="Treatment"[^]+https:\/\/one\.example\/feed/);

@@ -48,6 +48,7 @@ it.each([
     JSON.stringify({ Text: 'A title\nPosted May 1\n\nIts text, a=b.', Category: 'Treatment' }),
   ],
   ['a command', '/news search veins', 'type ["moderator","news","/news search veins"]'],
+  ['a message', 'say Hello there', 'type ["moderator","news","Hello there"]'],
   ['a button', 'press Edit title and summary', 'press ["moderator","news","Edit title and summary"]'],
 ])('understands %s', async (_what, line, said) => {
   expect(await typed(line)).toContain(said);
@@ -63,4 +64,11 @@ it('sets the language of whoever sits there', async () => {
   spoken.length = 0;
   await typed('on slack', 'as member', 'language de');
   expect(spoken).toEqual(['slack member de']);
+});
+
+it('writes nothing into the channel that was not meant for it', async () => {
+  const said = await typed('serach veins');
+  expect(said).not.toContain('type [');
+  expect(said).toContain('I do not know “serach”.');
+  expect(said).toContain('“say serach veins” writes it into the channel');
 });
