@@ -38,7 +38,7 @@ function fieldOf(
 ): Field<Said> {
   return {
     name,
-    label: own(titleCase(name)),
+    label: own(labelOf(name)),
     hint: own(option.description),
     required: option.required ?? false,
     ...(value === undefined ? {} : { value }),
@@ -77,6 +77,11 @@ function inputOf(option: Option, categories: readonly Category[]): Field<Said>['
 
 export function categoryChoices(categories: readonly Category[]): readonly { value: string; label: string }[] {
   return categories.slice(0, 25).map(({ slug, name }) => ({ value: slug, label: name }));
+}
+
+/** Above the field of an option in a form. */
+export function labelOf(option: string): string {
+  return option === 'url' ? 'Web address' : titleCase(option);
 }
 
 function titleCase(name: string): string {

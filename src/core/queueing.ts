@@ -30,7 +30,8 @@ export interface Queueing {
 
 export type Suggested =
   | { readonly kind: 'thanks' }
-  | { readonly kind: 'waits' }
+  /** `isTheirs`: whoever asks handed it in, and hears what becomes of it. */
+  | { readonly kind: 'waits'; readonly isTheirs: boolean }
   | { readonly kind: 'shared'; readonly article: Article }
   | { readonly kind: 'decided'; readonly candidate: Candidate };
 

@@ -109,7 +109,7 @@ export function sayTopic(topic: Topic, categories: readonly Category[]): Said {
       return nameOf(categories, topic.slug);
     case 'words':
       // Quotes of its own mean a phrase; quotes around those would only confuse.
-      return /["“”]/.test(topic.words) ? topic.words : `“${topic.words}”`;
+      return /["“”]/.test(topic.words) ? topic.words : phrase`“${topic.words}”`;
   }
 }
 

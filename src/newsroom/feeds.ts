@@ -1,13 +1,14 @@
 import { sameAddress } from '../core/address.ts';
 import { NewsError } from '../core/errors.ts';
 import { phrase } from '../core/phrase.ts';
+import { quoted } from '../core/wording/phrases.ts';
 import type { Feed } from '../core/feed.ts';
 import { markOf } from '../core/feed-news.ts';
 import { mostFeeds, type FeedExport, type FilingChanges, type Following } from '../core/feeding.ts';
 import { plainFiling, type Filing, type FollowedFeed } from '../core/followed-feed.ts';
 import { nameOf } from '../core/category.ts';
 import type { Member } from '../core/member.ts';
-import { knownSlugs, quoted } from './known.ts';
+import { knownSlugs } from './known.ts';
 import { pace, wellRead } from './feed-outcome.ts';
 import { mustModerate } from './moderate.ts';
 import { hour, type Needs } from './needs.ts';
@@ -176,7 +177,7 @@ async function followedAlready(needs: Needs, { url }: Feed, { community }: Membe
 }
 
 function refusal(same: FollowedFeed | undefined): NewsError {
-  const which = same && (same.title === null ? `#${same.id}` : phrase`#${same.id} ${quoted(same.title)}`);
+  const which = same && (same.title === null ? `#${same.id}` : phrase`#${same.id} ${quoted(same.title, 120)}`);
   const said =
     which === undefined
       ? phrase`This feed is followed here already. Change it in the list of feeds.`

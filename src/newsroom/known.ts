@@ -2,9 +2,8 @@ import type { Article } from '../core/article.ts';
 import { findCategory, type Category } from '../core/category.ts';
 import { NewsError } from '../core/errors.ts';
 import type { Member } from '../core/member.ts';
-import { phrase, type Said } from '../core/phrase.ts';
+import { phrase } from '../core/phrase.ts';
 import { unknownCategory } from '../core/topic.ts';
-import { shorten, visible } from '../core/visible.ts';
 import type { Needs } from './needs.ts';
 
 /** The slugs of categories the community has, each once. Throws NewsError `bad-input` with the list for any other. */
@@ -27,9 +26,4 @@ export async function knownArticle(needs: Needs, id: number, member: Member): Pr
     phrase`There is no article #${id} in this community’s archive. Choose it from the list while typing its title, or look for it with search.`,
     { field: 'article' },
   );
-}
-
-/** A title as it is quoted in a sentence. */
-export function quoted(title: string): Said {
-  return phrase`“${shorten(visible(title), 120)}”`;
 }

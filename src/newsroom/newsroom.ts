@@ -66,10 +66,12 @@ export function createNewsroom(
     discard: (...asked) => discard(needs, ...asked),
     publish: (...asked) => publish(needs, ...asked),
 
-    suggest: async (url, note, member) => {
-      gate.pass(`suggest ${member.person}`, limits.suggestions ?? suggestions.person);
-      gate.pass(`suggest in ${member.community.id}`, suggestions.community);
-      return suggest(needs, url, note, member);
+    suggest: (url, note, member) => {
+      const tokens = {
+        [`suggest ${member.person}`]: limits.suggestions ?? suggestions.person,
+        [`suggest in ${member.community.id}`]: suggestions.community,
+      };
+      return gate.through(tokens, () => suggest(needs, url, note, member));
     },
     queue: (...asked) => queue(needs, ...asked),
     candidate: (...asked) => candidate(needs, ...asked),

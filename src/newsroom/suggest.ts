@@ -33,7 +33,9 @@ export async function suggest(needs: Needs, url: string, note: string | null, me
   ]);
   if (added) return { kind: 'thanks' };
   const candidate = await needs.candidates.findByUrl(community, url);
-  return candidate?.decision ? { kind: 'decided', candidate } : { kind: 'waits' };
+  if (candidate?.decision) return { kind: 'decided', candidate };
+  const isTheirs = candidate?.origin.kind === 'member' && candidate.origin.from?.person === member.person;
+  return { kind: 'waits', isTheirs };
 }
 
 function mustBeLink(url: string): void {

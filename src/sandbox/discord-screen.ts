@@ -43,7 +43,7 @@ export function createDiscordScreen(
       const [word = '', ...rest] = line.trim().split(' ');
       const root = Object.keys(given.roots).find((root) => `/${given.roots[root]}` === word);
       if (!root && word.startsWith('/'))
-        throw new Error(`There is no ${word} here, only /${given.roots.news} and /${given.roots.newsroom}.`);
+        throw new Error(`There is no ${word} here, only /${Object.values(given.roots).join(' and /')}.`);
       if (!root) {
         person(who).say(channelId(who, channel), line);
         return [line];

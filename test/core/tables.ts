@@ -1,3 +1,4 @@
+import { labelOf } from '../../src/core/asking.ts';
 import { commandList } from '../../commands/index.ts';
 import { evidenceGaps, evidenceLabels, evidenceValues } from '../../src/core/judgement.ts';
 import { shortcutName } from '../../src/core/shortcut.ts';
@@ -41,7 +42,7 @@ export const ofCommands: readonly string[] = [
     command.description,
     titleCase(command.name),
     ...Object.entries(command.options).flatMap(([name, option]) => [
-      titleCase(name),
+      labelOf(name),
       option.description,
       ...(option.kind === 'choice'
         ? option.choices.map(({ label }) => label).filter((label) => !/^\d+$/.test(label))

@@ -102,9 +102,9 @@ describe('somebody whose Discord is in German', () => {
     expect(read).toContain('Art der Studie');
     expect(read).toContain('Studie mit zufälliger Zuteilung');
     expect(read).toContain('Forty people');
-    expect(read).toContain('“The trial ran for a year.”');
+    expect(read).toContain('„The trial ran for a year.“');
     expect(read).toContain('Nicht angegeben: wer oder was untersucht wurde, womit verglichen wurde');
-    expect(read).toContain('Welchen Schaden kann es anrichten? “It was small.”');
+    expect(read).toContain('Welchen Schaden kann es anrichten? „It was small.“');
     expect(read).toContain('Nicht erwähnt: Was kostet es?');
     expect(read).toContain('Abgelegt unter Treatment');
     expect(read).not.toMatch(/Kind of study|Not stated|Caution|Filed under/);
@@ -116,6 +116,17 @@ describe('somebody whose Discord is in German', () => {
     expect(help).toContain('Alles durchsuchen, was diese Community veröffentlicht hat');
     expect(help).toContain('/news search <words>');
     expect(help).toContain('Was du liest, suchst und verfolgst, wird anderen nie gezeigt.');
+  });
+
+  it('finds their own words in German quotation marks', async () => {
+    const german = await asGerman();
+    await german.type('suggest', { url: 'https://news.example/hope', note: 'Is there hope?' });
+    await german.type('report', { article: '1', what: 'outdated', note: 'It is old.' });
+    await german.type('follow', { topic: '"stem cell" "trial"' });
+    await german.type('follow', { topic: '"trial"' });
+    const kept = await german.press('privacy:export:0');
+    for (const words of ['„Is there hope?“', '„It is old.“', '„trial“']) expect(kept).toContain(words);
+    expect(kept).not.toMatch(/“[A-Z]/);
   });
 
   it('is refused in German, and told what to do', async () => {

@@ -40,7 +40,10 @@ describe('suggesting', () => {
     expect(await newsroom.suggest(`${url}?utm_source=chat`, 'Is it true?', member)).toEqual({ kind: 'thanks' });
     const { story } = await newsroom.queue({ kind: 'first' }, moderator);
     expect(story?.candidate).toMatchObject({ url, origin: { note: 'Is it true?' } });
-    expect(await newsroom.suggest('http://www.news.example/vitamins/#top', null, member)).toEqual({ kind: 'waits' });
+    const again = 'http://www.news.example/vitamins/#top';
+    expect(await newsroom.suggest(again, null, member)).toEqual({ kind: 'waits', isTheirs: true });
+    const other = { ...member, person: 'discord:bea' } as const;
+    expect(await newsroom.suggest(again, null, other)).toEqual({ kind: 'waits', isTheirs: false });
   });
 
   it('shows what was shared already, and tells what was decided before', async () => {
@@ -80,6 +83,16 @@ describe('suggesting', () => {
     await expect(suggest(7, { ...member, person: 'discord:bea' })).resolves.toEqual({ kind: 'thanks' });
     clock.advance(3_600_000);
     await expect(suggest(8)).resolves.toEqual({ kind: 'thanks' });
+  });
+
+  it('counts only what can be looked at: mistyped links cost nobody a try', async () => {
+    const { needs, member } = await opened();
+    const newsroom = createNewsroom(needs);
+    for (let index = 0; index < 70; index += 1)
+      await expect(newsroom.suggest('mailto:anna@news.example', null, member)).rejects.toMatchObject({
+        code: 'bad-input',
+      });
+    await expect(newsroom.suggest(url, null, member)).resolves.toEqual({ kind: 'thanks' });
   });
 
   it('takes sixty an hour from a whole community', async () => {

@@ -6,7 +6,7 @@ import { bold, line, link, text, time, type Block, type Inline, type Line, type 
 import type { ReportCount } from '../report.ts';
 import { shorten, tidy, visible } from '../visible.ts';
 import { noticeOf } from './entry.ts';
-import { sayStanding, titleLink } from './phrases.ts';
+import { sayStanding, titleLink, quoted } from './phrases.ts';
 import { lookButton } from './reports.ts';
 import { phrase, plural, type Said } from '../phrase.ts';
 
@@ -64,7 +64,7 @@ export function rejectedAnswer(candidate: Pick<Candidate, 'url' | 'title'>, reas
 /** To who reported an article, in private: what it is now, or why it was let stand (`reason`). Never who decided. */
 export function reportedAnswer(article: Article, reason: Said | null, isChanged: boolean): Told {
   const stands = article.life === 'withdrawn' || article.standing !== 'current' || reason === null;
-  const it = article.life === 'withdrawn' ? `“${shorten(visible(article.title), 200)}”` : titleLink(article);
+  const it = article.life === 'withdrawn' ? quoted(article.title, 200) : titleLink(article);
   const came: Line<Said> = stands
     ? line(phrase`They looked at ${it}: ${bold(phrase`${sayStanding(article)}.`)}`, ' ', ...noticeOf(article, 500))
     : line(

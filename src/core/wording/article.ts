@@ -12,7 +12,16 @@ import {
 import { bold, line, link, text, time, type Action, type Block, type Line, type Told } from '../message.ts';
 import { shorten, visible } from '../visible.ts';
 import { checklistBlocks } from './checklist.ts';
-import { isWeb, nameOfStanding, notAdvice, sayCategories, sayStanding, sayWhere, titleLink } from './phrases.ts';
+import {
+  isWeb,
+  nameOfStanding,
+  notAdvice,
+  sayCategories,
+  sayStanding,
+  sayWhere,
+  titleLink,
+  quoted,
+} from './phrases.ts';
 import { all, own, phrase, type Said } from '../phrase.ts';
 
 /** What an article looks like before it has a number. */
@@ -104,9 +113,7 @@ export function readMessage(article: Article, categories: readonly Category[]): 
   const message = articleMessage(article, categories);
   const quotes = evidenceNames.flatMap((name): Line<Said>[] => {
     const finding = article.judgement.evidence[name];
-    return finding
-      ? [line(bold(phrase`${own(evidenceLabels[name])}: `), `“${shorten(visible(finding.quote), 300)}”`)]
-      : [];
+    return finding ? [line(bold(phrase`${own(evidenceLabels[name])}: `), quoted(finding.quote, 300))] : [];
   });
   if (article.life === 'withdrawn') return message;
   const at = message.blocks.findLastIndex((block) => block.kind === 'note');

@@ -1,6 +1,6 @@
 import type { Judgement } from '../judgement.ts';
 import { bold, line, type Block, type Line } from '../message.ts';
-import { shorten, visible } from '../visible.ts';
+import { quoted } from './phrases.ts';
 import { own, phrase, row, type Said } from '../phrase.ts';
 
 export const checklistTitle = 'What this article tells you, and what it does not';
@@ -9,7 +9,7 @@ export const checklistTitle = 'What this article tells you, and what it does not
 export function checklistBlocks({ checklist = [] }: Judgement, letters: number): readonly Block<Said>[] {
   if (checklist.length === 0) return [];
   const told = checklist.flatMap(({ question, mentioned }): Line<Said>[] =>
-    mentioned ? [line(bold(own(question)), ` “${shorten(visible(mentioned.quote), letters)}”`)] : [],
+    mentioned ? [line(bold(own(question)), ' ', quoted(mentioned.quote, letters))] : [],
   );
   return [
     { kind: 'text', line: line(bold(own(checklistTitle))) },

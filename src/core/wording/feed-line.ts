@@ -4,8 +4,8 @@ import type { FeedExport } from '../feeding.ts';
 import type { FollowedFeed } from '../followed-feed.ts';
 import { bold, line, link, text, time, type Action, type Inline, type Line, type Told } from '../message.ts';
 import { shorten, tidy, visible } from '../visible.ts';
-import { sayCategories } from './phrases.ts';
-import { phrase, plural, type Said } from '../phrase.ts';
+import { sayCategories, quoted } from './phrases.ts';
+import { all, phrase, plural, type Said } from '../phrase.ts';
 
 /** What people know the feed by. */
 export function feedName({ title, url }: Pick<FollowedFeed, 'title' | 'url'>): string {
@@ -61,8 +61,9 @@ export function filingFacts({ filing }: FollowedFeed, categories: readonly Categ
   ];
 }
 
-function sayWords(words: readonly string[]): string {
-  return shorten(words.map((word) => `“${visible(word)}”`).join(', '), 300);
+function sayWords(words: readonly string[]): Said {
+  const shown = words.slice(0, 12).map((word) => quoted(word, 40));
+  return all(words.length > shown.length ? [...shown, '…'] : shown);
 }
 
 /** The list as feed readers take it, a page at a time: chat has no room for a file. */

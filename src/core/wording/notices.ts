@@ -4,7 +4,7 @@ import { bold, channelNode, line, type Told } from '../message.ts';
 import type { Channel } from '../place.ts';
 import { shorten, visible } from '../visible.ts';
 import { noticeOf } from './entry.ts';
-import { sayStanding } from './phrases.ts';
+import { sayStanding, quoted } from './phrases.ts';
 import { all, phrase, type Said } from '../phrase.ts';
 
 /** Said under a copy when its article's standing changes: short, for the copy above now says it all. */
@@ -18,7 +18,7 @@ export function replyMessage(article: Pick<Article, 'title' | 'standing' | 'life
         kind: 'quote',
         tone: 'alert',
         label: phrase`Correction: ${word}`,
-        line: line(`“${title}”. `, ...noticeOf(article, 1000)),
+        line: line(quoted(article.title, 200), '. ', ...noticeOf(article, 1000)),
         keep: true,
       },
     ],

@@ -28,6 +28,11 @@ export function titleLink(page: Pick<Page, 'title' | 'url'>, most = 250): Inline
   return isWeb(page.url) ? link(title, page.url) : text(title);
 }
 
+/** Somebody’s words within ours, in the quotation marks of whoever reads them. */
+export function quoted(words: string, most: number): Phrase {
+  return phrase`“${shorten(visible(words), most)}”`;
+}
+
 export function isWeb(url: string): boolean {
   return url.startsWith('https://') || url.startsWith('http://');
 }

@@ -3,8 +3,9 @@ import { own, phrase, plural, type Said } from '../phrase.ts';
 import { platformName } from '../place.ts';
 import type { KeptOf } from '../privacy.ts';
 import type { Subscription } from '../subscription.ts';
-import { sayTopic } from '../topic.ts';
+import { sayTopic, type Topic } from '../topic.ts';
 import { shorten, visible } from '../visible.ts';
+import { quoted } from './phrases.ts';
 import { faultNames } from './report.ts';
 import { subscriptionLine } from './subscriptions.ts';
 
@@ -17,15 +18,15 @@ export function keptLines(kept: KeptOf): readonly Line<Said>[] {
   return [
     ...follows.map((held) => line(phrase`You follow:`, ' ', ...received(kept, held), ...since(held, held.at))),
     ...suggestions.map((held) => {
-      const note = held.origin.kind === 'member' ? quote(held.origin.note, 60) : '';
-      return line(phrase`You suggested:`, ` ${short(held.url, 100)}${note}`, ...since(held, held.at));
+      const note = held.origin.kind === 'member' ? quote(held.origin.note, 60) : [];
+      return line(phrase`You suggested:`, ` ${short(held.url, 100)}`, ...note, ...since(held, held.at));
     }),
     ...reports.map((held) =>
       line(
         phrase`You reported article #${held.article}:`,
         ' ',
         own(faultNames[held.fault]),
-        quote(held.words, 80),
+        ...quote(held.words, 80),
         ...since(held, held.at),
       ),
     ),
@@ -61,19 +62,19 @@ export function keptLines(kept: KeptOf): readonly Line<Said>[] {
 
 function received({ communities }: KeptOf, subscription: Subscription): Line<Said> {
   const categories = communities.find(({ id }) => id === subscription.community)?.categories ?? [];
-  return subscriptionLine({ subscription, topic: shortTopic(sayTopic(subscription.topic, categories)) });
+  return subscriptionLine({ subscription, topic: sayTopic(shortTopic(subscription.topic), categories) });
 }
 
 export function nameOf({ communities }: KeptOf, id: string): string {
   return communities.find((community) => community.id === id)?.name ?? id;
 }
 
-function quote(words: string | null, most: number): string {
-  return words === null ? '' : ` “${short(words, most)}”`;
+function quote(words: string | null, most: number): readonly Said[] {
+  return words === null ? [] : [' ', quoted(words, most)];
 }
 
-function shortTopic(topic: Said): Said {
-  return typeof topic === 'string' ? short(topic, 80) : topic;
+function shortTopic(topic: Topic): Topic {
+  return topic.kind === 'words' ? { ...topic, words: short(topic.words, 80) } : topic;
 }
 
 function short(said: string, most: number): string {

@@ -6,7 +6,7 @@ import type { Hit } from '../searching.ts';
 import { shorten, visible } from '../visible.ts';
 import { entryLine, noticeOf } from './entry.ts';
 import { articleLine, numbered, openMenu, turning } from './lists.ts';
-import { notAdvice, sayStanding, titleLink } from './phrases.ts';
+import { notAdvice, sayStanding, titleLink, quoted } from './phrases.ts';
 import { all, phrase, plural, row, type Said } from '../phrase.ts';
 
 /** One page of a search: where each stands, when it was published, the words found, and the caution. */
@@ -96,7 +96,7 @@ function nothingFound(page: SearchPage): Told {
 
 /** The words and what they were narrowed to: “vein trial” in Treatment, since 1 January 2020. */
 function sayAsked({ words, narrowed }: SearchPage): Said {
-  const asked = words === '' ? phrase`everything` : phrase`“${shorten(visible(words), 80)}”`;
+  const asked = words === '' ? phrase`everything` : quoted(words, 80);
   return row([asked, ...narrowed]);
 }
 
@@ -126,7 +126,7 @@ function hitLine({ article, snippet, missing }: Hit): Line<Said> {
     kind: run.found ? 'bold' : 'text',
     text: run.text.replaceAll(/\s+/g, ' '),
   }));
-  const without = all(missing.map((word) => phrase`“${shorten(visible(word), 40)}”`));
+  const without = all(missing.map((word) => quoted(word, 40)));
   const said: readonly Inline<Said>[] =
     missing.length === 0
       ? found

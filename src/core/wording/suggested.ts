@@ -13,7 +13,11 @@ export function suggestedMessage(suggested: Suggested): Told {
         phrase`The moderators will look at it, without your name. You hear here what became of it, in your direct messages.`,
       );
     case 'waits':
-      return said(phrase`This link waits for the moderators already. If they publish it, you find it with search.`);
+      return said(
+        suggested.isTheirs
+          ? phrase`You handed this in before, and it waits for the moderators still. You hear in your direct messages what becomes of it.`
+          : phrase`This link waits for the moderators already. If they publish it, you find it with search.`,
+      );
     case 'decided': {
       const { decision } = suggested.candidate;
       const known = phrase`The moderators have looked at this link before and decided not to show it.`;
