@@ -81,7 +81,7 @@ export interface Newsroom extends Feeding, Homes, Linked, Looking, Moderating, P
   /** Does what was proposed, once. Throws NewsError `expired`, or `conflict` when the article was changed meanwhile. */
   confirm(token: string, member: Member): Promise<Revised>;
   /** The article stays as it is. */
-  cancel(token: string, member: Member): Promise<Article>;
+  cancel(token: string, member: Member): Promise<Cancelled>;
 
   status(member: Member): Promise<Status>;
   /** What became of one article's copies, and how far its last change has come, for the moderator who asks. */
@@ -159,6 +159,11 @@ export interface Resumed extends SubscriptionLine {
   readonly brought: number;
   /** Others of the channel that go on with it. */
   readonly others: number;
+}
+
+export interface Cancelled {
+  readonly article: Article;
+  readonly at: Instant;
 }
 
 /** What shall be said of an article that no longer stands as it was. */

@@ -17,8 +17,8 @@ export interface Queueing {
   readAgain(id: number, member: Member): Promise<void>;
   /** A moderator's yes to a draft. Published at once, or, where two must agree, when the second one says yes. */
   press(draft: string, member: Member): Promise<Pressed>;
-  /** Until tomorrow morning. Returns when that is. */
-  later(id: number, member: Member): Promise<Instant>;
+  /** Until tomorrow morning. */
+  later(id: number, member: Member): Promise<PutOff>;
   /** Those who handed them in hear the reason. Returns what was rejected; NewsError `conflict` when none of them waits any more. */
   reject(ids: readonly number[], reason: Said, member: Member): Promise<readonly Candidate[]>;
   /** What could be rejected together with a link: all from its feed, and all that wait for more than a week. */
@@ -45,6 +45,8 @@ export interface Queue {
   readonly count: WaitingCount;
   readonly stories: number;
   readonly story: Story | null;
+  /** The moderators’ channel is told each day when something waits. */
+  readonly isAnnounced: boolean;
 }
 
 export interface Story {
@@ -64,7 +66,12 @@ export interface Story {
 
 export type Pressed =
   | ({ readonly kind: 'published' } & Published)
-  | { readonly kind: 'second'; readonly draft: Draft; readonly candidate: number };
+  | { readonly kind: 'second'; readonly draft: Draft; readonly candidate: number; readonly at: Instant };
+
+export interface PutOff {
+  readonly until: Instant;
+  readonly at: Instant;
+}
 
 /** Everything a feed brought, or everything that came before some time; none newer than the link numbered `upTo`. */
 export type Many =

@@ -1,8 +1,7 @@
-import type { Article } from '../core/article.ts';
 import { NewsError } from '../core/errors.ts';
 import { phrase } from '../core/phrase.ts';
 import type { Member } from '../core/member.ts';
-import type { Correction, Proposal, Revised } from '../core/newsroom.ts';
+import type { Cancelled, Correction, Proposal, Revised } from '../core/newsroom.ts';
 import { platformOf } from '../core/place.ts';
 import { cannotBeEdited, isChannels, mayBeOut } from './copies.ts';
 import { correct, corrected, withdraw } from './correct.ts';
@@ -54,11 +53,11 @@ export async function confirm(needs: Needs, token: string, member: Member): Prom
 }
 
 /** Nothing is changed. Throws NewsError `expired`. */
-export async function cancel(needs: Needs, token: string, member: Member): Promise<Article> {
+export async function cancel(needs: Needs, token: string, member: Member): Promise<Cancelled> {
   mustModerate(member);
   const { article } = await opened(needs, token, member);
   await needs.proposals.delete(token);
-  return knownArticle(needs, article, member);
+  return { article: await knownArticle(needs, article, member), at: needs.clock.now() };
 }
 
 const kept = 30 * minute;

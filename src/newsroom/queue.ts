@@ -19,19 +19,22 @@ export async function queue(needs: Needs, at: QueuePlace, member: Member): Promi
   mustModerate(member);
   const { id: community } = member.community;
   const now = needs.clock.now();
-  const [count, waiting] = await Promise.all([
+  const [count, waiting, { desk, noteAt }] = await Promise.all([
     needs.candidates.count(community, now),
     needs.candidates.waiting(community, now, looked),
+    needs.settings.of(community),
   ]);
   const stories = groupStories(waiting);
   const position = placeOf(stories, at);
   const group = stories[position];
   const candidate = group?.find(({ id }) => at.kind === 'at' && id === at.id) ?? group?.[0];
-  if (!group || !candidate) return { count, stories: 0, story: null };
+  const isAnnounced = desk !== null && noteAt !== null;
+  if (!group || !candidate) return { count, stories: 0, story: null, isAnnounced };
   const opened = await open(needs, candidate, member);
   return {
     count,
     stories: stories.length,
+    isAnnounced,
     story: {
       ...opened,
       position: position + 1,

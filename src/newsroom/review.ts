@@ -1,8 +1,7 @@
 import type { Candidate, Waiting } from '../core/candidate.ts';
-import type { Instant } from '../core/clock.ts';
 import { NewsError } from '../core/errors.ts';
 import type { Member } from '../core/member.ts';
-import type { Many, ManyCount } from '../core/queueing.ts';
+import type { Many, ManyCount, PutOff } from '../core/queueing.ts';
 import { phrase, type Said } from '../core/phrase.ts';
 import { inEnglish } from '../core/speak.ts';
 import { tidy } from '../core/visible.ts';
@@ -29,10 +28,11 @@ export async function reject(
 }
 
 /** Out of sight until tomorrow morning, in the community's zone. */
-export async function later(needs: Needs, id: number, member: Member): Promise<Instant> {
+export async function later(needs: Needs, id: number, member: Member): Promise<PutOff> {
   mustModerate(member);
-  const until = needs.calendar.next({ kind: 'daily', at: morning }, member.community.zone, needs.clock.now());
-  if (await needs.candidates.putOff(member.community.id, id, until)) return until;
+  const at = needs.clock.now();
+  const until = needs.calendar.next({ kind: 'daily', at: morning }, member.community.zone, at);
+  if (await needs.candidates.putOff(member.community.id, id, until)) return { until, at };
   throw new NewsError('conflict', phrase`Another moderator was quicker: it does not wait any more.`);
 }
 

@@ -21,8 +21,9 @@ export async function press(needs: Needs, id: string, member: Member): Promise<P
   await keepDraft(needs, waiting);
   if (draft.id !== waiting.id) await dropDraft(needs, draft);
   // Whatever somebody put off is wanted now: another moderator is told that it waits.
-  await needs.candidates.putOff(draft.community, candidate, needs.clock.now());
-  return { kind: 'second', draft: waiting, candidate };
+  const at = needs.clock.now();
+  await needs.candidates.putOff(draft.community, candidate, at);
+  return { kind: 'second', draft: waiting, candidate, at };
 }
 
 /** Its number there. What waits under its address already is the same one. */

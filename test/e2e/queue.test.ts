@@ -17,7 +17,9 @@ describe.each(['discord', 'slack'] as const)('the queue on %s', (platform) => {
   const heard = (): string => read(stage[platform].look('member', '@me'));
 
   it('is empty at first, and says how it fills', async () => {
-    expect(await type('moderator', '/newsroom queue')).toContain('Nothing waits.');
+    const empty = await type('moderator', '/newsroom queue');
+    expect(empty).toContain('Nothing waits.');
+    expect(empty).toContain('To be told each day when something waits, choose a channel');
   });
 
   it('takes a member’s suggestion, publishes it, and tells them in private', async () => {
@@ -63,7 +65,7 @@ describe.each(['discord', 'slack'] as const)('the queue on %s', (platform) => {
   it('waits for a second moderator, on whichever platform, where two must agree', async () => {
     await type('moderator', '/newsroom settings eyes:two');
     await type('moderator', `/newsroom post ${stage.site}/clogged-veins in:treatment`);
-    expect(await press('Publish')).toContain('You said yes.');
+    expect(await press('Publish')).toMatch(/You said yes\..*Your yes, .*2026/s);
     const mine = await type('moderator', '/newsroom queue');
     expect(mine).toContain('You said yes. It goes out when another moderator does, too.');
     const theirs = read(await stage[elsewhere].type('moderator', 'lounge', '/newsroom queue'));
@@ -89,7 +91,9 @@ describe.each(['discord', 'slack'] as const)('the queue on %s', (platform) => {
       })),
     );
     expect(await type('moderator', '/newsroom queue')).toContain('Story 1 of 3');
-    expect(await press('Reject many…')).toContain('All from this feed: 3 links');
+    const many = await press('Reject many…');
+    expect(many).toContain('All from this feed: 3 links');
+    expect(many).not.toContain('0 links');
     expect(await press('All from this feed…')).toContain('Reject 3 links?');
     expect((await store.candidates.count(community.id, stage.clock.at)).inSight).toBe(3);
     expect(await press('Reject 3 links')).toContain('Rejected 3 links.');
@@ -103,8 +107,18 @@ describe.each(['discord', 'slack'] as const)('the queue on %s', (platform) => {
     expect(await type('member', `/news suggest ${stage.site}/injector-recall`)).toContain('Thank you.');
     stage.clock.at += 86_400_000;
     await stage.running.settle();
-    await expect.poll(() => read(stage[platform].look('moderator', 'news'))).toContain('1 link waits for a moderator');
+    await expect
+      .poll(() => read(stage[platform].look('moderator', 'news')))
+      .toMatch(/1 link waits for a moderator, since .*2026/);
     expect(read(await stage[platform].press('moderator', 'news', 'Look at them'))).toContain('A member suggested it');
+    expect(read(await stage[platform].press('moderator', 'news', 'Reject many…'))).toContain(
+      'There is nothing to reject at once: nothing waits for more than a week.',
+    );
+    await stage[platform].press('moderator', 'news', 'Back');
+    expect(read(await stage[platform].press('moderator', 'news', 'Later'))).toMatch(/Put off by you, .*2026/);
+    const empty = await type('moderator', '/newsroom queue');
+    expect(empty).toContain('The moderators’ channel is told each day when something waits.');
+    expect(empty).not.toContain('choose a channel');
   });
 
   it('leaves no word of who suggested what in the log', () => {

@@ -63,9 +63,9 @@ describe('a correction as proposed', () => {
   });
 
   it('cancelled stays undone', async () => {
-    const { newsroom, moderator, article } = await sent();
+    const { newsroom, moderator, article, clock } = await sent();
     const { token } = await newsroom.propose(article.id, wanted, moderator);
-    expect(await newsroom.cancel(token, moderator)).toEqual(article);
+    expect(await newsroom.cancel(token, moderator)).toEqual({ article, at: clock.now() });
     await expect(newsroom.confirm(token, moderator)).rejects.toMatchObject({ code: 'expired' });
     expect(await newsroom.read(article.id, moderator)).toEqual(article);
   });

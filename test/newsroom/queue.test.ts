@@ -267,7 +267,8 @@ describe('the queue', () => {
     const { newsroom, member, moderator, clock } = await opened();
     await newsroom.suggest(url, null, member);
     const { story } = await newsroom.queue({ kind: 'first' }, moderator);
-    const until = await newsroom.later(story?.candidate.id ?? 0, moderator);
+    const { until, at } = await newsroom.later(story?.candidate.id ?? 0, moderator);
+    expect(at).toBe(clock.now());
     expect(new Date(until).toISOString()).toBe('2026-11-23T05:00:00.000Z');
     expect(await newsroom.queue({ kind: 'first' }, moderator)).toMatchObject({ count: { putOff: 1 }, story: null });
     clock.set(until);

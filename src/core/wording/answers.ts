@@ -104,8 +104,8 @@ export function waitingNote({ inSight, oldest }: WaitingCount, reported: ReportC
       ? undefined
       : plural(reported.articles, 'reported article waits for a moderator', 'reported articles wait for a moderator');
   const lines = [
-    ...(articles === undefined ? [] : [waits(articles, reported.oldest)]),
-    ...(links === undefined ? [] : [waits(links, oldest)]),
+    ...(articles === undefined ? [] : [waits(articles, reported.reports, reported.oldest)]),
+    ...(links === undefined ? [] : [waits(links, inSight, oldest)]),
   ];
   return {
     plain: waitingTitle(inSight, reported),
@@ -139,8 +139,8 @@ function waitingTitle(links: number, { reports, articles }: ReportCount): Said {
   return phrase`${plural(articles, 'reported article waits', 'reported articles wait')}, ${plural(links, 'link waits', 'links wait')} for a moderator`;
 }
 
-function waits(what: Said, oldest: Instant | null): Line<Said> {
-  return line(
-    oldest === null ? phrase`${bold(what)}.` : phrase`${bold(what)}, the oldest since ${time(oldest, 'moment')}.`,
-  );
+function waits(what: Said, count: number, oldest: Instant | null): Line<Said> {
+  if (oldest === null) return line(phrase`${bold(what)}.`);
+  const at = time(oldest, 'moment');
+  return line(count === 1 ? phrase`${bold(what)}, since ${at}.` : phrase`${bold(what)}, the oldest since ${at}.`);
 }

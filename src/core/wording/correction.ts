@@ -2,8 +2,7 @@ import type { Category } from '../category.ts';
 import type { Instant } from '../clock.ts';
 import { actionId } from '../command.ts';
 import { bold, line, time, type Block, type Told } from '../message.ts';
-import type { Copies, Proposal, Revised } from '../newsroom.ts';
-import type { Article } from '../article.ts';
+import type { Cancelled, Copies, Proposal, Revised } from '../newsroom.ts';
 import { platformName } from '../place.ts';
 import { visible } from '../visible.ts';
 import { articleMessage } from './article.ts';
@@ -59,7 +58,7 @@ export function proposalMessage(
 }
 
 /** What replaces the preview when nothing was done. */
-export function cancelledMessage(article: Article): Told {
+export function cancelledMessage({ article, at }: Cancelled): Told {
   return {
     plain: phrase`Cancelled: ${visible(article.title)}`,
     blocks: [
@@ -70,6 +69,7 @@ export function cancelledMessage(article: Article): Told {
         ),
         keep: true,
       },
+      { kind: 'note', line: line(phrase`Cancelled by you, ${time(at, 'moment')}`), keep: true },
     ],
   };
 }

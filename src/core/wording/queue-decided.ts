@@ -1,7 +1,7 @@
 import type { Candidate } from '../candidate.ts';
 import type { Instant } from '../clock.ts';
 import { bold, line, moderatorNode, time, type Told } from '../message.ts';
-import type { Pressed, Story } from '../queueing.ts';
+import type { Pressed, PutOff, Story } from '../queueing.ts';
 import { tidy, visible } from '../visible.ts';
 import { publishedMessage } from './draft.ts';
 import { button, next, pageLink } from './queue-parts.ts';
@@ -84,7 +84,7 @@ function rejectedBy(at: Instant | undefined, reason: Said): Said {
     : phrase`Rejected by you, ${time(at, 'moment')}. Reason: ${reason}`;
 }
 
-export function laterMessage(candidate: Candidate, until: number): Told {
+export function laterMessage(candidate: Candidate, { until, at }: PutOff): Told {
   return {
     plain: phrase`Put off`,
     blocks: [
@@ -93,6 +93,7 @@ export function laterMessage(candidate: Candidate, until: number): Told {
         line: line(phrase`${bold(phrase`Put off:`)} ${pageLink(candidate)} comes back ${time(until, 'moment')}.`),
         keep: true,
       },
+      { kind: 'note', line: line(phrase`Put off by you, ${time(at, 'moment')}`), keep: true },
       { kind: 'actions', actions: [next(candidate.id)], keep: true },
     ],
   };
@@ -120,7 +121,7 @@ export function decidedMessage(candidate: Candidate): Told {
   };
 }
 
-function secondMessage({ draft, candidate }: Extract<Pressed, { kind: 'second' }>): Told {
+function secondMessage({ draft, candidate, at }: Extract<Pressed, { kind: 'second' }>): Told {
   const it = pageLink({ url: draft.page.url, title: draft.page.title });
   return {
     plain: phrase`One more yes: ${visible(draft.page.title)}`,
@@ -134,6 +135,7 @@ function secondMessage({ draft, candidate }: Extract<Pressed, { kind: 'second' }
         ),
         keep: true,
       },
+      { kind: 'note', line: line(phrase`Your yes, ${time(at, 'moment')}`), keep: true },
       { kind: 'actions', actions: [next(candidate)], keep: true },
     ],
   };

@@ -1,5 +1,5 @@
 import type { Candidate } from '../candidate.ts';
-import { bold, line, type Told } from '../message.ts';
+import { bold, line, type Block, type Told } from '../message.ts';
 import type { Many, ManyCount } from '../queueing.ts';
 import { phrase, plural, row, type Said } from '../phrase.ts';
 import { button, next } from './queue-parts.ts';
@@ -14,12 +14,26 @@ export function manyMessage(
     plain: phrase`Reject many`,
     blocks: [
       { kind: 'text', line: line(bold(phrase`Reject many at once`)), keep: true },
-      {
-        kind: 'list',
-        items: choices.map(({ which, count }) => line(phrase`${manyName(which)}: ${plural(count.count, 'link')}`)),
-        keep: true,
-      },
-      { kind: 'note', line: line(phrase`You are asked once more before anything happens.`), keep: true },
+      ...(some.length === 0
+        ? [
+            {
+              kind: 'text',
+              line: line(phrase`There is nothing to reject at once: nothing waits for more than a week.`),
+              keep: true,
+            } satisfies Block<Said>,
+          ]
+        : [
+            {
+              kind: 'list',
+              items: some.map(({ which, count }) => line(phrase`${manyName(which)}: ${plural(count.count, 'link')}`)),
+              keep: true,
+            } satisfies Block<Said>,
+            {
+              kind: 'note',
+              line: line(phrase`You are asked once more before anything happens.`),
+              keep: true,
+            } satisfies Block<Said>,
+          ]),
       {
         kind: 'actions',
         actions: [

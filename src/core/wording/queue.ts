@@ -13,15 +13,16 @@ import { button, next, pageLink } from './queue-parts.ts';
 import { phrase, plural, row, type Said } from '../phrase.ts';
 
 /** One story of the queue, with what to do with it; or that nothing waits. */
-export function queueMessage({ count, stories, story }: Queue, categories: readonly Category[]): Told {
-  if (!story) return emptyMessage(count.putOff);
+export function queueMessage(queue: Queue, categories: readonly Category[]): Told {
+  const { stories, story } = queue;
+  if (!story) return emptyMessage(queue);
   const { candidate, position } = story;
   const where =
     stories === 1 ? phrase`The only story that waits.` : phrase`Story ${position} of ${stories}, newest first.`;
   return {
     plain: phrase`Queue: ${visible(titleOf(candidate))}`,
     blocks: [
-      { kind: 'note', line: line(bold(where), ' ', origin(story), ' ', phrase`Only you see this.`), keep: true },
+      { kind: 'note', line: line(bold(where), ' ', phrase`Only you see this.`, ' ', origin(story)), keep: true },
       ...(story.draft
         ? [...articleBlocks(asShown(story.draft), categories), ...warningBlocks(story.draft)]
         : unreadBlocks(story)),
@@ -47,7 +48,7 @@ export function queueEditForm({ id }: Candidate, draft: NonNullable<Story['draft
   return editForm(actionId('queue', 'edit', id), draft.page.title, draft.judgement.summary);
 }
 
-function emptyMessage(putOff: number): Told {
+function emptyMessage({ count: { putOff }, isAnnounced }: Queue): Told {
   const back = putOff === 0 ? '' : plural(putOff, '{n} link comes back tomorrow.', '{n} links come back tomorrow.');
   return {
     plain: phrase`Nothing waits`,
@@ -60,7 +61,12 @@ function emptyMessage(putOff: number): Told {
       {
         kind: 'note',
         line: line(
-          phrase`Links come here when members suggest them, and from the feeds you add. To be told each day when something waits, choose a channel for it: “desk” in the settings.`,
+          row([
+            phrase`Links come here when members suggest them, and from the feeds you add.`,
+            isAnnounced
+              ? phrase`The moderators’ channel is told each day when something waits.`
+              : phrase`To be told each day when something waits, choose a channel for it: “desk” in the settings.`,
+          ]),
         ),
         keep: true,
       },

@@ -96,7 +96,9 @@ export function keptMessage(article: number, answered: number, reason: Said): To
 /** "2 articles, 3 reports, the oldest since …". */
 export function sayReported({ articles, reports, oldest }: ReportCount): Line<Said> {
   const what = row([plural(articles, 'article'), plural(reports, 'report')], ', ');
-  return oldest === null ? line(what) : line(phrase`${what}, the oldest since ${time(oldest, 'moment')}`);
+  if (oldest === null) return line(what);
+  const at = time(oldest, 'moment');
+  return line(reports === 1 ? phrase`${what}, since ${at}` : phrase`${what}, the oldest since ${at}`);
 }
 
 /** Leads to what members reported. */
