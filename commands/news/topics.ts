@@ -10,13 +10,13 @@ export const topics = defineCommand({
   reads: true,
   anywhere: 'open',
   options: {},
-  run: async (_values, newsroom, member) => topicsMessage(await newsroom.categories(member)),
+  run: async (_values, newsroom, member) => topicsMessage(await newsroom.categories(member), member),
   actions: {
     list: {
       shows: 'private',
       who: 'everyone',
       reads: true,
-      run: async (_argument, _chosen, newsroom, member) => topicsMessage(await newsroom.categories(member)),
+      run: async (_argument, _chosen, newsroom, member) => topicsMessage(await newsroom.categories(member), member),
     },
   },
 });

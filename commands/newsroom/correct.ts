@@ -32,9 +32,10 @@ export const correct = defineCommand({
     link: { kind: 'url', description: 'Where the later evidence stands' },
   },
   run: async ({ article, standing, notice, link }, newsroom, member) => {
-    const proposal = await newsroom.propose(article, { kind: 'correct', standing, text: notice, link }, member);
-    const categories = (await newsroom.categories(member)).map(({ category }) => category);
-    return proposalMessage(proposal, categories, 'correct');
+    return proposalMessage(
+      await newsroom.propose(article, { kind: 'correct', standing, text: notice, link }, member),
+      'correct',
+    );
   },
   actions: decisions,
 });

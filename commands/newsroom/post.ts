@@ -1,8 +1,9 @@
+import type { Draft } from '../../src/core/article.ts';
 import { defineCommand } from '../../src/core/command.ts';
-import type { Category } from '../../src/core/category.ts';
 import { NewsError } from '../../src/core/errors.ts';
 import { phrase } from '../../src/core/phrase.ts';
 import type { Member } from '../../src/core/member.ts';
+import type { Told } from '../../src/core/message.ts';
 import type { Newsroom } from '../../src/core/newsroom.ts';
 import { discardedMessage, draftForm, draftMessage } from '../../src/core/wording/draft.ts';
 import { pressedMessage } from '../../src/core/wording/queue-decided.ts';
@@ -41,15 +42,13 @@ export const post = defineCommand({
       throw new NewsError('bad-input', phrase`Give the article’s web address, or paste its text.`, { field: 'url' });
     }
     const pasted = text && more ? `${text}\n${more}` : text;
-    const draft = await newsroom.submit({ url, text: pasted }, category, member);
-    return draftMessage(draft, await categoriesOf(newsroom, member));
+    return show(await newsroom.submit({ url, text: pasted }, category, member), newsroom, member);
   },
   actions: {
     open: {
       shows: 'private',
       who: 'moderator',
-      run: async (id, _chosen, newsroom, member) =>
-        draftMessage(await newsroom.draft(id, member), await categoriesOf(newsroom, member)),
+      run: async (id, _chosen, newsroom, member) => show(await newsroom.draft(id, member), newsroom, member),
     },
     publish: {
       shows: 'update',
@@ -65,7 +64,7 @@ export const post = defineCommand({
       shows: 'update',
       who: 'moderator',
       run: async (id, categories, newsroom, member) =>
-        draftMessage(await newsroom.editDraft(id, { categories }, member), await categoriesOf(newsroom, member)),
+        show(await newsroom.editDraft(id, { categories }, member), newsroom, member),
     },
     edit: {
       shows: 'form',
@@ -73,11 +72,12 @@ export const post = defineCommand({
       who: 'moderator',
       form: async (id, newsroom, member) => draftForm(await newsroom.draft(id, member)),
       submit: async (id, raw, newsroom, member) =>
-        draftMessage(await newsroom.editDraft(id, readEdit(raw), member), await categoriesOf(newsroom, member)),
+        show(await newsroom.editDraft(id, readEdit(raw), member), newsroom, member),
     },
   },
 });
 
-async function categoriesOf(newsroom: Newsroom, member: Member): Promise<readonly Category[]> {
-  return (await newsroom.categories(member)).map(({ category }) => category);
+async function show(draft: Draft, newsroom: Newsroom, member: Member): Promise<Told> {
+  const categories = (await newsroom.categories(member)).map(({ category }) => category);
+  return draftMessage(await newsroom.preview(draft, member), categories);
 }

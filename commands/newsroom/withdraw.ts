@@ -14,9 +14,7 @@ export const withdraw = defineCommand({
     reason: { kind: 'text', description: 'What readers will see instead', required: true, maxLength: 1000 },
   },
   run: async ({ article, reason }, newsroom, member) => {
-    const proposal = await newsroom.propose(article, { kind: 'withdraw', text: reason }, member);
-    const categories = (await newsroom.categories(member)).map(({ category }) => category);
-    return proposalMessage(proposal, categories, 'withdraw');
+    return proposalMessage(await newsroom.propose(article, { kind: 'withdraw', text: reason }, member), 'withdraw');
   },
   actions: decisions,
 });

@@ -8,6 +8,8 @@ export interface Member {
   readonly direct: Channel;
   readonly community: Community;
   readonly moderator: boolean;
+  /** In none of our places: nothing can be sent to them. */
+  readonly isAway?: true;
 }
 
 /** One group of people with its own archive; one or more places. */

@@ -9,7 +9,7 @@ import type { Feeding } from './feeding.ts';
 import type { Homes } from './home.ts';
 import type { Linked } from './linked.ts';
 import type { Member } from './member.ts';
-import type { Told } from './message.ts';
+import type { Message, Told } from './message.ts';
 import type { Moderating } from './moderating.ts';
 import type { Choice, Completed } from './option.ts';
 import type { Said } from './phrase.ts';
@@ -175,6 +175,8 @@ export interface Proposal {
   readonly token: string;
   /** As it would stand. */
   readonly article: Article;
+  /** As every copy would say it, in the language of the channels. */
+  readonly copy: Message;
   /** Copies in channels that would be changed, by platform; what people follow is not counted. */
   readonly copies: readonly { readonly platform: string; readonly count: number }[];
   /** Channels that would also get a note under their copy. */

@@ -15,6 +15,7 @@ export interface Queueing {
   candidate(id: number, member: Member): Promise<Candidate>;
   /** Tries once more to read one that could not be read. */
   readAgain(id: number, member: Member): Promise<void>;
+  preview(draft: Draft, member: Member): Promise<Preview>;
   /** A moderator's yes to a draft. Published at once, or, where two must agree, when the second one says yes. */
   press(draft: string, member: Member): Promise<Pressed>;
   /** Until tomorrow morning. */
@@ -62,6 +63,13 @@ export interface Story {
   readonly trouble: Said | null;
   /** Where two must agree: whether somebody has said yes to it as it stands, and whether that was you. */
   readonly second: 'not-needed' | 'needed' | 'yours' | 'others';
+}
+
+/** A draft, and what a moderator should know of the way it will go. */
+export interface Preview extends Pick<Story, 'second'> {
+  readonly draft: Draft;
+  /** What waits in the queue under its address: published with it, and whoever suggested it is told. */
+  readonly waiting: Pick<Story, 'candidate' | 'feed'> | null;
 }
 
 export type Pressed =

@@ -137,7 +137,7 @@ const nowhere: Community = { id: '', name: '', zone: 'UTC' };
 
 /** In no place of ours: what follows, posts or moderates has nothing to go by, and is not reached. */
 function memberAway({ person, place, channel, direct }: Asker, community: Community): Member {
-  return { person, place, channel, direct, community, moderator: false };
+  return { person, place, channel, direct, community, moderator: false, isAway: true };
 }
 
 function onlyInServers(commands: readonly Command[]): NewsError {

@@ -29,6 +29,7 @@ import { publish } from './publish.ts';
 import { candidate, queue, readAgain } from './queue.ts';
 import { latest, read } from './read.ts';
 import { related } from './related.ts';
+import { preview } from './preview.ts';
 import { keep, report, reports } from './report.ts';
 import { later, many, measureMany, reject, rejectMany } from './review.ts';
 import { followSearch, search, searchPage, searchSuggested } from './search.ts';
@@ -73,6 +74,7 @@ export function createNewsroom(
       };
       return gate.through(tokens, () => suggest(needs, url, note, member));
     },
+    preview: (...asked) => preview(needs, ...asked),
     queue: (...asked) => queue(needs, ...asked),
     candidate: (...asked) => candidate(needs, ...asked),
     readAgain: (...asked) => readAgain(needs, ...asked),

@@ -3,9 +3,12 @@ import { phrase } from '../core/phrase.ts';
 import type { Member } from '../core/member.ts';
 import type { Cancelled, Correction, Proposal, Revised } from '../core/newsroom.ts';
 import { platformOf } from '../core/place.ts';
+import { spoken } from '../core/speak.ts';
+import { articleMessage } from '../core/wording/article.ts';
 import { cannotBeEdited, isChannels, mayBeOut } from './copies.ts';
 import { correct, corrected, withdraw } from './correct.ts';
 import { knownArticle } from './known.ts';
+import { languageOf } from './language.ts';
 import { mustModerate } from './moderate.ts';
 import { minute, type Needs, type Proposed } from './needs.ts';
 import { repliesTo } from './replies.ts';
@@ -24,9 +27,11 @@ export async function propose(needs: Needs, id: number, wanted: Correction, memb
   );
   const token = needs.newId();
   await needs.proposals.set(token, { community, article: id, revision, wanted }, kept);
+  const categories = await needs.categories.list(community);
   return {
     token,
     article,
+    copy: spoken(articleMessage(article, categories), await languageOf(needs, community)),
     copies: Object.entries(byPlatform).map(([platform, copies = []]) => ({ platform, count: copies.length })),
     replies: repliesTo(needs, article, held, subscriptions).length,
     unreachable: held.filter(cannotBeEdited),

@@ -46,7 +46,8 @@ export async function queue(needs: Needs, at: QueuePlace, member: Member): Promi
   };
 }
 
-async function feedOf(needs: Needs, { community, origin }: Candidate): Promise<FollowedFeed | null> {
+/** While it is followed. */
+export async function feedOf(needs: Needs, { community, origin }: Candidate): Promise<FollowedFeed | null> {
   return origin.kind === 'feed' ? ((await needs.feeds.get(community, origin.feed)) ?? null) : null;
 }
 

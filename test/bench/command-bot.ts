@@ -48,7 +48,7 @@ async function ours(): Promise<() => Promise<void>> {
 function words() {
   const { packs, newcomer } = readConfig({});
   const counts = (packs.get('ms') ?? newcomer.categories).map((category) => ({ category, articles: 0 }));
-  return spoken(topicsMessage(counts), english);
+  return spoken(topicsMessage(counts, {}), english);
 }
 
 async function bareDiscord(): Promise<() => Promise<void>> {

@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import type { Preview } from '../../src/core/queueing.ts';
 import type { Article, Draft } from '../../src/core/article.ts';
 import type { Block, Line, Told } from '../../src/core/message.ts';
 import type { Said } from '../../src/core/phrase.ts';
@@ -58,7 +59,8 @@ describe('an article', () => {
     ];
     const article = { ...anArticle(), id: 1, judgement: { ...anArticle().judgement, checklist } };
     const draft: Draft = { ...article, id: 'd', page: article, by: 'discord:1', at: 0 };
-    for (const message of [readMessage(article, categories), draftMessage(draft, categories)]) {
+    const preview: Preview = { draft, second: 'not-needed', waiting: null };
+    for (const message of [readMessage(article, categories), draftMessage(preview, categories)]) {
       expect(wordsOf(message.blocks)).toContain('What harm can it do? “It did no harm.”');
       expect(wordsOf(message.blocks)).toContain('Not mentioned: What does it cost?');
     }

@@ -83,7 +83,7 @@ describe.each(databases)('what is kept of people, in $name', ({ open }) => {
       await stage[platform].fill('moderator', 'lounge', { 'Or in your own words': 'It was in mice only.' });
       await type('moderator', '/newsroom subscribe treatment channel:#treatment');
       await type('moderator', `/newsroom post ${stage.site}/injector-recall in:treatment`);
-      await press('moderator', 'Publish');
+      await press('moderator', 'Say yes');
       await type('moderator', `/newsroom post ${stage.site}/clogged-veins in:treatment`);
       const [article] = await stage.running.store.articles.latest(await community(), { limit: 1 });
       const id = article?.sharedBy.split(/[:/]/).at(-1) ?? '';

@@ -65,7 +65,7 @@ describe.each(['discord', 'slack'] as const)('the queue on %s', (platform) => {
   it('waits for a second moderator, on whichever platform, where two must agree', async () => {
     await type('moderator', '/newsroom settings eyes:two');
     await type('moderator', `/newsroom post ${stage.site}/clogged-veins in:treatment`);
-    expect(await press('Publish')).toMatch(/You said yes\..*Your yes, .*2026/s);
+    expect(await press('Say yes')).toMatch(/You said yes\..*Your yes, .*2026/s);
     const mine = await type('moderator', '/newsroom queue');
     expect(mine).toContain('You said yes. It goes out when another moderator does, too.');
     const theirs = read(await stage[elsewhere].type('moderator', 'lounge', '/newsroom queue'));

@@ -104,6 +104,14 @@ it('shows no button that would only say that it works in servers', async () => {
   for (const { id } of shown) expect(words(await press(id, [], there)), id).not.toContain('works only in a server');
 });
 
+it('lists topics without telling of what cannot be had there', async () => {
+  const { type, open, member } = await opened();
+  await open(member.community.id);
+  const topics = words(await type('topics'));
+  expect(topics).toContain('Treatment (');
+  expect(topics).not.toMatch(/follow|direct messages/i);
+});
+
 it('offers more communities than one menu holds, page by page', async () => {
   const { type, press, open, store } = await opened();
   const names: string[] = [];

@@ -59,6 +59,31 @@ describe('a German moderator reads German', () => {
     expect(said).toContain('Bestätigen');
   });
 
+  it('in the preview of a correction, but for the copy itself: it is what an English channel will read', async () => {
+    const { newsroom, moderator, publish, store } = await speaking();
+    const { article } = await publish();
+    const asked = { article: article.id, standing: 'disputed', notice: 'Two trials say no.', link: null } as const;
+    const english = told(await correct.run(asked, newsroom, moderator));
+    expect(english).toMatch(/Disputed: Two trials say no\./);
+    expect(english).toContain('News, not medical advice.');
+    await store.settings.change(moderator.community.id, { language: 'de' });
+    const german = told(await correct.run(asked, newsroom, moderator));
+    expect(german).not.toContain('Disputed');
+    expect(german).toContain('Nachricht, kein medizinischer Rat.');
+  });
+
+  it('in the preview of what two must agree on, and of what a member handed in', async () => {
+    const { newsroom, moderator, member, reader, store } = await speaking();
+    await store.settings.change(moderator.community.id, { secondEyes: 'on' });
+    const url = 'https://paper.example/new';
+    reader.add(aPage({ url, canonicalUrl: url }));
+    await newsroom.suggest(url, 'Stimmt das?', member);
+    const said = told(await post.run({ url, category: ['treatment'], text: null, more: null }, newsroom, moderator));
+    expect(said).toContain('Zwei müssen zustimmen.');
+    expect(said).toMatch(/Sie wartet auch in der Warteschlange\..*Ein Mitglied hat sie vorgeschlagen.*„Stimmt das\?“/s);
+    expect(said).not.toContain('\nVeröffentlichen');
+  });
+
   it('in the queue, in feeds and in the status', async () => {
     const { newsroom, moderator, member, reader, news, discord, publish, settle } = await speaking();
     reader.add(aPage({ url: 'https://paper.example/new', canonicalUrl: 'https://paper.example/new' }));

@@ -297,6 +297,23 @@ describe('the queue', () => {
   });
 });
 
+describe('the preview of a link', () => {
+  it('says who else brought it, and whether two must agree, before anybody publishes', async () => {
+    const world = await opened();
+    const { newsroom, member, moderator, store } = world;
+    const draft = await newsroom.submit({ url, text: null }, ['treatment'], moderator);
+    expect(await newsroom.preview(draft, moderator)).toEqual({ draft, second: 'not-needed', waiting: null });
+    await newsroom.suggest(url, null, member);
+    expect(await newsroom.preview(draft, moderator)).toMatchObject({ waiting: { candidate: { url }, feed: null } });
+    await store.settings.change(moderator.community.id, { secondEyes: 'on' });
+    expect(await newsroom.preview(draft, moderator)).toMatchObject({ second: 'needed' });
+    const { story } = await newsroom.queue({ kind: 'first' }, moderator);
+    await newsroom.reject([story?.candidate.id ?? 0], 'No.', moderator);
+    expect(await newsroom.preview(draft, moderator)).toMatchObject({ waiting: null });
+    await expect(newsroom.preview(draft, member)).rejects.toMatchObject({ code: 'forbidden' });
+  });
+});
+
 describe('a second pair of eyes', () => {
   async function careful() {
     const world = await opened();

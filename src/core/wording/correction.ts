@@ -1,32 +1,25 @@
-import type { Category } from '../category.ts';
 import type { Instant } from '../clock.ts';
 import { actionId } from '../command.ts';
 import { bold, line, time, type Block, type Told } from '../message.ts';
 import type { Cancelled, Copies, Proposal, Revised } from '../newsroom.ts';
 import { platformName } from '../place.ts';
 import { visible } from '../visible.ts';
-import { articleMessage } from './article.ts';
 import { sayStanding, titleLink } from './phrases.ts';
 import { copyLine, section, troubleLine } from './deliveries.ts';
 import { all, phrase, plural, row, type Said } from '../phrase.ts';
 
 /** How every copy would look, how many there are, and the two buttons; nothing is changed before. */
-export function proposalMessage(
-  proposal: Proposal,
-  categories: readonly Category[],
-  command: 'correct' | 'withdraw',
-): Told {
-  const { article, token, copies, replies, unreachable } = proposal;
-  const shown = articleMessage(article, categories);
+export function proposalMessage(proposal: Proposal, command: 'correct' | 'withdraw'): Told {
+  const { copy, token, copies, replies, unreachable } = proposal;
   return {
-    plain: phrase`Preview: ${shown.plain}`,
+    plain: phrase`Preview: ${copy.plain}`,
     blocks: [
       {
         kind: 'note',
         line: line(phrase`${bold(phrase`Preview.`)} Nothing is changed until you confirm. Only you see this.`),
         keep: true,
       },
-      ...shown.blocks.filter(({ kind }) => kind !== 'actions'),
+      ...copy.blocks.filter(({ kind }) => kind !== 'actions'),
       {
         kind: 'text',
         line: line(

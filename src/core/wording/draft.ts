@@ -5,14 +5,16 @@ import { actionId } from '../command.ts';
 import type { Form } from '../form.ts';
 import { bold, line, time, type Action, type Block, type Line, type Told } from '../message.ts';
 import type { Published } from '../newsroom.ts';
+import type { Preview } from '../queueing.ts';
 import { visible } from '../visible.ts';
 import { articleBlocks, type Shown } from './article.ts';
 import { checklistBlocks } from './checklist.ts';
 import { titleLink } from './phrases.ts';
+import { origin, secondBlocks } from './queue-parts.ts';
 import { phrase, plural, row, type Said } from '../phrase.ts';
 
 /** The private preview: what channels will get, what the moderator should know first, and what to do with it. */
-export function draftMessage(draft: Draft, categories: readonly Category[]): Told {
+export function draftMessage({ draft, second, waiting }: Preview, categories: readonly Category[]): Told {
   return {
     plain: phrase`Preview: ${visible(draft.page.title)}`,
     blocks: [
@@ -24,8 +26,10 @@ export function draftMessage(draft: Draft, categories: readonly Category[]): Tol
       ...articleBlocks(asShown(draft), categories),
       ...warningBlocks(draft),
       ...checklistBlocks(draft.judgement, 160),
+      ...secondBlocks(second),
+      ...waitingBlocks(waiting),
       { kind: 'actions', actions: categoryMenu(actionId('post', 'file', draft.id), draft, categories), keep: true },
-      { kind: 'actions', actions: decisions(draft), keep: true },
+      { kind: 'actions', actions: decisions(draft, second), keep: true },
     ],
   };
 }
@@ -147,9 +151,22 @@ export function categoryMenu(id: string, draft: Draft, categories: readonly Cate
   ];
 }
 
-function decisions({ id }: Draft): readonly Action<Said>[] {
+function waitingBlocks(waiting: Preview['waiting']): readonly Block<Said>[] {
+  if (!waiting) return [];
+  const told = waiting.candidate.origin.kind === 'member' ? phrase`Publish it here, and they are told.` : '';
   return [
-    { kind: 'button', id: actionId('post', 'publish', id), label: phrase`Publish`, style: 'primary' },
+    {
+      kind: 'text',
+      line: line(bold(phrase`It waits in the queue as well.`), ' ', row([told, origin(waiting)])),
+      keep: true,
+    },
+  ];
+}
+
+function decisions({ id }: Draft, second: Preview['second']): readonly Action<Said>[] {
+  const publish = second === 'needed' ? phrase`Say yes` : phrase`Publish`;
+  return [
+    { kind: 'button', id: actionId('post', 'publish', id), label: publish, style: 'primary' },
     { kind: 'button', id: actionId('post', 'edit', id), label: phrase`Edit`, style: 'plain' },
     { kind: 'button', id: actionId('post', 'discard', id), label: phrase`Discard`, style: 'danger' },
   ];

@@ -1,5 +1,6 @@
 import type { Article } from '../article.ts';
 import { actionId } from '../command.ts';
+import type { Member } from '../member.ts';
 import { bold, line, say, type Action, type Block, type Line, type Told } from '../message.ts';
 import type { CategoryCount, LatestPage } from '../newsroom.ts';
 import { shorten, visible } from '../visible.ts';
@@ -60,7 +61,7 @@ function nothingYet(category: string | undefined, isModerator: boolean): Told {
 }
 
 /** What one can follow or search in. */
-export function topicsMessage(counts: readonly CategoryCount[]): Told {
+export function topicsMessage(counts: readonly CategoryCount[], { isAway }: Pick<Member, 'isAway'>): Told {
   if (counts.length === 0) return say(phrase`This community has no categories yet. You can still search by words.`);
   return {
     plain: phrase`Topics of this community`,
@@ -77,27 +78,33 @@ export function topicsMessage(counts: readonly CategoryCount[]): Told {
         ),
         keep: true,
       },
-      {
-        kind: 'actions',
-        actions: [
-          {
-            kind: 'menu',
-            id: actionId('follow', 'category'),
-            placeholder: phrase`Follow a topic, in private`,
-            options: counts
-              .slice(0, 25)
-              .map(({ category }) => ({ value: category.slug, label: shorten(category.name, 75) })),
-          },
-        ],
-        keep: true,
-      },
-      {
-        kind: 'note',
-        line: line(phrase`What you follow is sent to your direct messages, and nobody else sees it.`),
-        keep: true,
-      },
+      ...(isAway ? [] : following(counts)),
     ],
   };
+}
+
+function following(counts: readonly CategoryCount[]): readonly Block<Said>[] {
+  return [
+    {
+      kind: 'actions',
+      actions: [
+        {
+          kind: 'menu',
+          id: actionId('follow', 'category'),
+          placeholder: phrase`Follow a topic, in private`,
+          options: counts
+            .slice(0, 25)
+            .map(({ category }) => ({ value: category.slug, label: shorten(category.name, 75) })),
+        },
+      ],
+      keep: true,
+    },
+    {
+      kind: 'note',
+      line: line(phrase`What you follow is sent to your direct messages, and nobody else sees it.`),
+      keep: true,
+    },
+  ];
 }
 
 /** An article in one line: standing, title, source, one sentence, the caution. */

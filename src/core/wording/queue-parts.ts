@@ -1,7 +1,9 @@
 import type { Candidate } from '../candidate.ts';
 import { actionId } from '../command.ts';
-import { link, text, type Action, type Inline } from '../message.ts';
+import { bold, line, link, moderatorNode, text, time, type Action, type Block, type Inline } from '../message.ts';
+import type { Story } from '../queueing.ts';
 import { shorten, visible } from '../visible.ts';
+import { feedName } from './feed-line.ts';
 import { isWeb } from './phrases.ts';
 import { phrase, type Said } from '../phrase.ts';
 
@@ -27,4 +29,31 @@ export function pageLink(
   const read = candidate.seen?.kind === 'read' ? candidate.seen.title : candidate.title;
   const shown = shorten(visible(title ?? read ?? candidate.url), 200);
   return isWeb(candidate.url) ? link(shown, candidate.url) : text(shown);
+}
+
+/** Who brought it; of a member never who. */
+export function origin({ candidate: { origin, at }, feed }: Pick<Story, 'candidate' | 'feed'>): Said {
+  switch (origin.kind) {
+    case 'feed':
+      return feed
+        ? phrase`Feed #${feed.id} ${feedName(feed)} brought it ${time(at, 'ago')}.`
+        : phrase`A feed brought it ${time(at, 'ago')}.`;
+    case 'member':
+      return origin.note === null
+        ? phrase`A member suggested it ${time(at, 'ago')}.`
+        : phrase`A member suggested it ${time(at, 'ago')}: “${shorten(visible(origin.note), 300)}”`;
+    case 'desk':
+      return phrase`Proposed by ${moderatorNode(origin.by)}, ${time(at, 'ago')}.`;
+  }
+}
+
+/** Where two must agree, how far that has come. */
+export function secondBlocks(second: Story['second']): readonly Block<Said>[] {
+  const said = {
+    'not-needed': null,
+    needed: phrase`Two moderators must agree on news of this kind: you and one more.`,
+    yours: phrase`You said yes. It goes out when another moderator does, too.`,
+    others: phrase`A moderator said yes to it as it stands. Your Publish sends it out.`,
+  }[second];
+  return said === null ? [] : [{ kind: 'text', line: line(bold(phrase`Two must agree.`), ' ', said), keep: true }];
 }

@@ -2,14 +2,13 @@ import type { Candidate } from '../candidate.ts';
 import type { Category } from '../category.ts';
 import { actionId } from '../command.ts';
 import type { Form } from '../form.ts';
-import { bold, line, moderatorNode, time, type Action, type Block, type Told } from '../message.ts';
+import { bold, line, type Action, type Block, type Told } from '../message.ts';
 import type { Queue, Story } from '../queueing.ts';
 import { shorten, visible } from '../visible.ts';
 import { articleBlocks } from './article.ts';
 import { asShown, categoryMenu, editForm, warningBlocks } from './draft.ts';
-import { feedName } from './feed-line.ts';
 import { isWeb } from './phrases.ts';
-import { button, next, pageLink } from './queue-parts.ts';
+import { button, next, origin, pageLink, secondBlocks } from './queue-parts.ts';
 import { phrase, plural, row, type Said } from '../phrase.ts';
 
 /** One story of the queue, with what to do with it; or that nothing waits. */
@@ -26,7 +25,7 @@ export function queueMessage(queue: Queue, categories: readonly Category[]): Tol
       ...(story.draft
         ? [...articleBlocks(asShown(story.draft), categories), ...warningBlocks(story.draft)]
         : unreadBlocks(story)),
-      ...secondBlocks(story),
+      ...secondBlocks(story.second),
       ...otherBlocks(story),
       ...(story.draft
         ? [
@@ -74,22 +73,6 @@ function emptyMessage({ count: { putOff }, isAnnounced }: Queue): Told {
   };
 }
 
-/** Who brought it; of a member never who. */
-function origin({ candidate: { origin, at }, feed }: Story): Said {
-  switch (origin.kind) {
-    case 'feed':
-      return feed
-        ? phrase`Feed #${feed.id} ${feedName(feed)} brought it ${time(at, 'ago')}.`
-        : phrase`A feed brought it ${time(at, 'ago')}.`;
-    case 'member':
-      return origin.note === null
-        ? phrase`A member suggested it ${time(at, 'ago')}.`
-        : phrase`A member suggested it ${time(at, 'ago')}: “${shorten(visible(origin.note), 300)}”`;
-    case 'desk':
-      return phrase`Proposed by ${moderatorNode(origin.by)}, ${time(at, 'ago')}.`;
-  }
-}
-
 function unreadBlocks({ candidate, trouble }: Story): readonly Block<Said>[] {
   return [
     { kind: 'heading', line: [pageLink(candidate)], keep: true },
@@ -98,16 +81,6 @@ function unreadBlocks({ candidate, trouble }: Story): readonly Block<Said>[] {
       : [{ kind: 'text', line: line(shorten(visible(candidate.summary), 600)) } satisfies Block]),
     { kind: 'quote', tone: 'alert', label: phrase`It could not be read`, line: line(trouble ?? ''), keep: true },
   ];
-}
-
-function secondBlocks({ second }: Story): readonly Block<Said>[] {
-  const said = {
-    'not-needed': null,
-    needed: phrase`Two moderators must agree on news of this kind: you and one more.`,
-    yours: phrase`You said yes. It goes out when another moderator does, too.`,
-    others: phrase`A moderator said yes to it as it stands. Your Publish sends it out.`,
-  }[second];
-  return said === null ? [] : [{ kind: 'text', line: line(bold(phrase`Two must agree.`), ' ', said), keep: true }];
 }
 
 function otherBlocks({ others }: Story): readonly Block<Said>[] {
