@@ -78,17 +78,18 @@ function isFitting({ blocks, weight }: Size, most: Most): boolean {
 
 /** What blocks weigh against `limits.message.weight`: every text in them, and a price for each block and each element. */
 function weigh(blocks: readonly KnownBlock[]): number {
-  return blocks.reduce((sum, block) => sum + limits.message.blockWeight + weighNode(block), 0);
+  return blocks.length * limits.message.blockWeight + weighNode(blocks);
 }
 
 function weighNode(node: unknown): number {
   if (typeof node === 'string') return node.length;
-  if (Array.isArray(node)) return node.reduce((sum: number, item) => sum + weighNode(item), 0);
   if (typeof node !== 'object' || node === null) return 0;
-  return Object.entries(node).reduce(
-    (sum, [key, value]) => sum + (key === 'type' ? limits.message.elementWeight : weighNode(value)),
-    0,
-  );
+  let weight = 0;
+  if (Array.isArray(node)) for (const item of node) weight += weighNode(item);
+  else
+    for (const [key, value] of Object.entries(node))
+      weight += key === 'type' ? limits.message.elementWeight : weighNode(value);
+  return weight;
 }
 
 function clip(block: Block, most: number): Block {

@@ -5,13 +5,17 @@ import type { Version } from './kept.ts';
 export interface Changes {
   readonly version: Version;
   watch(database: DatabaseSync): void;
-  /** Before anything that is no mere question. Nobody reads until it is done: there is one connection. */
-  byUs(): void;
+  /** Before each statement. Nobody reads until one that writes is done: there is one connection. */
+  byUs(writes: boolean): void;
 }
 
 export function createChanges(): Changes {
   let version = 0;
   let othersBefore: unknown;
+  let looked = false;
+  const lookAgain = (): void => {
+    looked = false;
+  };
   let others: (() => unknown) | undefined;
   return {
     watch(database) {
@@ -19,12 +23,19 @@ export function createChanges(): Changes {
       const statement = database.prepare('pragma data_version');
       others = () => statement.get()?.['data_version'];
     },
-    byUs: () => void (version += 1),
+    byUs(writes) {
+      looked = false;
+      if (writes) version += 1;
+    },
     version() {
+      if (looked) return version;
       const others = othersNow();
       if (others === undefined) return undefined;
       if (others !== othersBefore) version += 1;
       othersBefore = others;
+      looked = true;
+      // Until all is done that is to be done at once: nothing can reach us meanwhile that somebody did after they wrote.
+      process.nextTick(lookAgain);
       return version;
     },
   };

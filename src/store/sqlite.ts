@@ -165,7 +165,7 @@ function patient(
 ): DatabaseConnection {
   return {
     async executeQuery(query) {
-      if (query.query.kind !== 'SelectQueryNode') changes.byUs();
+      changes.byUs(query.query.kind !== 'SelectQueryNode');
       await breath();
       return patiently(() => connection.executeQuery(query), patienceMs);
     },

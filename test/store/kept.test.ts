@@ -1,3 +1,4 @@
+import { setImmediate as turn } from 'node:timers/promises';
 import { describe, expect, it } from 'vitest';
 import { kept } from '../../src/store/kept.ts';
 import { anArticle } from '../contracts/samples.ts';
@@ -80,6 +81,8 @@ describe('what is kept in memory', () => {
     await there.moderators.add('slack:T1', 'slack:T1/U1');
     await there.settings.change('ms', { archive: 'open' });
     await there.communities.join('slack:T2', 'ms');
+    // As it is between processes: one cannot hear of another before its own turn has ended.
+    await turn();
     expect(await known()).toEqual({
       categories: ['treatment', 'living-with-ms', 'research'],
       articles: [['research', 1]],
