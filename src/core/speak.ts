@@ -112,7 +112,7 @@ function speakPhrase(said: Phrase, language: Language, nodes: Inline[], from: Fr
       return fill(language.say(said.english) ?? said.english, said.values, language, nodes, from);
     case 'count': {
       const theirs = language.count(said.one, said.count) ?? (said.count === 1 ? said.one : said.many);
-      const counted = theirs.replaceAll('{n}', numbers(language.tag).format(said.count));
+      const counted = theirs.replaceAll('{n}', numbers(language.tag)(said.count));
       return fill(counted, said.values, language, nodes, from);
     }
     case 'day':
@@ -176,7 +176,11 @@ function onceFor<Format>(make: (tag: string) => Format): (tag: string) => Format
   };
 }
 
-const numbers = onceFor((tag) => new Intl.NumberFormat(tag));
+const numbers = onceFor((tag) => {
+  const format = new Intl.NumberFormat(tag);
+  const small = Array.from({ length: 100 }, (_, count) => format.format(count));
+  return (count: number): string => small[count] ?? format.format(count);
+});
 const days = onceFor(
   (tag) => new Intl.DateTimeFormat(tag, { day: 'numeric', month: 'long', year: 'numeric', timeZone: 'UTC' }),
 );

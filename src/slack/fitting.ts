@@ -84,11 +84,9 @@ function weigh(blocks: readonly KnownBlock[]): number {
 function weighNode(node: unknown): number {
   if (typeof node === 'string') return node.length;
   if (typeof node !== 'object' || node === null) return 0;
-  let weight = 0;
-  if (Array.isArray(node)) for (const item of node) weight += weighNode(item);
-  else
-    for (const [key, value] of Object.entries(node))
-      weight += key === 'type' ? limits.message.elementWeight : weighNode(value);
+  // Whatever its type is called, it weighs the same.
+  let weight = 'type' in node ? limits.message.elementWeight - weighNode(node.type) : 0;
+  for (const value of Object.values(node)) weight += weighNode(value);
   return weight;
 }
 

@@ -5,7 +5,7 @@ import { within } from './waiting.ts';
 
 /** What Slack says of people, asked once for everything we want of it and believed for a few minutes. */
 export interface Profiles {
-  /** An admin or owner of the workspace. Throws PlatformError. */
+  /** An admin or owner of the workspace. Throws PlatformError, and when Slack does not tell in time. */
   isAdmin(userId: string): Promise<boolean>;
   /** What they read (BCP 47). Nobody waits long for it: undefined when Slack does not tell, or not soon. */
   language(userId: string): Promise<string | undefined>;
@@ -25,10 +25,17 @@ export function createProfiles({ answers }: Pick<Workspace, 'answers'>, forMs?: 
   }, forMs);
 
   return {
-    isAdmin: async (userId) => (await profile(userId)).isAdmin,
-    language: async (userId) => within(deadline, language(userId)).catch(() => undefined),
+    isAdmin: async (userId) => (profile.known(userId) ?? (await within(deadlines.rank, profile(userId)))).isAdmin,
+    language: async (userId) => {
+      const known = profile.known(userId);
+      return known ? known.language : within(deadlines.language, language(userId)).catch(() => undefined);
+    },
   };
 }
 
-/** What comes later is there for the next answer. */
-const deadline = 500;
+const deadlines = {
+  /** A form has to be open within three seconds. */
+  rank: 1500,
+  /** What comes later is there for the next answer. */
+  language: 500,
+} as const;

@@ -28,15 +28,16 @@ export function createRank({
   async function look(userId: string): Promise<boolean> {
     const named = await moderators.list(workspace.place);
     if (named.length === 0) return profiles.isAdmin(userId);
-    const known = named.flatMap((person) => /\/(S[A-Z0-9]+)$/.exec(person)?.[1] ?? []);
-    const inGroups = await Promise.all(known.map(async (group) => groups.has(group, userId)));
+    const groupIds = named.flatMap((person) => /\/(S[A-Z0-9]+)$/.exec(person)?.[1] ?? []);
+    if (groupIds.length === 0) return false;
+    const inGroups = await within(deadline, Promise.all(groupIds.map(async (group) => groups.has(group, userId))));
     return inGroups.includes(true);
   }
 
   return {
     moderates: async (userId) => {
       try {
-        return await within(deadline, look(userId));
+        return await look(userId);
       } catch (error) {
         log.warn('slack did not tell who moderates', { error: nameOf(error) });
         return false;
