@@ -83,11 +83,16 @@ function weigh(blocks: readonly KnownBlock[]): number {
 
 function weighNode(node: unknown): number {
   if (typeof node === 'string') return node.length;
-  if (typeof node !== 'object' || node === null) return 0;
-  // Whatever its type is called, it weighs the same.
-  let weight = 'type' in node ? limits.message.elementWeight - weighNode(node.type) : 0;
-  for (const value of Object.values(node)) weight += weighNode(value);
+  let weight = 0;
+  if (Array.isArray(node)) for (const item of node) weight += weighNode(item);
+  // Without a copy of its names and values: every answer is weighed.
+  else if (isRecord(node))
+    for (const key in node) weight += key === 'type' ? limits.message.elementWeight : weighNode(node[key]);
   return weight;
+}
+
+function isRecord(node: unknown): node is Readonly<Record<string, unknown>> {
+  return typeof node === 'object' && node !== null;
 }
 
 function clip(block: Block, most: number): Block {
