@@ -15,13 +15,17 @@ const most = 1.3;
 /**
  * From a command received to its acknowledgement and to the answer, on both loopback platforms, one person at a time and fifty at
  * once, beside bare handlers that echo the same words drawn beforehand, as each framework's own guide shows it: discord.js's
- * `interaction.reply`, bolt's `ack` and `respond` over Socket Mode. Ours answers Slack in the acknowledgement, so bolt's `ack` with
- * the words in it stands beside it too, as the quickest there can be. The command is `/news topics`: like most that members give it
+ * `interaction.reply`, bolt's `ack` and `respond` over Socket Mode, and bolt's `ack` with the words in it. The command is `/news topics`: like most that members give it
  * reads the archive and answers the asker alone with text, a list and a menu.
  *
  * Every bot is a process of its own with a loopback platform of its own; all platforms are in this process. Ours and the bare
  * ones take turns, a short round each, in every order; so what else the machine does meets all. What the platform takes to check
  * and keep the answer is in all times, and the answer is the same.
+ *
+ * It is passed when at p99 ours takes at most 1.3 times as long as each bare handler until the same has come about. Ours answers
+ * Slack in the acknowledgement, so both its moments are measured by the `ack` with the words in it, which is the quickest there
+ * can be, and its answer also by `ack` and `respond`. The acknowledgement of that one is empty: the person sees nothing of it. How much later ours
+ * comes is told and decides nothing, for ours could be empty as well, and then every answer would come a request later.
  */
 export async function run(args: readonly string[]): Promise<void> {
   const { values } = parseArgs({
@@ -83,7 +87,7 @@ interface Told {
   worked: number;
 }
 
-/** Returns how many times a bare one's p99 ours is at worst. */
+/** Returns how many times a bare one's p99 ours is at worst, where that decides. */
 function report(measured: readonly Measured[]): number {
   const rows: Record<string, readonly number[]> = {};
   const ratios: string[] = [];
@@ -91,13 +95,15 @@ function report(measured: readonly Measured[]): number {
   for (const { name, bare, taken } of measured)
     for (const what of ['acknowledged', 'answered'] as const) {
       const title = `${name}: ${what}`;
-      const told = (kind: Kind) => (taken.get(kind)?.rounds ?? []).map((round) => round.map((one) => one[what]));
-      for (const kind of [...bare, 'ours'] as const) rows[`${title}, ${kind}`] = told(kind).flat();
+      const samples = (kind: Kind) => (taken.get(kind)?.rounds ?? []).map((round) => round.map((one) => one[what]));
+      for (const kind of [...bare, 'ours'] as const) rows[`${title}, ${kind}`] = samples(kind).flat();
       for (const kind of bare) {
-        const median = ratioAt(told('ours'), told(kind), 0.5);
-        const p99 = ratioAt(told('ours'), told(kind), 0.99);
-        worst = Math.max(worst, p99.ratio);
-        ratios.push(`${title}: ${said(p99)} times ${kind} at p99, ${said(median)} at p50`);
+        const median = ratioAt(samples('ours'), samples(kind), 0.5);
+        const p99 = ratioAt(samples('ours'), samples(kind), 0.99);
+        const decides = kind !== 'bolt' || what === 'answered';
+        if (decides) worst = Math.max(worst, p99.ratio);
+        const told = `${title}: ${said(p99)} times ${kind} at p99, ${said(median)} at p50`;
+        ratios.push(decides ? told : `${told}; empty, so it decides nothing`);
       }
     }
   console.log(table(rows));
