@@ -17,6 +17,8 @@ import {
 /** A list of what is received, and what can be done with one of it: channels' for moderators, people's own for themselves. */
 export interface Receiving extends ListWords {
   readonly who: Command['who'];
+  /** What a command says of the number it wants. */
+  readonly which: string;
   lines(newsroom: Newsroom, member: Member): Promise<readonly SubscriptionLine[]>;
   remove(id: number, newsroom: Newsroom, member: Member): Promise<Told>;
 }

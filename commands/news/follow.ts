@@ -6,6 +6,7 @@ import type { Told } from '../../src/core/message.ts';
 import type { Newsroom, Wish } from '../../src/core/newsroom.ts';
 import { subscribedMessage } from '../../src/core/wording/subscriptions.ts';
 import { cadenceOptions, readCadence, readManner } from '../cadence.ts';
+import { categoriesOf } from '../categories-of.ts';
 
 export const follow = defineCommand({
   root: 'news',
@@ -27,7 +28,7 @@ export const follow = defineCommand({
       who: 'everyone',
       run: async (argument, [chosen], newsroom, member) => {
         const wanted = chosen ?? argument;
-        const categories = (await newsroom.categories(member)).map(({ category }) => category);
+        const categories = await categoriesOf(newsroom, member);
         const category = findCategory(categories, wanted);
         if (!category) throw unknownCategory(wanted, categories);
         const topic = { kind: 'category', slug: category.slug } as const;
@@ -40,6 +41,6 @@ export const follow = defineCommand({
 /** What is followed already keeps what was not said. */
 async function start(wish: Wish, newsroom: Newsroom, member: Member): Promise<Told> {
   const subscribed = await newsroom.follow(wish, member);
-  const categories = (await newsroom.categories(member)).map(({ category }) => category);
+  const categories = await categoriesOf(newsroom, member);
   return subscribedMessage(subscribed, sayTopic(wish.topic, categories));
 }

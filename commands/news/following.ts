@@ -1,8 +1,8 @@
 import { defineCommand } from '../../src/core/command.ts';
+import { bold, say } from '../../src/core/message.ts';
 import { phrase } from '../../src/core/phrase.ts';
 import { subscriptionsMessage } from '../../src/core/wording/subscriptions.ts';
 import { changing, type Receiving } from '../changing.ts';
-import { stopFollowing } from './unfollow.ts';
 
 /** What a member follows, and what they may do with it. */
 export const follows: Receiving = {
@@ -11,7 +11,11 @@ export const follows: Receiving = {
   title: phrase`You follow`,
   none: phrase`You follow nothing yet. Look at the topics to see what there is.`,
   lines: (newsroom, member) => newsroom.following(member),
-  remove: stopFollowing,
+  which: 'Which one; its number is in the list of what you follow',
+  remove: async (id, newsroom, member) => {
+    const { topic } = await newsroom.unfollow(id, member);
+    return say(phrase`You no longer follow ${bold(topic)} (#${id}). Nothing more of it will be sent to you.`);
+  },
 };
 
 export const following = defineCommand({

@@ -5,6 +5,7 @@ import type { Told } from '../../src/core/message.ts';
 import type { Newsroom } from '../../src/core/newsroom.ts';
 import { phrase } from '../../src/core/phrase.ts';
 import { readMessage } from '../../src/core/wording/article.ts';
+import { categoriesOf } from '../categories-of.ts';
 
 export const read = defineCommand({
   root: 'news',
@@ -34,9 +35,5 @@ async function show(id: number, newsroom: Newsroom, member: Member): Promise<Tol
   if (!Number.isSafeInteger(id))
     throw new NewsError('not-found', phrase`That article is not in this community’s archive.`);
   const article = await newsroom.read(id, member);
-  const counts = await newsroom.categories(member);
-  return readMessage(
-    article,
-    counts.map(({ category }) => category),
-  );
+  return readMessage(article, await categoriesOf(newsroom, member));
 }

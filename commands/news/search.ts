@@ -4,6 +4,7 @@ import { searchMessage } from '../../src/core/wording/search.ts';
 import { standingNames } from '../../src/core/wording/phrases.ts';
 import { subscribedMessage } from '../../src/core/wording/subscriptions.ts';
 import { sayTopic } from '../../src/core/topic.ts';
+import { categoriesOf } from '../categories-of.ts';
 
 export const search = defineCommand({
   root: 'news',
@@ -56,7 +57,7 @@ export const search = defineCommand({
       who: 'everyone',
       run: async (token, _chosen, newsroom, member) => {
         const subscribed = await newsroom.followSearch(token, member);
-        const categories = (await newsroom.categories(member)).map(({ category }) => category);
+        const categories = await categoriesOf(newsroom, member);
         return subscribedMessage(subscribed, sayTopic(subscribed.subscription.topic, categories));
       },
     },

@@ -4,6 +4,7 @@ import { say, type Told } from '../../src/core/message.ts';
 import { phrase } from '../../src/core/phrase.ts';
 import type { Newsroom } from '../../src/core/newsroom.ts';
 import { previewMessage } from '../../src/core/wording/digest.ts';
+import { channels } from './subscriptions.ts';
 
 export const digest = defineCommand({
   root: 'newsroom',
@@ -13,11 +14,7 @@ export const digest = defineCommand({
   reply: 'asker',
   asks: true,
   options: {
-    subscription: {
-      kind: 'subscription',
-      description: 'Which one; its number is in the list of subscriptions',
-      required: true,
-    },
+    subscription: { kind: 'subscription', description: channels.which, required: true },
     action: {
       kind: 'choice',
       description: 'Preview unless you say',

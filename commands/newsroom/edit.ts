@@ -2,8 +2,8 @@ import type { Changes } from '../../src/core/article.ts';
 import { actionId, defineCommand } from '../../src/core/command.ts';
 import { bold, line, type Told } from '../../src/core/message.ts';
 import { phrase } from '../../src/core/phrase.ts';
-import { editForm } from '../../src/core/wording/draft.ts';
 import { revisedMessage } from '../../src/core/wording/correction.ts';
+import { editing } from '../editing.ts';
 
 export const edit = defineCommand({
   root: 'newsroom',
@@ -47,25 +47,6 @@ export const edit = defineCommand({
     } satisfies Told;
   },
   actions: {
-    open: {
-      shows: 'form',
-      afterwards: 'update',
-      who: 'moderator',
-      form: async (id, newsroom, member) => {
-        const article = await newsroom.read(Number(id), member);
-        return editForm(actionId('edit', 'open', article.id), article.title, article.judgement.summary);
-      },
-      submit: async (id, raw, newsroom, member) =>
-        revisedMessage(await newsroom.edit(Number(id), readEdit(raw), member)),
-    },
+    open: editing('edit', 'open', (revised) => revisedMessage(revised)),
   },
 });
-
-/** The edit form's fields as changes. */
-export function readEdit(raw: Readonly<Record<string, string>>): Changes {
-  const sentences = (raw['sentences'] ?? '')
-    .split('\n')
-    .map((sentence) => sentence.trim())
-    .filter((sentence) => sentence !== '');
-  return { ...(raw['title'] ? { title: raw['title'].trim() } : {}), ...(sentences.length > 0 ? { sentences } : {}) };
-}

@@ -1,5 +1,4 @@
 import { defineCommand, type Reaction } from '../../src/core/command.ts';
-import type { Category } from '../../src/core/category.ts';
 import { NewsError } from '../../src/core/errors.ts';
 import { phrase, type Said } from '../../src/core/phrase.ts';
 import { readWords } from '../../src/core/feed-news.ts';
@@ -18,6 +17,7 @@ import {
   straightMessage,
   wordsForm,
 } from '../../src/core/wording/feeds.ts';
+import { categoriesOf } from '../categories-of.ts';
 
 export const feeds = defineCommand({
   root: 'newsroom',
@@ -165,8 +165,4 @@ function sayTried({ id, trouble }: FollowedFeed): Said {
   return trouble === null
     ? phrase`#${id} works: it was read just now.`
     : phrase`#${id} was tried just now, and does not work yet.`;
-}
-
-async function categoriesOf(newsroom: Newsroom, member: Member): Promise<readonly Category[]> {
-  return (await newsroom.categories(member)).map(({ category }) => category);
 }

@@ -7,7 +7,8 @@ import type { Told } from '../../src/core/message.ts';
 import type { Newsroom } from '../../src/core/newsroom.ts';
 import { discardedMessage, draftForm, draftMessage } from '../../src/core/wording/draft.ts';
 import { pressedMessage } from '../../src/core/wording/queue-decided.ts';
-import { readEdit } from './edit.ts';
+import { readEdit } from '../editing.ts';
+import { categoriesOf } from '../categories-of.ts';
 
 export const post = defineCommand({
   root: 'newsroom',
@@ -78,6 +79,6 @@ export const post = defineCommand({
 });
 
 async function show(draft: Draft, newsroom: Newsroom, member: Member): Promise<Told> {
-  const categories = (await newsroom.categories(member)).map(({ category }) => category);
+  const categories = await categoriesOf(newsroom, member);
   return draftMessage(await newsroom.preview(draft, member), categories);
 }

@@ -16,23 +16,19 @@ import {
 import { queueEditForm, queueMessage } from '../../src/core/wording/queue.ts';
 import { reasonIn } from '../../src/core/wording/reason.ts';
 import { rejectForm, rejections } from '../../src/core/wording/reject.ts';
-import { readEdit } from './edit.ts';
+import { categoriesOf } from '../categories-of.ts';
+import { readEdit } from '../editing.ts';
+import { pile } from '../pile.ts';
 import { bulk } from './queue-many.ts';
 
+const { begins, open } = pile((newsroom, member) => show({ kind: 'first' }, newsroom, member));
+
 export const queue = defineCommand({
-  root: 'newsroom',
+  ...begins,
   name: 'queue',
   description: 'Look at the links members suggested and feeds brought, and publish or reject them',
-  who: 'moderator',
-  reply: 'asker',
-  options: {},
-  run: (_values, newsroom, member) => show({ kind: 'first' }, newsroom, member),
   actions: {
-    open: {
-      shows: 'private',
-      who: 'moderator',
-      run: (_id, _chosen, newsroom, member) => show({ kind: 'first' }, newsroom, member),
-    },
+    open,
     show: turning('at'),
     next: turning('after'),
     again: deciding(async ({ id }, newsroom, member) => {
@@ -95,8 +91,7 @@ export const queue = defineCommand({
 });
 
 async function show(at: QueuePlace, newsroom: Newsroom, member: Member): Promise<Told> {
-  const categories = (await newsroom.categories(member)).map(({ category }) => category);
-  return queueMessage(await newsroom.queue(at, member), categories);
+  return queueMessage(await newsroom.queue(at, member), await categoriesOf(newsroom, member));
 }
 
 async function publish({ id }: Candidate, newsroom: Newsroom, member: Member): Promise<Told> {

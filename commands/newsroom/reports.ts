@@ -1,30 +1,25 @@
 import { askFor } from '../../src/core/asking.ts';
-import { actionId, defineCommand, type Command, type Reaction } from '../../src/core/command.ts';
+import { defineCommand, type Command, type Reaction } from '../../src/core/command.ts';
 import type { Member } from '../../src/core/member.ts';
 import type { Told } from '../../src/core/message.ts';
 import type { Newsroom } from '../../src/core/newsroom.ts';
 import type { ReportPlace } from '../../src/core/reporting.ts';
-import { editForm } from '../../src/core/wording/draft.ts';
 import { reasonIn } from '../../src/core/wording/reason.ts';
 import { grounds, keepForm, keptMessage, reportsMessage } from '../../src/core/wording/reports.ts';
+import { categoriesOf } from '../categories-of.ts';
+import { editing } from '../editing.ts';
+import { pile } from '../pile.ts';
 import { correct } from './correct.ts';
-import { readEdit } from './edit.ts';
 import { withdraw } from './withdraw.ts';
 
+const { begins, open } = pile((newsroom, member) => show({ kind: 'first' }, newsroom, member));
+
 export const reports = defineCommand({
-  root: 'newsroom',
+  ...begins,
   name: 'reports',
   description: 'Look at the articles members reported; correct, withdraw, edit or keep them',
-  who: 'moderator',
-  reply: 'asker',
-  options: {},
-  run: (_values, newsroom, member) => show({ kind: 'first' }, newsroom, member),
   actions: {
-    open: {
-      shows: 'private',
-      who: 'moderator',
-      run: (_argument, _chosen, newsroom, member) => show({ kind: 'first' }, newsroom, member),
-    },
+    open,
     next: {
       shows: 'update',
       who: 'moderator',
@@ -32,19 +27,9 @@ export const reports = defineCommand({
     },
     correct: asking(correct),
     withdraw: asking(withdraw),
-    edit: {
-      shows: 'form',
-      afterwards: 'update',
-      who: 'moderator',
-      form: async (id, newsroom, member) => {
-        const article = await newsroom.read(Number(id), member);
-        return editForm(actionId('reports', 'edit', article.id), article.title, article.judgement.summary);
-      },
-      submit: async (id, raw, newsroom, member) => {
-        const { article } = await newsroom.edit(Number(id), readEdit(raw), member);
-        return show({ kind: 'at', article: article.id }, newsroom, member);
-      },
-    },
+    edit: editing('reports', 'edit', ({ article }, newsroom, member) =>
+      show({ kind: 'at', article: article.id }, newsroom, member),
+    ),
     keep: {
       shows: 'form',
       afterwards: 'update',
@@ -60,8 +45,7 @@ export const reports = defineCommand({
 });
 
 async function show(at: ReportPlace, newsroom: Newsroom, member: Member): Promise<Told> {
-  const categories = (await newsroom.categories(member)).map(({ category }) => category);
-  return reportsMessage(await newsroom.reports(at, member), categories);
+  return reportsMessage(await newsroom.reports(at, member), await categoriesOf(newsroom, member));
 }
 
 /** The verb's own form with the article in it: what follows is as if it had been typed, preview included. */

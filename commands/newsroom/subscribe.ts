@@ -2,6 +2,7 @@ import { defineCommand } from '../../src/core/command.ts';
 import { sayTopic } from '../../src/core/topic.ts';
 import { subscribedMessage } from '../../src/core/wording/subscriptions.ts';
 import { cadenceOptions, readCadence, readManner } from '../cadence.ts';
+import { categoriesOf } from '../categories-of.ts';
 
 export const subscribe = defineCommand({
   root: 'newsroom',
@@ -32,7 +33,7 @@ export const subscribe = defineCommand({
       manner: { ...readManner(how), ...(announce !== null && { announce: announce === 'yes' }) },
     };
     const subscribed = await newsroom.subscribe(wish, member);
-    const categories = (await newsroom.categories(member)).map(({ category }) => category);
+    const categories = await categoriesOf(newsroom, member);
     return subscribedMessage(subscribed, sayTopic(topic, categories));
   },
 });

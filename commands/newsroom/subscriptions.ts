@@ -1,8 +1,8 @@
 import { defineCommand } from '../../src/core/command.ts';
+import { bold, channelNode, say } from '../../src/core/message.ts';
 import { phrase } from '../../src/core/phrase.ts';
 import { subscriptionsMessage } from '../../src/core/wording/subscriptions.ts';
 import { changing, type Receiving } from '../changing.ts';
-import { stopSending } from './unsubscribe.ts';
 
 /** What the community's channels receive, and what moderators may do with it. */
 export const channels: Receiving = {
@@ -11,7 +11,13 @@ export const channels: Receiving = {
   title: phrase`Subscriptions of this community’s channels`,
   none: phrase`No channel is subscribed to anything yet. Subscribe one to have news posted there.`,
   lines: (newsroom, member) => newsroom.subscriptions(member),
-  remove: stopSending,
+  which: 'Which one; its number is in the list of subscriptions',
+  remove: async (id, newsroom, member) => {
+    const { topic, subscription } = await newsroom.unsubscribe(id, member);
+    return say(
+      phrase`Subscription #${id} is removed. ${channelNode(subscription.channel)} gets nothing more of ${bold(topic)}; what was posted stays.`,
+    );
+  },
 };
 
 export const subscriptions = defineCommand({

@@ -88,8 +88,6 @@ export interface Candidates {
     decision: { readonly by: Person; readonly at: Instant; readonly reason: Said },
     owed: Answers,
   ): Promise<readonly Candidate[]>;
-  /** What one person handed in and has not heard of yet. */
-  ofPerson(person: Person): Promise<readonly Candidate[]>;
   /** What was decided before then is forgotten; returns how many there were. */
   forget(before: Instant): Promise<number>;
 }

@@ -104,17 +104,6 @@ export function createCandidates(db: Db): Candidates {
         return decided;
       }),
 
-    async ofPerson(person) {
-      const rows = await db
-        .selectFrom('candidate')
-        .selectAll()
-        .where('person', '=', person)
-        .where('origin', '=', 'member')
-        .orderBy('id')
-        .execute();
-      return rows.map(toCandidate);
-    },
-
     async forget(before) {
       const { numDeletedRows } = await db.deleteFrom('candidate').where('decidedAt', '<', before).executeTakeFirst();
       return Number(numDeletedRows);

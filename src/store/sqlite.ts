@@ -14,7 +14,7 @@ import {
   type Driver,
   type SqliteDatabase,
 } from 'kysely';
-import { createBreath } from './breath.ts';
+import { createLoopShare } from './loop-share.ts';
 import { createChanges, type Changes } from './changes.ts';
 import type { Version } from './kept.ts';
 import type { Db } from './schema.ts';
@@ -85,7 +85,7 @@ const mostHeldMs = 8;
 
 function createDriver(file: string, patienceMs: number, changes: Changes): Driver {
   let database: DatabaseSync | undefined;
-  const breath = createBreath(mostHeldMs);
+  const shareLoop = createLoopShare(mostHeldMs);
   const driver = new SqliteDriver({
     database: async () => {
       database = await openFile(file, patienceMs);
@@ -95,7 +95,7 @@ function createDriver(file: string, patienceMs: number, changes: Changes): Drive
   });
   return {
     init: () => driver.init(),
-    acquireConnection: async () => patient(await driver.acquireConnection(), patienceMs, breath, changes),
+    acquireConnection: async () => patient(await driver.acquireConnection(), patienceMs, shareLoop, changes),
     releaseConnection: () => driver.releaseConnection(),
     // Immediate: a deferred transaction that reads first and then writes fails when another process wrote in between.
     beginTransaction: async (connection) => void (await connection.executeQuery(CompiledQuery.raw('begin immediate'))),
@@ -160,13 +160,13 @@ function bindable(value: unknown): SQLInputValue {
 function patient(
   connection: DatabaseConnection,
   patienceMs: number,
-  breath: () => Promise<void>,
+  shareLoop: () => Promise<void>,
   changes: Changes,
 ): DatabaseConnection {
   return {
     async executeQuery(query) {
       changes.byUs(query.query.kind !== 'SelectQueryNode');
-      await breath();
+      await shareLoop();
       return patiently(() => connection.executeQuery(query), patienceMs);
     },
     streamQuery: (query, chunkSize) => connection.streamQuery(query, chunkSize),

@@ -1,7 +1,7 @@
 import type { Page } from '../core/article.ts';
 import { findCategory, type Category } from '../core/category.ts';
 import type { FiledText } from '../core/reading.ts';
-import { createBreath, type Breath } from './breath.ts';
+import { createTimeSlice, type LetOthers } from './time-slice.ts';
 import { termsOf, termsOfCategory } from './terms.ts';
 import { numberOf, remembered, termsIn, vectorOf, vocabulary, weightOf, type Vector } from './vectors.ts';
 
@@ -40,7 +40,7 @@ export async function fitter(
   categories: readonly Category[],
   examples: readonly FiledText[],
 ): Promise<(page: Pick<Page, 'title' | 'text'>) => readonly { readonly slug: string; readonly score: number }[]> {
-  const breath = createBreath();
+  const letOthers = createTimeSlice();
   const known = vocabulary();
   const groups: Group[] = [];
   for (const category of categories) {
@@ -50,13 +50,13 @@ export async function fitter(
     };
     for (const { text } of examples.filter(({ slug }) => slug === category.slug).slice(0, mostExamples)) {
       group.documents.push({ vector: remembered(known, text), amount: 1 });
-      await breath();
+      await letOthers();
     }
     groups.push(group);
   }
   const rarity = rarityIn(groups, termsIn(known));
   const centroids: Centroid[] = [];
-  for (const group of groups) centroids.push(await centroidOf(group, rarity, breath));
+  for (const group of groups) centroids.push(await centroidOf(group, rarity, letOthers));
 
   return (page) => {
     const article = [...termsOf(page)].flatMap(([term, count]) => {
@@ -94,11 +94,11 @@ interface Centroid {
   readonly length: number;
 }
 
-async function centroidOf({ slug, documents }: Group, rarity: Float64Array, breath: Breath): Promise<Centroid> {
+async function centroidOf({ slug, documents }: Group, rarity: Float64Array, letOthers: LetOthers): Promise<Centroid> {
   const weights = new Float64Array(rarity.length);
   for (const { vector, amount } of documents) {
     addDocument(weights, vector, amount, rarity);
-    await breath();
+    await letOthers();
   }
   let squares = 0;
   for (const weight of weights) squares += weight * weight;

@@ -121,11 +121,11 @@ export function candidatesContract(name: string, open: OpenPorts): void {
     });
 
     it('forget who handed them in with the decision, and the answer once it is given', async () => {
-      const { candidates, deliveries } = use.ports;
+      const { candidates, deliveries, people } = use.ports;
       const { id } = await addOne({ origin: handedIn });
-      expect(await candidates.ofPerson(anna.person)).toMatchObject([{ id }]);
+      expect((await people.kept(anna.person)).suggestions).toMatchObject([{ id }]);
       await candidates.reject('ms', { kind: 'these', ids: [id] }, rejection, answer);
-      expect(await candidates.ofPerson(anna.person)).toEqual([]);
+      expect((await people.kept(anna.person)).suggestions).toEqual([]);
       expect((await candidates.get('ms', id))?.origin).toEqual({ kind: 'member', note: null, from: null });
       const claim = await claimOne(use.ports, start);
       await deliveries.begin(claim, start);

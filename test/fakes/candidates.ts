@@ -112,10 +112,6 @@ export function fakeCandidates(
         deliveries.owe(owed(decided));
         return decide(found, { kind: 'rejected', ...decision });
       }),
-    ofPerson: (person) =>
-      touch(() =>
-        [...held.values()].filter(({ origin }) => origin.kind === 'member' && origin.from?.person === person),
-      ),
     forget: (before) =>
       touch(() => {
         const old = [...held.values()].filter(({ decision }) => decision !== null && decision.at < before);

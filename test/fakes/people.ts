@@ -32,7 +32,9 @@ export function fakePeople(stores: Stores, { communities }: CommunitySettings): 
       );
       return {
         follows: [...subscriptions.rows.values()].filter(({ channel }) => isTheirs(channel)),
-        suggestions: await candidates.ofPerson(person),
+        suggestions: [...candidates.rows.values()].filter(
+          ({ origin }) => origin.kind === 'member' && origin.from?.person === person,
+        ),
         reports: [...reports.rows.values()].filter(({ from }) => from?.person === person),
         messages: deliveries.all().filter(({ channel }) => isTheirs(channel)).length,
         drafts: [],

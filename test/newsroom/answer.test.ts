@@ -539,6 +539,6 @@ describe('“Make this an article”', () => {
     const request = shortcut([first], anna);
     await answering.answer(request);
     expect(await answering.answer(request)).toEqual({ kind: 'repeat' });
-    expect(await store.candidates.ofPerson(anna.person)).toHaveLength(1);
+    expect((await store.people.kept(anna.person)).suggestions).toHaveLength(1);
   });
 });

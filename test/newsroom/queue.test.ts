@@ -116,7 +116,7 @@ describe('what became of a suggestion', () => {
     expect(told(member)[0]).toContain(page.title);
     expect(told(member)[0]).not.toContain(moderator.person);
     expect(store.deliveries.all().filter(({ work }) => work.kind === 'answer')).toEqual([]);
-    expect(await store.candidates.ofPerson(member.person)).toEqual([]);
+    expect((await store.people.kept(member.person)).suggestions).toEqual([]);
   });
 
   it('is told when a moderator posts the same page by themselves', async () => {

@@ -1,8 +1,9 @@
-import type { Discarded, Draft } from '../article.ts';
+import type { Discarded, Draft, Page } from '../article.ts';
 import { categoryChoices } from '../asking.ts';
 import type { Category } from '../category.ts';
 import { actionId } from '../command.ts';
 import type { Form } from '../form.ts';
+import type { Judgement } from '../judgement.ts';
 import { bold, line, time, type Action, type Block, type Line, type Told } from '../message.ts';
 import type { Published } from '../newsroom.ts';
 import type { Preview } from '../queueing.ts';
@@ -78,11 +79,15 @@ export function discardedMessage({ draft, at }: Discarded): Told {
 
 /** Title, summary and categories to change, as they stand. */
 export function draftForm(draft: Draft): Form<Said> {
-  return editForm(actionId('post', 'edit', draft.id), draft.page.title, draft.judgement.summary);
+  return editForm(actionId('post', 'edit', draft.id), draft.page, draft.judgement);
 }
 
 /** One sentence a line; `submit` refuses what the article does not say word for word. */
-export function editForm(id: string, title: string, summary: readonly { readonly text: string }[]): Form<Said> {
+export function editForm(
+  id: string,
+  { title }: Pick<Page, 'title'>,
+  { summary }: Pick<Judgement, 'summary'>,
+): Form<Said> {
   return {
     id,
     title: phrase`Edit`,

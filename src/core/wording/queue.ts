@@ -44,7 +44,7 @@ export function queueMessage(queue: Queue, categories: readonly Category[]): Tol
 
 /** Title and summary to change, as they stand. */
 export function queueEditForm({ id }: Candidate, draft: NonNullable<Story['draft']>): Form<Said> {
-  return editForm(actionId('queue', 'edit', id), draft.page.title, draft.judgement.summary);
+  return editForm(actionId('queue', 'edit', id), draft.page, draft.judgement);
 }
 
 function emptyMessage({ count: { putOff }, isAnnounced }: Queue): Told {

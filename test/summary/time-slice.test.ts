@@ -1,11 +1,11 @@
 import { expect, test } from 'vitest';
-import { createBreath } from '../../src/summary/breath.ts';
+import { createTimeSlice } from '../../src/summary/time-slice.ts';
 
 test('others have their turn once the work has had its own', async () => {
   const order: string[] = [];
   setImmediate(() => order.push('another'));
-  const breath = createBreath(0);
-  await breath();
+  const letOthers = createTimeSlice(0);
+  await letOthers();
   order.push('the work');
   expect(order).toEqual(['another', 'the work']);
 });
@@ -13,7 +13,7 @@ test('others have their turn once the work has had its own', async () => {
 test('before that it goes on at once', async () => {
   const order: string[] = [];
   setImmediate(() => order.push('another'));
-  await createBreath(60_000)();
+  await createTimeSlice(60_000)();
   order.push('the work');
   expect(order).toEqual(['the work']);
 });

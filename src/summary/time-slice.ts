@@ -1,7 +1,7 @@
 /** Lets others have their turn when this work has had its own for long enough. */
-export type Breath = () => Promise<void>;
+export type LetOthers = () => Promise<void>;
 
-export function createBreath(longest = 8): Breath {
+export function createTimeSlice(longest = 8): LetOthers {
   let since = performance.now();
   return async () => {
     if (performance.now() - since < longest) return;

@@ -5,7 +5,7 @@ import { setImmediate as turn } from 'node:timers/promises';
  * timers and sockets until it ends. What is returned is awaited before each of them; it lets all others go first once the loop has been held
  * for so many milliseconds, and costs next to nothing before.
  */
-export function createBreath(heldMs: number): () => Promise<void> {
+export function createLoopShare(heldMs: number): () => Promise<void> {
   let since: number | undefined;
 
   return async () => {
