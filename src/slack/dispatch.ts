@@ -35,8 +35,11 @@ export function listen(app: App, desk: Desk): void {
     act: (here: DeskHere, body: Body) => Promise<void>,
   ): Promise<void> => running.track(async () => enter(desk, schema.parse(body), act));
 
-  // Any command, not only ours by name: one that nobody acknowledges leaves a person waiting for an error.
-  app.command(/.*/s, async ({ ack, body }) => {
+  // Any command, not only ours by name: one that nobody acknowledges leaves a person waiting for an error. Not as a listener, for bolt
+  // goes through every listener's chain with each thing that comes, and somebody waits.
+  app.use(async (heard) => {
+    if (!('command' in heard)) return heard.next();
+    const { ack, body } = heard;
     await running.track(async () =>
       acknowledging(ack, async (acknowledgement) =>
         enter(desk, payloads.slashCommand.parse(body), async (here, command) =>
