@@ -15,8 +15,8 @@ const most = 1.3;
 /**
  * From a command received to its acknowledgement and to the answer, on both loopback platforms, one person at a time and fifty at
  * once, beside bare handlers that echo the same words drawn beforehand, as each framework's own guide shows it: discord.js's
- * `interaction.reply`, bolt's `ack` and `respond` over Socket Mode, and bolt's `ack` with the words in it. The command is `/news topics`: like most that members give it
- * reads the archive and answers the asker alone with text, a list and a menu.
+ * `interaction.reply`, bolt's `ack` and `respond` over Socket Mode, and bolt's `ack` with the words in it. The command is
+ * `/news topics`: like most that members give it reads the archive and answers the asker alone with text, a list and a menu.
  *
  * Every bot is a process of its own with a loopback platform of its own; all platforms are in this process. Ours and the bare
  * ones take turns, a short round each, in every order; so what else the machine does meets all. What the platform takes to check
@@ -24,8 +24,9 @@ const most = 1.3;
  *
  * It is passed when at p99 ours takes at most 1.3 times as long as each bare handler until the same has come about. Ours answers
  * Slack in the acknowledgement, so both its moments are measured by the `ack` with the words in it, which is the quickest there
- * can be, and its answer also by `ack` and `respond`. The acknowledgement of that one is empty: the person sees nothing of it. How much later ours
- * comes is told and decides nothing, for ours could be empty as well, and then every answer would come a request later.
+ * can be, and its answer also by `ack` and `respond`. The acknowledgement of that one is empty, and the person sees nothing of
+ * it. How much later ours comes is told and decides nothing: ours could be empty as well, and then every answer would come a
+ * request later.
  */
 export async function run(args: readonly string[]): Promise<void> {
   const { values } = parseArgs({
