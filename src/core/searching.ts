@@ -11,7 +11,7 @@ export interface Search extends Filters {
 export interface Found {
   /** Best first, the retracted ones last; at most 1,000. */
   readonly ids: readonly number[];
-  /** Those of them that hold only some of the words, the most telling: up to ten, where fewer than ten hold all. */
+  /** Those of them that hold only some of the words, the most telling: up to ten, where fewer than thirty hold all. */
   readonly partial: readonly number[];
   /** How many hold all the words; counted up to the newest 1,500. */
   readonly total: number;

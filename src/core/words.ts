@@ -1,3 +1,4 @@
+import { formOf } from './forms.ts';
 import { stemOf } from './stem.ts';
 
 /** A word of a text: as it was written, folded, as it is compared, and where it stands. */
@@ -71,7 +72,7 @@ function stem(folded: string): string {
   const before = known.get(folded);
   if (before !== undefined) return before;
   if (known.size >= mostKnown) known.clear();
-  const found = stemOf(folded);
+  const found = stemOf(formOf(folded));
   known.set(folded, found);
   return found;
 }

@@ -21,13 +21,19 @@ export function packHeaviest(words: readonly Heavy[]): Uint8Array {
   ]);
 }
 
+/** The listed words, by the lower half of their numbers, and how much it is about each, from 0 to 1. */
+export function* listedIn(heaviest: Uint8Array): Generator<readonly [half: number, weight: number]> {
+  for (let at = 1; at < heaviest.length; at += 3)
+    yield [(heaviest[at] ?? 0) | ((heaviest[at + 1] ?? 0) << 8), (heaviest[at + 2] ?? 0) / 255];
+}
+
 /**
- * The most an article can be about a word, from 0 to 1: what its list says, or the weight of the heaviest word left out. Little
- * words are on no list, so of these it says nothing.
+ * About how much an article is about a word, from 0 to 1: what its list says, or half of the most it can be where the word is not
+ * listed; it may not hold it at all. Little words are on no list, so of these it says nothing.
  */
-export function atMost(heaviest: Uint8Array, number: number): number {
+export function expectedOf(heaviest: Uint8Array, number: number): number {
   const [low, high] = [number & 0xff, (number >>> 8) & 0xff];
   for (let at = 1; at < heaviest.length; at += 3)
     if (heaviest[at] === low && heaviest[at + 1] === high) return (heaviest[at + 2] ?? 0) / 255;
-  return (heaviest[0] ?? 0) / 255;
+  return (heaviest[0] ?? 0) / 255 / 2;
 }

@@ -9,7 +9,7 @@ export interface Somewhat extends Pick<Needed, 'none' | 'marks'> {
 }
 
 /**
- * Articles that hold the most telling of the words, though not all, the best of them: a person's one word too many must not hide
+ * Articles that hold the most telling of the words, though not all: a person's one word too many must not hide
  * what they look for. One that holds a single word that tells little is noise, all the more beside articles that hold all of them.
  */
 export async function holdingSome(
@@ -26,17 +26,31 @@ export async function holdingSome(
   const candidates = await fulltext.holding(needed, within, 'anywhere', compared);
   const { likeliest } = await rank(fulltext, candidates, groups);
   const best = Math.max(...[...likeliest, ...whole].map(({ total }) => total));
+  // What nobody wrote of tells nothing here.
+  const there = groups.map((group, at) => (likeliest.some(({ scores }) => (scores[at] ?? 0) > 0) ? group : []));
   const least = whole.length > 0 ? leastBesideWhole : leastAlone;
-  return likeliest
-    .filter(
-      ({ candidate, scores, total }) =>
-        !isWhole.has(candidate.id) && isTelling(scores, groups, least) && total >= leastOfBest * best,
-    )
-    .slice(0, most);
+  return likeliest.filter(
+    ({ candidate, scores, total }) =>
+      !isWhole.has(candidate.id) && isTelling(scores, there, least) && total >= leastOfBest * best,
+  );
 }
 
-const compared = 1_500;
+/** The best ten of those that hold only some of the words, where all stand in order; the rest is left out. */
+export function withFew(
+  partial: readonly Scored[],
+  best: readonly Scored[],
+): { readonly shown: readonly Scored[]; readonly offered: readonly number[] } {
+  const isPartial = new Set(partial.map(({ candidate }) => candidate.id));
+  const offered = best
+    .map(({ candidate }) => candidate.id)
+    .filter((id) => isPartial.has(id))
+    .slice(0, most);
+  const isOffered = new Set(offered);
+  return { shown: best.filter(({ candidate: { id } }) => !isPartial.has(id) || isOffered.has(id)), offered };
+}
+
 const most = 10;
+const compared = 1_500;
 /** Of what the words tell altogether, the share a single one must have; and what an article must have of the best one's score. */
 const leastAlone = 0.15;
 const leastBesideWhole = 0.2;

@@ -1,6 +1,6 @@
 import type { Instant } from '../core/clock.ts';
 import type { Candidate, Fulltext, Run } from './fulltext.ts';
-import { atMost } from './heaviest.ts';
+import { expectedOf } from './heaviest.ts';
 import { numberOf, weightOf } from './weights.ts';
 
 /** A word as ranking counts it: the rarer, the more it says. */
@@ -22,7 +22,7 @@ export interface Scored {
 export interface Ranked {
   /** The best ones, best first. */
   readonly likeliest: readonly Scored[];
-  /** What can be no better, or hardly; best first, by the most each can be. */
+  /** What is hardly any better; best first, by about how much each can be. */
   readonly others: readonly Scored[];
 }
 
@@ -30,8 +30,9 @@ export interface Ranked {
 const compared = 200;
 
 /**
- * Best first: how much an article is about the words, and a little more for a new one. In two stages, as in Fagin's threshold
- * algorithm (2001): all are put in order by the most they can be about the words, and the likeliest then by what they are about.
+ * Best first: how much an article is about the words, and a little more for a new one. In two stages: all are put in order by about
+ * how much they are about the words, and the likeliest then by what they are about. Not by the most they can be: among articles
+ * that hold some of the words, all that are long could be about a rare one.
  */
 export async function rank(
   fulltext: Pick<Fulltext, 'weights'>,
@@ -39,8 +40,8 @@ export async function rank(
   groups: readonly Group[],
 ): Promise<Ranked> {
   const newest = newestOf(candidates);
-  const byMost = candidates.map((candidate) => scored(candidate, groups, atMost, candidate.heaviest));
-  const likely = groups.length === 0 ? byMost : inOrder(byMost, newest);
+  const guessed = candidates.map((candidate) => scored(candidate, groups, expectedOf, candidate.heaviest));
+  const likely = groups.length === 0 ? guessed : inOrder(guessed, newest);
   const close = groups.length === 0 ? [] : likely.slice(0, compared);
   const weights = await fulltext.weights(close.map(({ candidate }) => candidate.id));
   const exact = close.map((one) => {
@@ -50,10 +51,15 @@ export async function rank(
   return { likeliest: inOrder(exact, newest), others: likely.slice(close.length) };
 }
 
-/** One list of two. */
-export function merge(some: readonly Scored[], more: readonly Scored[]): readonly Scored[] {
-  const all = [...some, ...more];
-  return inOrder(all, newestOf(all.map(({ candidate }) => candidate)));
+/** Best first: by what each is about, and a little by how new it is. */
+export function inOrder(
+  ranks: readonly Scored[],
+  newest = newestOf(ranks.map(({ candidate }) => candidate)),
+): readonly Scored[] {
+  return ranks
+    .map((one) => ({ one, score: one.total * (1 + noveltyOf(newest - one.candidate.sharedAt)) }))
+    .toSorted((a, b) => b.score - a.score || b.one.candidate.id - a.one.candidate.id)
+    .map(({ one }) => one);
 }
 
 /** Whatever it is about, what was retracted comes behind all else. */
@@ -110,13 +116,6 @@ function sum(numbers: readonly number[]): number {
 
 function newestOf(candidates: readonly Candidate[]): Instant {
   return candidates.reduce((latest, { sharedAt }) => Math.max(latest, sharedAt), 0);
-}
-
-function inOrder(ranks: readonly Scored[], newest: Instant): readonly Scored[] {
-  return ranks
-    .map((one) => ({ one, score: one.total * (1 + noveltyOf(newest - one.candidate.sharedAt)) }))
-    .toSorted((a, b) => b.score - a.score || b.one.candidate.id - a.one.candidate.id)
-    .map(({ one }) => one);
 }
 
 /** A new article counts this much more than an equally fitting old one, half as much more a year later. */

@@ -5,8 +5,9 @@ import type { Topic } from '../core/topic.ts';
 import { stemsOf, wordsOf } from '../core/words.ts';
 import type { Candidate, Fulltext, Needed, Run, Within } from './fulltext.ts';
 import { markOf } from './indexing.ts';
-import { holdingSome, type Somewhat } from './partial.ts';
-import { merge, rank, retractedLast, telling, wordsOfRuns, type Group } from './ranking.ts';
+import { likeTheBest } from './likeness.ts';
+import { holdingSome, withFew, type Somewhat } from './partial.ts';
+import { inOrder, rank, retractedLast, telling, wordsOfRuns, type Group, type Scored } from './ranking.ts';
 import type { Vocabulary } from './vocabulary.ts';
 
 /** Ranking everything takes longer the larger the archive; ranking the newest that match, and the newest with a fitting title, does not. */
@@ -14,7 +15,7 @@ const ranked = 1_500;
 const rankedByTitle = 300;
 const kept = 1_000;
 /** Fewer that hold all the words, and those that hold some of them are offered too. */
-const few = 10;
+const few = 30;
 /** Words a beginning stands for, the most common ones. */
 const mostBegun = 40;
 
@@ -36,14 +37,17 @@ export async function find(archive: Archive, community: string, search: Search):
     holding.length < few
       ? await holdingSome(archive.fulltext, await somewhat(archive, community, query), groups, likeliest)
       : [];
-  // A phrase is asked for as it stands: its words apart never come before it.
-  const isPhrase = query.wanted.some(({ stems }) => stems.length > 1);
-  const best = isPhrase ? [...likeliest, ...partial] : merge(likeliest, partial);
+  // One word says all there is to say of what is looked for.
+  const ordered = (ranks: readonly Scored[]) => inOrder(groups.length > 1 ? likeTheBest(ranks) : ranks);
+  // A phrase is asked for as it stands: its words apart never come before it. "covid-19" is a word of two, and no phrase.
+  const isPhrase = query.wanted.some(({ text, stems }) => stems.length > 1 && /\s/.test(text));
+  const best = isPhrase ? [...ordered(likeliest), ...ordered(partial)] : ordered([...likeliest, ...partial]);
+  const { shown, offered } = withFew(partial, best);
   return {
-    ids: retractedLast([...best, ...others])
+    ids: retractedLast([...shown, ...others])
       .slice(0, kept)
       .map(({ id }) => id),
-    partial: partial.map(({ candidate }) => candidate.id),
+    partial: offered,
     total: holding.length,
   };
 }

@@ -2,9 +2,11 @@ import { isLittle, type Word } from '../core/words.ts';
 import { packHeaviest, type Heavy } from './heaviest.ts';
 
 /** How much a word weighs by where it stands. */
-const byPlace = { title: 2, summary: 2, source: 1, text: 1 };
+const byPlace = { title: 2, summary: 1, source: 1, text: 1 };
+/** What a title says counts besides, however often the text says it: an article is about its title's words. */
+const inTitle = 0.2;
 /** Okapi BM25's saturation and length correction (Robertson and Zaragoza, 2009), over the weighted count of BM25F. */
-const saturation = 2;
+const saturation = 3;
 const correction = 0.75;
 /** Words of a usual article; a constant, so that what is computed at publishing stays true while the archive grows. */
 const usualLength = 600;
@@ -35,10 +37,14 @@ export function weigh(fields: Readonly<Record<keyof typeof byPlace, readonly Wor
   count(fields.source, byPlace.source);
   count(fields.text, byPlace.text);
   const norm = saturation * (1 - correction + (correction * fields.text.length) / usualLength);
+  const titled = new Set(fields.title.map(({ stem }) => stem));
   const weighed = Array.from(counts, ([stem, counted]) => ({
     stem,
     number: numberOf(stem),
-    weight: Math.max(1, Math.round((counted / (counted + norm)) * 255)),
+    weight: Math.max(
+      1,
+      Math.round(((counted / (counted + norm) + (titled.has(stem) ? inTitle : 0)) / (1 + inTitle)) * 255),
+    ),
   }));
   return {
     weights: pack(weighed),

@@ -2,7 +2,8 @@ import { readFileSync, readdirSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { healthNewsIn } from './judging-sets.ts';
 import { bm25, carewire, flexSearch, miniSearch, type Engine, type Text } from './relevance-engines.ts';
-import { judged, practice, type Judged } from './relevance-queries.ts';
+import { practice } from './relevance-practice.ts';
+import { judged, type Judged } from './relevance-queries.ts';
 import { randomFrom } from './search-corpus.ts';
 import { at } from './table.ts';
 

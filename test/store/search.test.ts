@@ -117,3 +117,36 @@ describe('a page that tries to pass for a mark', () => {
     expect(hit?.snippet.filter((run) => run.found)).toEqual([{ text: 'Natalizumab', found: true }]);
   });
 });
+
+describe('what is found', () => {
+  const kept = temporaryFolder();
+  let news: Store;
+  beforeAll(async () => {
+    news = await openAt(kept.file);
+    const filler = 'Nothing of it was said at the meeting in the town hall on a rainy day.';
+    const written: readonly (readonly [title: string, text: string])[] = [
+      [
+        'Lupus and memory',
+        'Dementia came earlier with lupus. Memory tests and dementia scores were worse. Lupus, dementia.',
+      ],
+      ['Dementia in rheumatic illness', 'Dementia is seen with lupus. Dementia scores rise early.'],
+      ['Creams in rheumatic illness', 'Sunburn is seen with lupus. Sunburn creams help early.'],
+      ...Array.from({ length: 8 }, (_, at) => [`Other news ${at}`, `${filler} ${at}`] as const),
+    ];
+    for (const [at, [title, text]] of written.entries())
+      await news.ledger.publish(anArticle({ title, text, canonicalUrl: `https://f.example/${at}` }), () => []);
+  });
+  afterAll(async () => {
+    await news.close();
+    kept.remove();
+  });
+  const titles = async (words: string) => {
+    const { ids } = await news.articles.find('ms', { words });
+    const found = await news.articles.hits('ms', words, ids);
+    return ids.map((id) => found.find(({ article }) => article.id === id)?.article.title);
+  };
+
+  it('begins with what is about the words, and what is about the same in other words comes next', async () => {
+    expect((await titles('lupus memory')).slice(0, 2)).toEqual(['Lupus and memory', 'Dementia in rheumatic illness']);
+  });
+});
