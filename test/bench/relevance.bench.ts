@@ -2,6 +2,7 @@ import { readFileSync, readdirSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { healthNewsIn } from './judging-sets.ts';
 import { bm25, carewire, flexSearch, miniSearch, type Engine, type Text } from './relevance-engines.ts';
+import { later } from './relevance-later.ts';
 import { practice } from './relevance-practice.ts';
 import { judged, type Judged } from './relevance-queries.ts';
 import { randomFrom } from './search-corpus.ts';
@@ -20,9 +21,10 @@ export async function run(args: readonly string[]): Promise<void> {
   const texts = [...fixtures(), ...(values.data === undefined ? [] : studies(values.data))];
   const known = new Set(texts.map(({ about }) => about));
   const isKnown = ({ right }: Judged): boolean => right.some((about) => known.has(about));
-  const [tuning, reported] = [
+  const [tuning, reported, since] = [
     [...judged.filter((_one, index) => index % 2 === 0), ...practice].filter(isKnown),
     judged.filter((_one, index) => index % 2 === 1).filter(isKnown),
+    later.filter(isKnown),
   ];
   const ours = await carewire(texts);
   const engines: Readonly<Record<string, Engine>> = {
@@ -36,17 +38,19 @@ export async function run(args: readonly string[]): Promise<void> {
     'FlexSearch, some words': flexSearch(texts, true),
   };
   console.log(
-    `${texts.length} articles; nDCG@10 of ${tuning.length} searches for tuning, of ${reported.length} others, and how far Carewire is ahead in those (95 %)`,
+    `${texts.length} articles; nDCG@10 of ${tuning.length} searches for tuning, and of ${reported.length} and ${since.length} others, with how far Carewire is ahead (95 %)`,
   );
-  const own: number[] = [];
+  const own: (readonly number[])[] = [];
   for (const [name, engine] of Object.entries(engines)) {
     const scores = (asked: readonly Judged[]): Promise<readonly number[]> => scoresOf(engine, asked, texts);
-    const [tuned, others] = [await scores(tuning), await scores(reported)];
+    const tuned = await scores(tuning);
+    const others = [await scores(reported), await scores(since)];
     if (name === 'Carewire') own.push(...others);
-    const ahead = own.map((score, index) => score - (others[index] ?? 0));
-    console.log(
-      `${name.padEnd(44)} ${mean(tuned).toFixed(3)}  ${mean(others).toFixed(3)}  ${name === 'Carewire' ? '' : sayInterval(ahead)}`,
-    );
+    const said = others.map((theirs, set) => {
+      const ahead = (own[set] ?? []).map((score, index) => score - (theirs[index] ?? 0));
+      return `${mean(theirs).toFixed(3)}  ${(name === 'Carewire' ? '' : sayInterval(ahead)).padEnd(26)}`;
+    });
+    console.log(`${name.padEnd(44)} ${mean(tuned).toFixed(3)}  ${said.join('  ')}`);
     // What is reported is never looked at one by one.
     if (values.low && name === 'Carewire')
       for (const [index, score] of tuned.entries())
