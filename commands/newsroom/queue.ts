@@ -16,9 +16,11 @@ import {
 import { queueEditForm, queueMessage } from '../../src/core/wording/queue.ts';
 import { reasonIn } from '../../src/core/wording/reason.ts';
 import { rejectForm, rejections } from '../../src/core/wording/reject.ts';
+import { asking } from '../asking.ts';
 import { categoriesOf } from '../categories-of.ts';
 import { readEdit } from '../editing.ts';
 import { pile } from '../pile.ts';
+import { post } from './post.ts';
 import { bulk } from './queue-many.ts';
 
 const { begins, open } = pile((newsroom, member) => show({ kind: 'first' }, newsroom, member));
@@ -35,6 +37,11 @@ export const queue = defineCommand({
       await newsroom.readAgain(id, member);
       return show({ kind: 'at', id }, newsroom, member);
     }),
+    paste: asking(
+      post,
+      async (id, newsroom, member) => ({ url: (await newsroom.candidate(id, member)).url }),
+      (id, newsroom, member) => show({ kind: 'at', id }, newsroom, member),
+    ),
     publish: deciding(async (candidate, newsroom, member) => {
       const { story } = await newsroom.queue({ kind: 'at', id: candidate.id }, member);
       const doubt = story?.candidate.id === candidate.id ? surelyMessage(story) : undefined;

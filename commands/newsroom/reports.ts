@@ -1,11 +1,12 @@
-import { askFor } from '../../src/core/asking.ts';
-import { defineCommand, type Command, type Reaction } from '../../src/core/command.ts';
+import type { RawValues } from '../../src/core/answering.ts';
+import { defineCommand } from '../../src/core/command.ts';
 import type { Member } from '../../src/core/member.ts';
 import type { Told } from '../../src/core/message.ts';
 import type { Newsroom } from '../../src/core/newsroom.ts';
 import type { ReportPlace } from '../../src/core/reporting.ts';
 import { reasonIn } from '../../src/core/wording/reason.ts';
 import { grounds, keepForm, keptMessage, reportsMessage } from '../../src/core/wording/reports.ts';
+import { asking } from '../asking.ts';
 import { categoriesOf } from '../categories-of.ts';
 import { editing } from '../editing.ts';
 import { pile } from '../pile.ts';
@@ -25,11 +26,9 @@ export const reports = defineCommand({
       who: 'moderator',
       run: (id, _chosen, newsroom, member) => show({ kind: 'after', article: Number(id) }, newsroom, member),
     },
-    correct: asking(correct),
-    withdraw: asking(withdraw),
-    edit: editing('reports', 'edit', ({ article }, newsroom, member) =>
-      show({ kind: 'at', article: article.id }, newsroom, member),
-    ),
+    correct: asking(correct, named, at),
+    withdraw: asking(withdraw, named, at),
+    edit: editing('reports', 'edit', ({ article }, newsroom, member) => at(article.id, newsroom, member)),
     keep: {
       shows: 'form',
       afterwards: 'update',
@@ -48,17 +47,10 @@ async function show(at: ReportPlace, newsroom: Newsroom, member: Member): Promis
   return reportsMessage(await newsroom.reports(at, member), await categoriesOf(newsroom, member));
 }
 
-/** The verb's own form with the article in it: what follows is as if it had been typed, preview included. */
-function asking(command: Command): Reaction {
-  return {
-    shows: 'form',
-    afterwards: 'private',
-    who: 'moderator',
-    form: async (id, newsroom, member) => {
-      const article = await newsroom.read(Number(id), member);
-      return askFor(command, { article: `#${article.id}` }, []);
-    },
-    // The form is the verb's, and so is its id: it is sent in there.
-    submit: (id, _raw, newsroom, member) => show({ kind: 'at', article: Number(id) }, newsroom, member),
-  };
+function at(article: number, newsroom: Newsroom, member: Member): Promise<Told> {
+  return show({ kind: 'at', article }, newsroom, member);
+}
+
+async function named(id: number, newsroom: Newsroom, member: Member): Promise<RawValues> {
+  return { article: `#${(await newsroom.read(id, member)).id}` };
 }

@@ -38,6 +38,8 @@ export interface SearchPage {
   readonly hits: readonly Hit[];
   /** The words as the archive spells them, where nothing was found and that would find something. */
   readonly suggested: string | null;
+  /** Nothing was found, and nothing could be: nothing has been published yet. */
+  readonly isEmptyArchive: boolean;
   /** Whether it can be followed: dates and standings cannot. */
   readonly followable: boolean;
   /** From 0. */

@@ -66,6 +66,7 @@ async function show(needs: Needs, saved: SavedSearch, token: string, asked: numb
   const { community, search, found, suggested } = saved;
   const pages = Math.max(1, Math.ceil(found.ids.length / pageSize));
   const page = Math.min(asked, pages - 1);
+  const isEmptyArchive = found.ids.length === 0 && (await needs.articles.latest(community, { limit: 1 })).length === 0;
   const ids = found.ids.slice(page * pageSize, (page + 1) * pageSize);
   return {
     words: search.words,
@@ -74,6 +75,7 @@ async function show(needs: Needs, saved: SavedSearch, token: string, asked: numb
     partial: found.partial.length,
     hits: await needs.articles.hits(community, search.words, ids),
     suggested,
+    isEmptyArchive,
     followable: isFollowable(search),
     page,
     pages,

@@ -2,25 +2,26 @@ import { createHash } from 'node:crypto';
 import type { Page } from '../core/article.ts';
 import { NewsError } from '../core/errors.ts';
 import { phrase, type Said } from '../core/phrase.ts';
-import { judgeUrl } from './address.ts';
+import { judgeUrl, type Allow } from './address.ts';
 import { countWords } from './blocks.ts';
 import { canonicalise } from './canonical.ts';
 import { guessLanguage } from './language.ts';
 import { linesOf } from './lines.ts';
 import { remarkOf, type Remark } from './provenance.ts';
+import { refuse, Refused } from './refusal.ts';
 
 /**
  * A page a person copied, as patient blogs have them: a title line, perhaps "Posted …", "added by …", the body, "See the original post", "This entry was
  * posted in …". Without an address the page gets `urn:carewire:paste:` and 32 hex digits of the SHA-256 of its title and text: stable, so that the same
  * paste is recognised, and no link, so that nothing is shown as one. Throws NewsError `bad-input` that says what is missing.
  */
-export function readPaste(text: string, url: string | null): Page {
+export function readPaste(text: string, url: string | null, allow?: Allow): Page {
   if (text.length > longest) throw missing(phrase`That text is longer than 200,000 characters. Paste one article.`);
   const { lead, ...found } = partsOf(linesOf(text));
   const where = url ?? found.address;
   const title = titleOf(lead, found.body);
   const body = found.body.join('\n\n');
-  const address = where === null ? fingerprint(title, body) : judgeUrl(where).href;
+  const address = where === null ? fingerprint(title, body) : addressFor(where, allow);
   return {
     url: address,
     canonicalUrl: where === null ? address : canonicalise(address),
@@ -114,6 +115,16 @@ function toldBy(remarks: readonly Remark[]): Omit<Parts, 'lead' | 'body' | 'addr
     if (remark.kind === 'byline') told.byline ??= remark.by;
   }
   return { ...told, byline: told.byline ?? addedBy };
+}
+
+/** Nothing is opened, but readers will be sent there. */
+function addressFor(typed: string, allow: Allow | undefined): string {
+  try {
+    return judgeUrl(typed, allow).href;
+  } catch (error) {
+    const isElsewhere = error instanceof Refused && (error.reason === 'port' || error.reason === 'not-public');
+    throw isElsewhere ? refuse('nowhere-public', error) : error;
+  }
 }
 
 function canonical(url: string | null): string | null {

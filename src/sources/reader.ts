@@ -58,7 +58,7 @@ export function createReader(options: ReaderOptions): Reader & { close(): Promis
       if (validators !== null) await memory.keep(url, { page, validators });
       return page;
     },
-    paste: async (text, url) => readPaste(text, url),
+    paste: async (text, url) => readPaste(text, url, options.allow),
     async close() {
       await Promise.all([pool.close(), own?.close()]);
     },

@@ -16,6 +16,10 @@ export const reasons = {
     'bad-input',
     `That address is not on the public web, so it is not opened. Give its public link, or paste the article’s text instead.`,
   ],
+  'nowhere-public': [
+    'bad-input',
+    'Readers cannot open that link: it is not on the public web. Give the article’s public link, or leave it out.',
+  ],
   'no-such-site': [
     'unreachable',
     `There is no site with that name, or its name server does not answer. Check the link. ${paste}`,

@@ -221,6 +221,19 @@ describe('a copy of something that changed', () => {
 });
 
 describe('a line in a list', () => {
+  it('keeps what readers should know apart from what the article says, however a moderator ended it', () => {
+    const [drawn] = fc.sample(anyArticle, 1);
+    if (!drawn) throw new Error('an article');
+    const said = (text: string, link: string | null): string => {
+      const notice = { text, link, at: 0 };
+      return lineText(articleLine({ ...drawn, life: 'published', standing: 'disputed', notice }));
+    };
+    expect(said('Two trials say no', null)).toContain('Two trials say no. ');
+    expect(said('“No.”', null)).toContain('“No.” ');
+    expect(said('Is it so?', null)).not.toContain('Is it so?.');
+    expect(said('No', 'https://later.example/evidence')).toContain('No. Read why. ');
+  });
+
   it('puts a changed standing before the title', () => {
     fc.assert(
       fc.property(

@@ -121,6 +121,21 @@ describe.each(['discord', 'slack'] as const)('the queue on %s', (platform) => {
     expect(empty).not.toContain('choose a channel');
   });
 
+  it('lets a moderator paste what cannot be read, and tells the member as for any other', async () => {
+    await type('member', `/news suggest ${stage.site}/gone`);
+    expect(await type('moderator', '/newsroom queue')).toContain('It could not be read');
+    expect(await press('Paste its text')).toContain(`${stage.site}/gone`);
+    const text = `A rule for buses\n\n${'Buses must have a ramp for people who use a wheelchair from next spring on. '.repeat(9)}`;
+    const preview = read(
+      await stage[platform].fill('moderator', 'lounge', { Text: text, Category: 'Policy & access' }),
+    );
+    expect(preview).toContain('It waits in the queue as well. Publish it here, and they are told.');
+    expect(await press('Publish')).toContain('Published A rule for buses');
+    await stage.running.settle();
+    await expect.poll(heard).toContain('A rule for buses');
+    expect(await type('moderator', '/newsroom queue')).toContain('Nothing waits.');
+  });
+
   it('leaves no word of who suggested what in the log', () => {
     expect(read(stage.logged)).not.toMatch(/walking-tablet|myelin-mice|injector-recall/);
   });

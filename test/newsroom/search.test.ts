@@ -53,6 +53,15 @@ describe('a search', () => {
     expect(again.hits).toEqual(second.hits.slice(1));
   });
 
+  it('of an archive with nothing in it says so, and what can be done', async () => {
+    const { newsroom, member, publish } = await createWorld();
+    const nothing = said(searchMessage(await newsroom.search({ words: 'vitamin' }, member)));
+    expect(nothing).toContain('Nothing has been published yet. Follow this search, and you hear when something comes.');
+    expect(nothing).not.toContain('fewer');
+    await publish();
+    expect(said(searchMessage(await newsroom.search({ words: 'vitamin' }, member)))).toContain('You could try fewer');
+  });
+
   it('that an earlier version kept in its own shape has ended, and says so', async () => {
     const clock = fixedClock();
     const spaces = new Map<string, Expiring<unknown>>();

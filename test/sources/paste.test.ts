@@ -56,6 +56,12 @@ describe('a pasted blog post', () => {
 
   it('does not go to a private address', () => {
     expect(refused(`A title\n\n${body}`, 'http://192.168.1.1/')).toMatchObject({ code: 'bad-input', field: 'url' });
+    const elsewhere = refused(`A title\n\n${body}`, 'https://news.example:8081/a');
+    expect(elsewhere).toMatchObject({
+      code: 'bad-input',
+      field: 'url',
+      message: expect.stringContaining('leave it out'),
+    });
     expect(refused(`A title\n\n${body}`, 'nonsense')).toMatchObject({ code: 'bad-input', field: 'url' });
   });
 });

@@ -29,7 +29,7 @@ export function entryLine(
     ...(article.standing === 'current' ? [] : [bold(phrase`${capitals(sayStanding(article))}: `)]),
     titleLink(article, 200),
     where,
-    ...(article.standing === 'current' ? [] : [...noticeOf(article, most), text(' ')]),
+    ...(article.standing === 'current' ? [] : [...noticeOf(article, most), text(article.notice?.link ? '. ' : ' ')]),
     ...said,
     ...(caution.length > 0 ? [text(' '), ...caution] : []),
   );
@@ -39,5 +39,10 @@ export function entryLine(
 export function noticeOf({ notice }: Pick<Article, 'notice'>, most: number): readonly Inline<Said>[] {
   if (!notice) return [];
   const why = notice.link && isWeb(notice.link) ? [text(' '), link(phrase`Read why`, notice.link)] : [];
-  return [text(shorten(visible(notice.text), most)), ...why];
+  return [text(asSentence(shorten(visible(notice.text), most))), ...why];
+}
+
+/** What follows it is another sentence, whether or not a moderator ended theirs. */
+function asSentence(notice: string): string {
+  return /[.!?…:]["”“’»)]*$/u.test(notice) ? notice : `${notice}.`;
 }

@@ -99,6 +99,7 @@ function decisions({ candidate: { id }, draft, second }: Story): readonly Action
   if (!draft)
     return [
       button('again', id, phrase`Try again`, 'primary'),
+      button('paste', id, phrase`Paste its text`, 'plain'),
       button('reject', id, phrase`Reject`, 'danger'),
       button('later', id, phrase`Later`, 'plain'),
     ];

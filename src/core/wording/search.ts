@@ -80,18 +80,21 @@ function nothingFound(page: SearchPage): Told {
     blocks: [
       { kind: 'text', line: line(phrase`Nothing was found for ${asked}.`), keep: true },
       ...suggestion(page),
-      {
-        kind: 'note',
-        line: line(
-          page.narrowed.length > 0
-            ? phrase`You could try fewer or more general words, search everything instead, or look at the topics and the latest news.`
-            : phrase`You could try fewer or more general words, or look at the topics and the latest news.`,
-        ),
-        keep: true,
-      },
+      { kind: 'note', line: line(whatNext(page)), keep: true },
       ...(actions.length > 0 ? [{ kind: 'actions', actions, keep: true } satisfies Block<Said>] : []),
     ],
   };
+}
+
+function whatNext({ isEmptyArchive, narrowed, followable }: SearchPage): Said {
+  if (isEmptyArchive)
+    return row([
+      phrase`Nothing has been published yet.`,
+      followable ? phrase`Follow this search, and you hear when something comes.` : '',
+    ]);
+  return narrowed.length > 0
+    ? phrase`You could try fewer or more general words, search everything instead, or look at the topics and the latest news.`
+    : phrase`You could try fewer or more general words, or look at the topics and the latest news.`;
 }
 
 /** The words and what they were narrowed to: “vein trial” in Treatment, since 1 January 2020. */

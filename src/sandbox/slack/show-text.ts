@@ -97,7 +97,9 @@ function ago(ms: number, locale: string): string {
     ['hour', 3_600_000],
     ['minute', 60_000],
   ] as const;
-  const [unit, size] = steps.find(([, size]) => Math.abs(ms) >= size) ?? ['minute', 60_000];
+  const step = steps.find(([, size]) => Math.abs(ms) >= size);
+  if (!step) return new Intl.RelativeTimeFormat(locale, { numeric: 'auto' }).format(0, 'second');
+  const [unit, size] = step;
   return new Intl.RelativeTimeFormat(locale).format(Math.trunc(ms / size), unit);
 }
 
