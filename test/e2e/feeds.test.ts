@@ -139,14 +139,14 @@ describe('a feed, from its address to the channels', () => {
     await pass(10 * day);
     expect(ward.site.asked).toBe(asked);
     expect(told()).toHaveLength(1);
-    expect(await onDiscord('/newsroom feeds')).toContain('1 of them in trouble');
-    expect(await onSlack('/newsroom status')).toContain('1, 1 of them in trouble');
+    expect(await onDiscord('/newsroom feeds')).toContain('1 feed, in trouble: 1');
+    expect(await onSlack('/newsroom status')).toContain('1 (in trouble: 1)');
 
     const inPrivate = async (label: string): Promise<string> =>
       read(await stage.discord.press('moderator', directMessages, label));
-    expect(await inPrivate('Retry')).toContain('does not work yet');
+    expect(await inPrivate('Try again')).toContain('does not work yet');
     ward.site.status = 200;
-    expect(await inPrivate('Retry')).toContain('#1 works');
+    expect(await inPrivate('Try again')).toContain('#1 works');
     expect(await onDiscord('/newsroom feeds')).not.toContain('in trouble');
   });
 

@@ -20,7 +20,7 @@ export function feedDiedMessage(feed: FollowedFeed): Told {
         line: line(bold(`#${feed.id} ${name}`), '. ', feed.trouble?.reason ?? ''),
         keep: true,
       },
-      { kind: 'actions', actions: [button('again', feed.id, phrase`Retry`, 'primary')], keep: true },
+      { kind: 'actions', actions: [button('again', feed.id, phrase`Try again`, 'primary')], keep: true },
       { kind: 'note', line: line(asked), keep: true },
     ],
   };
@@ -31,7 +31,7 @@ export function triedMessage(feed: FollowedFeed, said: Said): Told {
   const again: readonly Block<Said>[] =
     feed.trouble === null
       ? []
-      : [{ kind: 'actions', actions: [button('again', feed.id, phrase`Retry`, 'primary')], keep: true }];
+      : [{ kind: 'actions', actions: [button('again', feed.id, phrase`Try again`, 'primary')], keep: true }];
   return {
     plain: said,
     blocks: [

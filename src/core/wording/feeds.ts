@@ -81,7 +81,7 @@ export function feedsMessage(feeds: readonly FollowedFeed[], page = 0): Told {
   const troubled = feeds.filter((feed) => !isWell(feed)).length;
   const title =
     troubled > 0
-      ? plural(feeds.length, '{n} feed, {0} of them in trouble', '{n} feeds, {0} of them in trouble', troubled)
+      ? plural(feeds.length, '{n} feed, in trouble: {0}', '{n} feeds, in trouble: {0}', troubled)
       : plural(feeds.length, 'feed');
   return {
     plain: title,
@@ -164,9 +164,9 @@ function settingBlocks(feed: FollowedFeed, categories: readonly Category[]): rea
         ];
   const asking: readonly Action<Said>[] =
     paused !== null
-      ? [button('retry', id, trouble === null ? phrase`Resume` : phrase`Retry`, 'primary')]
+      ? [button('retry', id, trouble === null ? phrase`Resume` : phrase`Try again`, 'primary')]
       : [
-          ...(trouble === null ? [] : [button('retry', id, phrase`Retry`, 'primary')]),
+          ...(trouble === null ? [] : [button('retry', id, phrase`Try again`, 'primary')]),
           button('pause', id, phrase`Pause`),
         ];
   const manner =

@@ -57,7 +57,7 @@ export function statusMessage(status: Status): Told {
 /** Only where feeds are followed. */
 function feedFact({ feeds }: Status) {
   if (feeds.all === 0) return [];
-  const said = feeds.troubled > 0 ? phrase`${feeds.all}, ${feeds.troubled} of them in trouble` : String(feeds.all);
+  const said = feeds.troubled > 0 ? phrase`${feeds.all} (in trouble: ${feeds.troubled})` : String(feeds.all);
   return [{ label: phrase`Feeds`, value: line(said) }];
 }
 
