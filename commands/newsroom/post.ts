@@ -1,12 +1,12 @@
 import type { Draft } from '../../src/core/article.ts';
-import { defineCommand } from '../../src/core/command.ts';
+import { actionId, defineCommand } from '../../src/core/command.ts';
 import { NewsError } from '../../src/core/errors.ts';
 import { phrase } from '../../src/core/phrase.ts';
 import type { Member } from '../../src/core/member.ts';
 import type { Told } from '../../src/core/message.ts';
 import type { Newsroom } from '../../src/core/newsroom.ts';
 import { discardedMessage, draftForm, draftMessage } from '../../src/core/wording/draft.ts';
-import { pressedMessage } from '../../src/core/wording/queue-decided.ts';
+import { pressedMessage, surelyMessage } from '../../src/core/wording/queue-decided.ts';
 import { readEdit } from '../editing.ts';
 import { categoriesOf } from '../categories-of.ts';
 
@@ -54,7 +54,23 @@ export const post = defineCommand({
     publish: {
       shows: 'update',
       who: 'moderator',
+      run: async (id, _chosen, newsroom, member) => {
+        const ids = { surely: actionId('post', 'surely', id), back: actionId('post', 'back', id) };
+        return (
+          surelyMessage(await newsroom.draft(id, member), ids, false) ??
+          pressedMessage(await newsroom.press(id, member), null)
+        );
+      },
+    },
+    surely: {
+      shows: 'update',
+      who: 'moderator',
       run: async (id, _chosen, newsroom, member) => pressedMessage(await newsroom.press(id, member), null),
+    },
+    back: {
+      shows: 'update',
+      who: 'moderator',
+      run: async (id, _chosen, newsroom, member) => show(await newsroom.draft(id, member), newsroom, member),
     },
     discard: {
       shows: 'update',

@@ -1,5 +1,5 @@
 import type { Candidate } from '../../src/core/candidate.ts';
-import { defineCommand, type Reaction } from '../../src/core/command.ts';
+import { actionId, defineCommand, type Reaction } from '../../src/core/command.ts';
 import { NewsError } from '../../src/core/errors.ts';
 import type { Member } from '../../src/core/member.ts';
 import type { Told } from '../../src/core/message.ts';
@@ -44,7 +44,9 @@ export const queue = defineCommand({
     ),
     publish: deciding(async (candidate, newsroom, member) => {
       const { story } = await newsroom.queue({ kind: 'at', id: candidate.id }, member);
-      const doubt = story?.candidate.id === candidate.id ? surelyMessage(story) : undefined;
+      const ids = { surely: actionId('queue', 'surely', candidate.id), back: actionId('queue', 'show', candidate.id) };
+      const doubt =
+        story?.candidate.id === candidate.id && story.draft ? surelyMessage(story.draft, ids, true) : undefined;
       return doubt ?? publish(candidate, newsroom, member);
     }),
     surely: deciding(publish),

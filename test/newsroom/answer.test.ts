@@ -11,6 +11,7 @@ import type { Try } from '../../src/newsroom/mending.ts';
 import { createNewsroom } from '../../src/newsroom/newsroom.ts';
 import { fakeExpiring } from '../fakes/expiring.ts';
 import { textOf } from '../fakes/platform.ts';
+import { aPage } from '../fakes/reading.ts';
 import { createWorld, discordPlace, slackPlace } from '../fakes/world.ts';
 
 let events = 0;
@@ -121,6 +122,20 @@ describe('the main story, through requests alone', () => {
     expect(words(await asked(press(button(correction, 'Confirm'), [], mod)))).toContain('1 copy is being brought');
     await delivering.run();
     expect(textOf(discord.in(news)[0]?.message ?? say(''))).toContain('Two trials say no.');
+  });
+
+  it('shows a grave warning alone before the same story goes out a second time', async () => {
+    const { asked, type, press, mod, reader, store, member } = await opened();
+    await asked(press(button(await asked(type('post', post, mod)), 'Publish'), [], mod));
+    const text = `Veins, once more\n\n${aPage().text}`;
+    reader.add(aPage({ url: 'https://other.example/copy', canonicalUrl: 'https://other.example/copy' }));
+    const preview = await asked(type('post', { url: 'https://other.example/copy', text }, mod));
+    const doubt = await asked(press(button(preview, 'Publish'), [], mod));
+    expect(words(doubt)).toContain('same story as #1');
+    expect(words(doubt)).not.toContain('Published');
+    expect(words(await asked(press(button(doubt, 'Back'), [], mod)))).toContain('Only you see this');
+    expect(await store.articles.latest(member.community.id, { limit: 9 })).toHaveLength(1);
+    expect(words(await asked(press(button(doubt, 'Publish all the same'), [], mod)))).toContain('Published');
   });
 
   it('turns pages of a search by buttons', async () => {
@@ -432,7 +447,7 @@ describe('a fault of ours', () => {
   });
 
   it('leaves the message with the button alone', async () => {
-    const { asked, press, mod } = await opened({ newsroom: { press: () => Promise.reject(broken) } });
+    const { asked, press, mod } = await opened({ newsroom: { draft: () => Promise.reject(broken) } });
     expect(await asked(press(actionId('post', 'publish', 'id'), [], mod))).toMatchObject({ beside: true });
   });
 

@@ -1,39 +1,47 @@
+import type { Draft } from '../article.ts';
 import type { Candidate } from '../candidate.ts';
 import type { Instant } from '../clock.ts';
 import { bold, line, moderatorNode, time, type Told } from '../message.ts';
-import type { Pressed, PutOff, Story } from '../queueing.ts';
+import type { Pressed, PutOff } from '../queueing.ts';
 import { tidy, visible } from '../visible.ts';
 import { publishedMessage } from './draft.ts';
+import { titleLink } from './phrases.ts';
 import { button, next, pageLink } from './queue-parts.ts';
 import { phrase, plural, type Said } from '../phrase.ts';
 
-/** Warnings that are no mere hints: what they say is shown alone first. */
-const grave = new Set(['same-story', 'not-judged', 'short']);
-
-/** Undefined when one press may publish it. */
-export function surelyMessage({ candidate, draft }: Story): Told | undefined {
-  const warnings = draft?.judgement.warnings.filter(({ kind }) => grave.has(kind)) ?? [];
-  if (!draft || warnings.length === 0) return undefined;
+/**
+ * Undefined when one press may publish it. Warnings that are no mere hints are shown alone first; that a text is short is one where
+ * nobody has opened the page (`isUnseen`).
+ */
+export function surelyMessage(
+  draft: Draft,
+  ids: { readonly surely: string; readonly back: string },
+  isUnseen: boolean,
+): Told | undefined {
+  const warnings = draft.judgement.warnings.filter(({ kind }) => grave.has(kind) || (isUnseen && kind === 'short'));
+  if (warnings.length === 0) return undefined;
   return {
     plain: phrase`Publish all the same? ${visible(draft.page.title)}`,
     blocks: [
       {
         kind: 'text',
-        line: line(phrase`Publish ${pageLink(candidate, draft.page.title)} all the same?`),
+        line: line(phrase`Publish ${titleLink(draft.page, 200)} all the same?`),
         keep: true,
       },
       { kind: 'list', items: warnings.map(({ text }) => line(text)), keep: true },
       {
         kind: 'actions',
         actions: [
-          button('surely', candidate.id, phrase`Publish all the same`, 'danger'),
-          button('show', candidate.id, phrase`Back`, 'plain'),
+          { kind: 'button', id: ids.surely, label: phrase`Publish all the same`, style: 'danger' },
+          { kind: 'button', id: ids.back, label: phrase`Back`, style: 'plain' },
         ],
         keep: true,
       },
     ],
   };
 }
+
+const grave = new Set(['same-story', 'not-judged']);
 
 /** What replaces a story once a moderator said yes to it. */
 export function pressedMessage(pressed: Pressed, candidate: number | null, others: readonly number[] = []): Told {
