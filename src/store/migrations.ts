@@ -17,7 +17,6 @@ import { reports } from './migrations/0017-reports.ts';
 import { people } from './migrations/0019-people.ts';
 import { told } from './migrations/0020-told.ts';
 import { profiles } from './migrations/0021-profiles.ts';
-import { forms } from './migrations/0022-forms.ts';
 import { search } from './migrations/0012-search.ts';
 import type { Db, Schema } from './schema.ts';
 
@@ -46,7 +45,6 @@ export const migrations: readonly Migration[] = [
   { name: '0019-people', up: people },
   { name: '0020-told', up: told },
   { name: '0021-profiles', up: profiles },
-  { name: '0022-forms', up: forms },
 ];
 
 /**

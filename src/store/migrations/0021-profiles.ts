@@ -1,11 +1,13 @@
 import type { Transaction } from 'kysely';
-import { published, writeProfile } from '../indexing.ts';
-import { isPostgres } from '../kind.ts';
+import { published, writeProfile, writeWords } from '../indexing.ts';
+import { indexTables, isPostgres } from '../kind.ts';
 import type { Schema } from '../schema.ts';
+import { renameWordTopics } from './word-topics.ts';
 
 /**
  * What a search reads of thousands of articles apart from what it reads of some hundred: in a large archive reading all of it from
- * the disk took longer than all else. Every article is weighed anew, so it may take a minute for some ten thousand.
+ * the disk took longer than all else. And forms of a word that its endings keep apart are one since (core/forms.ts). So every
+ * article is indexed anew, which takes a minute for some ten thousand.
  */
 export async function profiles(db: Transaction<Schema>): Promise<void> {
   const bytes = isPostgres(db) ? 'bytea' : 'blob';
@@ -24,5 +26,12 @@ export async function profiles(db: Transaction<Schema>): Promise<void> {
     .addColumn('article', 'integer', (column) => column.primaryKey().references('article.id').onDelete('cascade'))
     .addColumn('weights', bytes, (column) => column.notNull())
     .execute();
-  for await (const article of published(db)) await writeProfile(db, article);
+  // Learnt again from every article, or each would count twice.
+  await db.deleteFrom('word').execute();
+  for await (const article of published(db)) {
+    await indexTables(db).drop(db, article.id);
+    await writeWords(db, article);
+    await writeProfile(db, article);
+  }
+  await renameWordTopics(db);
 }
