@@ -2,6 +2,7 @@ import { readFileSync, readdirSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { healthNewsIn } from './judging-sets.ts';
 import { bm25, carewire, flexSearch, miniSearch, type Engine, type Text } from './relevance-engines.ts';
+import { blind } from './relevance-blind.ts';
 import { later } from './relevance-later.ts';
 import { practice } from './relevance-practice.ts';
 import { judged, type Judged } from './relevance-queries.ts';
@@ -21,11 +22,8 @@ export async function run(args: readonly string[]): Promise<void> {
   const texts = [...fixtures(), ...(values.data === undefined ? [] : studies(values.data))];
   const known = new Set(texts.map(({ about }) => about));
   const isKnown = ({ right }: Judged): boolean => right.some((about) => known.has(about));
-  const [tuning, reported, since] = [
-    [...judged.filter((_one, index) => index % 2 === 0), ...practice].filter(isKnown),
-    judged.filter((_one, index) => index % 2 === 1).filter(isKnown),
-    later.filter(isKnown),
-  ];
+  const tuning = [...judged.filter((_one, index) => index % 2 === 0), ...practice].filter(isKnown);
+  const reported = [judged.filter((_one, index) => index % 2 === 1), later, blind].map((set) => set.filter(isKnown));
   const ours = await carewire(texts);
   const engines: Readonly<Record<string, Engine>> = {
     Carewire: ours.engine,
@@ -38,13 +36,13 @@ export async function run(args: readonly string[]): Promise<void> {
     'FlexSearch, some words': flexSearch(texts, true),
   };
   console.log(
-    `${texts.length} articles; nDCG@10 of ${tuning.length} searches for tuning, and of ${reported.length} and ${since.length} others, with how far Carewire is ahead (95 %)`,
+    `${texts.length} articles; nDCG@10 of ${tuning.length} searches for tuning, and of ${reported.map((set) => set.length).join(', ')} others, with how far Carewire is ahead (95 %)`,
   );
   const own: (readonly number[])[] = [];
   for (const [name, engine] of Object.entries(engines)) {
     const scores = (asked: readonly Judged[]): Promise<readonly number[]> => scoresOf(engine, asked, texts);
     const tuned = await scores(tuning);
-    const others = [await scores(reported), await scores(since)];
+    const others = await Promise.all(reported.map(scores));
     if (name === 'Carewire') own.push(...others);
     const said = others.map((theirs, set) => {
       const ahead = (own[set] ?? []).map((score, index) => score - (theirs[index] ?? 0));
