@@ -4,6 +4,7 @@ import { healthNewsIn } from './judging-sets.ts';
 import { bm25, carewire, flexSearch, miniSearch, type Engine, type Text } from './relevance-engines.ts';
 import { blind } from './relevance-blind.ts';
 import { later } from './relevance-later.ts';
+import { plain } from './relevance-plain.ts';
 import { practice } from './relevance-practice.ts';
 import { judged, type Judged } from './relevance-queries.ts';
 import { randomFrom } from './search-corpus.ts';
@@ -22,7 +23,7 @@ export async function run(args: readonly string[]): Promise<void> {
   const texts = [...fixtures(), ...(values.data === undefined ? [] : studies(values.data))];
   const known = new Set(texts.map(({ about }) => about));
   const isKnown = ({ right }: Judged): boolean => right.some((about) => known.has(about));
-  const tuning = [...judged.filter((_one, index) => index % 2 === 0), ...practice].filter(isKnown);
+  const tuning = [...judged.filter((_one, index) => index % 2 === 0), ...practice, ...plain].filter(isKnown);
   const reported = [judged.filter((_one, index) => index % 2 === 1), later, blind].map((set) => set.filter(isKnown));
   const ours = await carewire(texts);
   const engines: Readonly<Record<string, Engine>> = {
