@@ -1,6 +1,17 @@
 import { spawnSync } from 'node:child_process';
-import { copyFileSync, existsSync, mkdirSync, mkdtempSync, renameSync, rmSync, statSync } from 'node:fs';
+import {
+  createReadStream,
+  copyFileSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  renameSync,
+  rmSync,
+  statSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
+import { Writable } from 'node:stream';
+import { pipeline } from 'node:stream/promises';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { fill, held, openArchive } from './search-archive.ts';
@@ -15,6 +26,8 @@ const carried = { minisearch: 10_000, flexsearch: 100_000 };
  * `npm run bench search -- --articles 10000,100000,1000000`: an archive of each size, measured in a process of its own beside the
  * other engines. `--words` is the mean length of an article, `--alone` leaves the other engines out. `--keep <folder>` builds the
  * archives there and leaves them, for a later run to go on with or to measure as they are; `--build` stops when they are built.
+ * Before it is measured an archive is read once, so that it is in the machine's memory like that of a bot that runs for days;
+ * `--cold` leaves that out: what then has to come from the disk depends on what was done before.
  */
 export async function run(args: readonly string[]): Promise<void> {
   const { values } = parseArgs({
@@ -25,6 +38,7 @@ export async function run(args: readonly string[]): Promise<void> {
       keep: { type: 'string' },
       build: { type: 'boolean', default: false },
       alone: { type: 'boolean', default: false },
+      cold: { type: 'boolean', default: false },
       measure: { type: 'string' },
       figures: { type: 'string' },
       peer: { type: 'string' },
@@ -39,7 +53,11 @@ export async function run(args: readonly string[]): Promise<void> {
   const folder = values.keep ?? mkdtempSync(join(tmpdir(), 'carewire-search-'));
   mkdirSync(folder, { recursive: true });
   try {
-    await each(folder, sizes, length, { isBuilt: values.build, beside: values.alone ? [] : peers });
+    await each(folder, sizes, length, {
+      isBuilt: values.build,
+      isCold: values.cold,
+      beside: values.alone ? [] : peers,
+    });
   } finally {
     if (values.keep === undefined) rmSync(folder, { recursive: true, force: true });
   }
@@ -49,7 +67,11 @@ async function each(
   folder: string,
   sizes: readonly number[],
   length: number,
-  { isBuilt, beside }: { readonly isBuilt: boolean; readonly beside: readonly Peer[] },
+  {
+    isBuilt,
+    isCold,
+    beside,
+  }: { readonly isBuilt: boolean; readonly isCold: boolean; readonly beside: readonly Peer[] },
 ): Promise<void> {
   const measured: number[] = [];
   const figuresOf = (size: number): string => join(folder, `${size}x${length}.json`);
@@ -57,6 +79,7 @@ async function each(
     const file = await built(folder, size, length, measured.at(-1));
     measured.push(size);
     if (isBuilt) continue;
+    if (!isCold) await readOnce(file);
     const asked = ['--articles', String(size), '--words', String(length)];
     again(['--measure', file, '--figures', figuresOf(size), ...asked]);
     for (const peer of beside) if (size <= carried[peer]) again(['--peer', peer, ...asked]);
@@ -81,6 +104,12 @@ async function built(folder: string, size: number, length: number, smaller: numb
   }
   console.log(`\n# ${size} articles of ${length} words: ${rate}, ${megabytes(statSync(file).size)} MB on disk`);
   return file;
+}
+
+async function readOnce(file: string): Promise<void> {
+  const from = performance.now();
+  await pipeline(createReadStream(file), new Writable({ write: (_piece, _encoding, done) => done() }));
+  console.log(`read once, in ${((performance.now() - from) / 1_000).toFixed(0)} s`);
 }
 
 /** In a process of its own, so that its memory is its own. */
