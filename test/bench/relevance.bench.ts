@@ -13,7 +13,9 @@ import { at } from './table.ts';
 /**
  * `npm run bench relevance -- --data <folder>`: judged searches over our own fixture articles and, where the folder holds it, the
  * public set of health news that says which texts are about one study (InSciOut; its texts are measured on, never kept). nDCG@10
- * (Järvelin and Kekäläinen, 2002) beside other engines in the same run. `--low` lists what the half for tuning does badly.
+ * (Järvelin and Kekäläinen, 2002) beside other engines in the same run: of the searches the ranking is tuned by, and of three sets
+ * it is not: the other half of the first ones, more by whoever tuned it, and more by somebody who knew no engine. `--low` lists what
+ * is done badly of those for tuning.
  */
 export async function run(args: readonly string[]): Promise<void> {
   const { values } = parseArgs({
