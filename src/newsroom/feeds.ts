@@ -177,7 +177,7 @@ async function followedAlready(needs: Needs, { url }: Feed, { community }: Membe
 }
 
 function refusal(same: FollowedFeed | undefined): NewsError {
-  const which = same && (same.title === null ? `#${same.id}` : phrase`#${same.id} ${quoted(same.title, 120)}`);
+  const which = same && (same.title === null ? `#${same.id}` : phrase`#${same.id} ${quoted(same.title)}`);
   const said =
     which === undefined
       ? phrase`This feed is followed here already. Change it in the list of feeds.`

@@ -1,10 +1,10 @@
 import { NewsError } from '../core/errors.ts';
-import { quoted } from '../core/wording/phrases.ts';
 import type { Member } from '../core/member.ts';
 import { phrase, type Said } from '../core/phrase.ts';
 import type { Report } from '../core/report.ts';
 import type { Concern, Reported, ReportDesk, ReportPlace } from '../core/reporting.ts';
 import { visible } from '../core/visible.ts';
+import { quoted } from '../core/wording/phrases.ts';
 import { answersToReports } from './answers.ts';
 import { knownArticle } from './known.ts';
 import { mustModerate } from './moderate.ts';
@@ -29,8 +29,8 @@ export async function report(needs: Needs, id: number, concern: Concern, member:
   throw new NewsError(
     'conflict',
     notice
-      ? phrase`The moderators took ${quoted(title, 120)} back already: “${visible(notice.text)}”. Thank you all the same.`
-      : phrase`The moderators took ${quoted(title, 120)} back already. Thank you all the same.`,
+      ? phrase`The moderators took ${quoted(title)} back already: “${visible(notice.text)}”. Thank you all the same.`
+      : phrase`The moderators took ${quoted(title)} back already. Thank you all the same.`,
   );
 }
 

@@ -1,10 +1,10 @@
-import { quoted } from '../core/wording/phrases.ts';
 import type { Page } from '../core/article.ts';
 import type { Warning } from '../core/judgement.ts';
 import { likeness, sketchOf, wordsOf } from '../core/likeness.ts';
 import type { Member } from '../core/member.ts';
 import { time } from '../core/message.ts';
 import { phrase, type Said } from '../core/phrase.ts';
+import { quoted } from '../core/wording/phrases.ts';
 import type { Needs } from './needs.ts';
 
 /**
@@ -17,9 +17,7 @@ export async function sameStory(needs: Needs, page: Page, member: Member): Promi
   const source = page.original?.url;
   const original = source ? await needs.articles.findByUrl(member.community.id, source) : undefined;
   if (original)
-    return warning(
-      phrase`What this page republishes is shared already: #${original.id}, ${quoted(original.title, 120)}.`,
-    );
+    return warning(phrase`What this page republishes is shared already: #${original.id}, ${quoted(original.title)}.`);
   return (await sameText(needs, page, member)) ?? (await sameTitle(needs, page.title, member));
 }
 
@@ -28,7 +26,7 @@ async function sameText(needs: Needs, page: Page, member: Member): Promise<Warni
   for (const article of alike) {
     if (!isSameText(page.text, article.text)) continue;
     return warning(
-      phrase`The same story as #${article.id}, ${quoted(article.title, 120)}, shared on ${time(article.sharedAt, 'moment')}: much of the text is the same.`,
+      phrase`The same story as #${article.id}, ${quoted(article.title)}, shared on ${time(article.sharedAt, 'moment')}: much of the text is the same.`,
     );
   }
   return undefined;
@@ -53,7 +51,7 @@ async function sameTitle(needs: Needs, title: string, member: Member): Promise<W
     .map((candidate) => ({ ...candidate, likeness: jaccard(words, new Set(wordsOf(candidate.title))) }))
     .filter((candidate) => candidate.likeness >= thresholds.title)
     .toSorted((a, b) => b.likeness - a.likeness || b.id - a.id);
-  return closest && warning(phrase`It may be the same story as #${closest.id}, ${quoted(closest.title, 120)}.`);
+  return closest && warning(phrase`It may be the same story as #${closest.id}, ${quoted(closest.title)}.`);
 }
 
 const candidates = 50;

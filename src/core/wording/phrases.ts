@@ -28,8 +28,8 @@ export function titleLink(page: Pick<Page, 'title' | 'url'>, most = 250): Inline
   return isWeb(page.url) ? link(title, page.url) : text(title);
 }
 
-/** Somebody’s words within ours, in the quotation marks of whoever reads them. */
-export function quoted(words: string, most: number): Phrase {
+/** Somebody’s words within ours, in the quotation marks of whoever reads them; as long as a title at most, where nothing else is said. */
+export function quoted(words: string, most = 120): Phrase {
   return phrase`“${shorten(visible(words), most)}”`;
 }
 
