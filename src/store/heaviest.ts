@@ -8,8 +8,8 @@ export interface Heavy {
 const listed = 48;
 
 /**
- * An article's heaviest words in at most 145 bytes: so little that the profiles of a million articles stay in the memory of the
- * machine, where a search reads thousands of them. The first byte is the weight of the heaviest word left out, then come three
+ * An article's heaviest words in at most 145 bytes: the profiles of a million articles are some 180 MB, which a machine can keep in
+ * memory, where a search reads thousands of them. The first byte is the weight of the heaviest word left out, then come three
  * bytes a word: the lower half of its number, and its weight.
  */
 export function packHeaviest(words: readonly Heavy[]): Uint8Array {

@@ -17,9 +17,7 @@ export type Indexed = Searched & {
 /** Makes a published article findable, in the transaction that publishes it; what the index held of it before is gone. */
 export async function index(trx: Transaction<Schema>, article: Indexed): Promise<void> {
   await unindex(trx, article.id);
-  const words = wordsIn(article);
-  await writeWords(trx, article, words);
-  await writeProfile(trx, article, words);
+  await write(trx, article);
 }
 
 /** Nothing when it was not in it. */
@@ -30,7 +28,14 @@ export async function unindex(trx: Transaction<Schema>, id: number): Promise<voi
   await indexTables(trx).drop(trx, id);
 }
 
-/** The words of a published article that the index does not hold yet, to look for. */
+/** A published article that the index does not hold yet. */
+export async function write(trx: Transaction<Schema>, article: Indexed): Promise<void> {
+  const words = wordsIn(article);
+  await writeWords(trx, article, words);
+  await writeProfile(trx, article, words);
+}
+
+/** Its words alone, to look for. */
 export async function writeWords(trx: Transaction<Schema>, article: Indexed, words = wordsIn(article)): Promise<void> {
   const { title, source, text, summary } = words;
   await indexTables(trx).write(trx, article.id, {
@@ -41,21 +46,6 @@ export async function writeWords(trx: Transaction<Schema>, article: Indexed, wor
     beginnings: title.map((word) => word.folded).join(' '),
   });
   await learn(trx, [...title, ...summary]);
-}
-
-/** How much it is about them, and what it is filtered by. */
-export async function writeProfile(
-  trx: Transaction<Schema>,
-  article: Indexed,
-  words = wordsIn(article),
-): Promise<void> {
-  const { weights, heaviest } = weigh(words);
-  const { id, community, sharedAt, standing } = article;
-  await trx
-    .insertInto('articleProfile')
-    .values({ article: id, community, sharedAt, standing, day: dayOf(article), heaviest })
-    .execute();
-  await trx.insertInto('articleWeight').values({ article: id, weights }).execute();
 }
 
 /** Every published article as the index needs it, a few hundred at a time. */
@@ -93,7 +83,20 @@ export function markOf(
   return `f${numberOf(name).toString(36)}f${numberOf(`${name}\n`).toString(36)}0`;
 }
 
-function wordsIn(article: Indexed): Readonly<Record<'title' | 'source' | 'text' | 'summary', readonly Word[]>> {
+/** How much it is about them, and what it is filtered by. */
+async function writeProfile(trx: Transaction<Schema>, article: Indexed, words: Words): Promise<void> {
+  const { weights, heaviest } = weigh(words);
+  const { id, community, sharedAt, standing } = article;
+  await trx
+    .insertInto('articleProfile')
+    .values({ article: id, community, sharedAt, standing, day: dayOf(article), heaviest })
+    .execute();
+  await trx.insertInto('articleWeight').values({ article: id, weights }).execute();
+}
+
+type Words = Readonly<Record<'title' | 'source' | 'text' | 'summary', readonly Word[]>>;
+
+function wordsIn(article: Indexed): Words {
   const { title, source, text } = fieldsOf(article);
   const summary = article.judgement.summary.flatMap((span) => wordsOf(span.text));
   return { title: wordsOf(title), source: wordsOf(source), text: wordsOf(text), summary };

@@ -1,5 +1,5 @@
 import type { Transaction } from 'kysely';
-import { published, writeProfile, writeWords } from '../indexing.ts';
+import { published, write } from '../indexing.ts';
 import { indexTables, isPostgres } from '../kind.ts';
 import type { Schema } from '../schema.ts';
 import { renameWordTopics } from './word-topics.ts';
@@ -7,7 +7,7 @@ import { renameWordTopics } from './word-topics.ts';
 /**
  * What a search reads of thousands of articles apart from what it reads of some hundred: in a large archive reading all of it from
  * the disk took longer than all else. And forms of a word that its endings keep apart are one since (core/forms.ts). So every
- * article is indexed anew, which takes a minute for some ten thousand.
+ * article is indexed anew: minutes for a hundred thousand.
  */
 export async function profiles(db: Transaction<Schema>): Promise<void> {
   const bytes = isPostgres(db) ? 'bytea' : 'blob';
@@ -30,8 +30,7 @@ export async function profiles(db: Transaction<Schema>): Promise<void> {
   await db.deleteFrom('word').execute();
   for await (const article of published(db)) {
     await indexTables(db).drop(db, article.id);
-    await writeWords(db, article);
-    await writeProfile(db, article);
+    await write(db, article);
   }
   await renameWordTopics(db);
 }
