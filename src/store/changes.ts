@@ -21,7 +21,8 @@ export function createChanges(): Changes {
     watch(database) {
       // Is another one once another connection has committed (sqlite.org/pragma.html#pragma_data_version).
       const statement = database.prepare('pragma data_version');
-      others = () => statement.get()?.['data_version'];
+      // A closed one is not asked: a statement may outlive it.
+      others = () => (database.isOpen ? statement.get()?.['data_version'] : undefined);
     },
     byUs(writes) {
       looked = false;
