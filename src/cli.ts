@@ -11,6 +11,7 @@ import { summarise } from './cli/summarise.ts';
 import { UsageError, type Verb } from './cli/verb.ts';
 import { ConfigError } from './config.ts';
 import { NewsError } from './core/errors.ts';
+import { makeThreadsSafe } from './threads.ts';
 
 /** The operator's verbs. Answers go to standard output; what went wrong to standard error, with exit code 1, 2 for a wrong call, 78 for wrong settings. */
 const verbs: readonly Verb[] = [
@@ -53,4 +54,5 @@ async function call([name, ...args]: readonly string[]): Promise<number> {
   }
 }
 
+makeThreadsSafe();
 process.exitCode = await call(process.argv.slice(2));

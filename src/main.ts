@@ -40,6 +40,7 @@ import { userAgentOf } from './sources/user-agent.ts';
 import { openStore, type Store } from './store/store.ts';
 import { cuesSchema } from './summary/cues.ts';
 import { createJudge } from './summary/judge.ts';
+import { makeThreadsSafe } from './threads.ts';
 import { openWeb, type Web } from './web/web.ts';
 
 /** What tests and the sandbox bring instead of the real thing. */
@@ -69,6 +70,7 @@ export interface Running {
 
 /** Everything wired by hand. Throws when the store cannot be opened; a platform that cannot be reached leaves the others running. */
 export async function run(config: Config, overrides: Overrides = {}): Promise<Running> {
+  makeThreadsSafe();
   const clock = overrides.clock ?? { now: () => Date.now() };
   const log = overrides.log ?? createLog(config.logLevel, (line) => process.stdout.write(line));
   const store = await openStore({

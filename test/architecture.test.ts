@@ -39,6 +39,7 @@ const table: Readonly<Record<string, { readonly rooms: readonly string[]; readon
   'src/calendar.ts': { rooms: ['src/core'], packages: ['temporal-polyfill'] },
   'src/schedule.ts': { rooms: ['src/core'], packages: [] },
   'src/log.ts': { rooms: ['src/core'], packages: ['pino'] },
+  'src/threads.ts': { rooms: [], packages: ['node:*'] },
   'src/connecting.ts': { rooms: ['src/core'], packages: [] },
   'src/main.ts': { rooms: ['*'], packages: ['node:*'] },
   'src/cli': { rooms: ['*'], packages: ['node:*'] },
