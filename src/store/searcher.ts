@@ -44,7 +44,8 @@ export function createSearcher(file: string): Searching & { close(): Promise<voi
       const asked = taken(turn);
       if (said.kind === 'done') asked?.resolve(said.value);
       else asked?.reject(new Error(`The search failed: ${said.reason}`));
-      if (waiting.size === 0) worker.unref();
+      // One that is ended is waited for: whoever closes us does so until it is gone.
+      if (waiting.size === 0 && thread === worker) worker.unref();
     });
     worker.on('error', (error) => drop(worker, `The search ended: ${String(error)}`));
     worker.on('exit', () => drop(worker, 'The search ended'));

@@ -1,6 +1,9 @@
+import { execFile } from 'node:child_process';
+import { promisify } from 'node:util';
 import { expect, it } from 'vitest';
 import { createSearcher } from '../../src/store/searcher.ts';
 import { anArticle } from '../contracts/samples.ts';
+import { leaver } from './leaver.ts';
 import { openAt, temporaryFolder } from './temporary.ts';
 
 it('finds what was published a moment ago, leaves the main thread free, and answers nobody once closed', async () => {
@@ -34,5 +37,14 @@ it('says what went wrong, and goes on', async () => {
   expect((await searcher.find('ms', { words: 'vein' })).total).toBe(1);
   await searcher.close();
   await store.close();
+  remove();
+});
+
+it('is waited for by whoever closes it, although nothing else keeps the process', async () => {
+  const { file, remove } = temporaryFolder();
+  const store = await openAt(file);
+  await store.ledger.publish(anArticle(), () => []);
+  await store.close();
+  expect((await promisify(execFile)(process.execPath, [leaver, file])).stdout).toBe('closed\n');
   remove();
 });
