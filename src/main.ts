@@ -73,12 +73,7 @@ export async function run(config: Config, overrides: Overrides = {}): Promise<Ru
   makeThreadsSafe();
   const clock = overrides.clock ?? { now: () => Date.now() };
   const log = overrides.log ?? createLog(config.logLevel, (line) => process.stdout.write(line));
-  const store = await openStore({
-    ...config.database,
-    communities: config,
-    now: () => clock.now(),
-    log,
-  });
+  const store = await openStore({ ...config.database, communities: config, now: () => clock.now(), log });
   const userAgent = userAgentOf(config.contact ?? config.web.publicUrl);
   const fetching = { userAgent, log, ...(overrides.allow ? { allow: overrides.allow } : {}) };
   const reader = createReader({ ...fetching, kept: store.expiring('page') });
