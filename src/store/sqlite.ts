@@ -28,6 +28,8 @@ const settings = [
   'pragma secure_delete = on',
   // In KiB when negative: 32 MiB hold the index of some ten thousand articles.
   'pragma cache_size = -32768',
+  // In pages. The thread that searches empties the log; this is for where there is none yet, and for more than it can keep up with.
+  'pragma wal_autocheckpoint = 4000',
 ];
 
 /** What to do about SQLite's primary result codes (https://sqlite.org/rescode.html). */

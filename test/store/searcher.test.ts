@@ -1,4 +1,5 @@
 import { execFile } from 'node:child_process';
+import { DatabaseSync } from 'node:sqlite';
 import { promisify } from 'node:util';
 import { expect, it } from 'vitest';
 import { createSearcher } from '../../src/store/searcher.ts';
@@ -46,5 +47,24 @@ it('is waited for by whoever closes it, although nothing else keeps the process'
   await store.ledger.publish(anArticle(), () => []);
   await store.close();
   expect((await promisify(execFile)(process.execPath, [leaver, file])).stdout).toBe('closed\n');
+  remove();
+});
+
+it('moves what was written into the database file, so that no writer has to', async () => {
+  const { file, remove } = temporaryFolder();
+  const store = await openAt(file);
+  await store.ledger.publish(anArticle(), () => []);
+  const db = new DatabaseSync(file, { readOnly: true });
+  const unmoved = (): number => {
+    const { log, checkpointed } = db.prepare('pragma wal_checkpoint(noop)').get() ?? {};
+    return Number(log) - Number(checkpointed);
+  };
+  expect(unmoved()).toBeGreaterThan(0);
+  const searcher = createSearcher(file);
+  expect((await searcher.find('ms', { words: 'vein' })).total).toBe(1);
+  await expect.poll(unmoved, { timeout: 30_000 }).toBe(0);
+  db.close();
+  await searcher.close();
+  await store.close();
   remove();
 });
