@@ -34,6 +34,7 @@ export function muting({ list, ...about }: About): Command {
     ...about,
     who: list.who,
     reply: 'asker',
+    asks: true,
     options: {
       subscription: { kind: 'subscription', description: list.which, required: true },
       until: {

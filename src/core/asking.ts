@@ -1,6 +1,6 @@
 import type { RawValues } from './answering.ts';
 import type { Category } from './category.ts';
-import { actionId, type Command } from './command.ts';
+import { ownFormId, type Command } from './command.ts';
 import type { Field, Form } from './form.ts';
 import type { Option } from './option.ts';
 import { own, type Said } from './phrase.ts';
@@ -8,7 +8,7 @@ import { own, type Said } from './phrase.ts';
 /** A form made from a command's own options: what was typed is kept, `problem` says what was wrong with it. */
 export function askFor(command: Command, raw: RawValues, categories: readonly Category[], problem?: Said): Form<Said> {
   return {
-    id: actionId(command.name, ''),
+    id: ownFormId(command),
     title: own(titleCase(command.name)),
     submit: own(titleCase(command.name)),
     ...(problem === undefined ? {} : { problem }),

@@ -89,6 +89,20 @@ export function actionId(command: string, action: string, argument: string | num
   return `${command}:${action}:${argument}`;
 }
 
+/** The id of a command's own form: `mute::newsroom`, for members have a verb of that name, too. */
+export function ownFormId({ name, root }: Pick<Command, 'root' | 'name'>): string {
+  return actionId(name, '', root);
+}
+
+/** The command whose own form this is, if it is one. */
+export function commandOfForm(id: string, commands: readonly Command[]): Command | undefined {
+  const { command, action, argument } = readActionId(id);
+  if (action !== '') return undefined;
+  const named = commands.filter(({ name }) => name === command);
+  // A form that was open while we were brought up to date may not say whose it is.
+  return argument === '' ? named[0] : named.find(({ root }) => root === argument);
+}
+
 export function readActionId(id: string): { command: string; action: string; argument: string } {
   const [command = '', action = '', ...argument] = id.split(':');
   return { command, action, argument: argument.join(':') };

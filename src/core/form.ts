@@ -2,7 +2,7 @@ import type { Choice } from './option.ts';
 
 /** Something to fill in: a Discord or Slack modal. Discord shows at most five fields; longer forms are those of commands with a required option, which Discord asks for itself. */
 export interface Form<Text = string> {
-  /** `command:action:argument`, as for buttons; a command's own form is `command::`. */
+  /** `command:action:argument`, as for buttons; a command's own form is `command::root`. */
   readonly id: string;
   /** At most 24 characters are sure to be seen (Slack). */
   readonly title: Text;

@@ -1,6 +1,6 @@
 import { askFor } from '../core/asking.ts';
 import type { RawValues } from '../core/answering.ts';
-import { actionId, type Command } from '../core/command.ts';
+import type { Command } from '../core/command.ts';
 import type { NewsError } from '../core/errors.ts';
 import type { Expiring } from '../core/expiring.ts';
 import type { Form } from '../core/form.ts';
@@ -11,7 +11,7 @@ import { phrase, type Said } from '../core/phrase.ts';
 import { refusalMessage } from '../core/wording/refusal.ts';
 import { faultOf } from './fault.ts';
 import { minute, type Needs } from './needs.ts';
-import { formReaction, mend, type Target } from './target.ts';
+import { formReaction, mendId, type Target } from './target.ts';
 
 type MendingNeeds = Pick<Needs, 'categories' | 'newId' | 'log'> & { readonly tries: Expiring<Try> };
 
@@ -36,7 +36,7 @@ export async function refusal(needs: MendingNeeds, target: Target | undefined, e
     needs.log.warn('what was refused could not be kept for mending', faultOf(error));
     return said;
   }
-  const id = actionId(target.command.name, mend, token);
+  const id = mendId(target.command, token);
   const actions = [{ kind: 'button', id, label: phrase`Change what I typed`, style: 'primary' } as const];
   return { ...said, blocks: [...said.blocks, { kind: 'actions', actions, keep: true }] };
 }

@@ -1,5 +1,5 @@
 import type { RawValues, Request } from '../core/answering.ts';
-import { fullName, readActionId, type Command, type Reaction } from '../core/command.ts';
+import { actionId, commandOfForm, fullName, readActionId, type Command, type Reaction } from '../core/command.ts';
 
 type FormReaction = Extract<Reaction, { shows: 'form' }>;
 
@@ -28,24 +28,19 @@ export type Target = { readonly name: string; readonly who: Command['who'] } & (
 );
 
 /** An action every command has: the button under a refusal. */
-export const mend = 'mend';
+const mend = 'mend';
 
 /** Undefined for ids no command knows: buttons stay in channels for years, and outlive what they were made for. */
 export function targetOf(commands: readonly Command[], request: Request): Target | undefined {
   if (request.kind === 'command') return asCommand(request.command, request.raw);
   if (request.kind === 'shortcut') return { kind: 'shortcut', name: 'shortcut', who: 'everyone', links: request.links };
   const { command: name, action, argument } = readActionId(request.id);
-  const named = commands.filter((command) => command.name === name);
-  // A command's own form is `command::`.
   if (action === '') {
-    const command = named.find((command) => command.asks) ?? named[0];
+    const command = commandOfForm(request.id, commands);
     return command && request.kind === 'submit' ? asCommand(command, request.raw) : undefined;
   }
-  const asking = named.find((command) => command.asks);
-  if (action === mend)
-    return asking && request.kind === 'press'
-      ? { name: `${fullName(asking)} ${mend}`, who: asking.who, kind: 'mend', command: asking, token: argument }
-      : undefined;
+  const named = commands.filter((command) => command.name === name);
+  if (action === mend) return request.kind === 'press' ? mending(named, argument) : undefined;
   for (const command of named) {
     const reaction = command.actions && Object.hasOwn(command.actions, action) ? command.actions[action] : undefined;
     if (!reaction) continue;
@@ -55,6 +50,17 @@ export function targetOf(commands: readonly Command[], request: Request): Target
     if (reaction.shows === 'form') return { ...shared, kind: 'submit', command, action, reaction, raw: request.raw };
   }
   return undefined;
+}
+
+/** `post:mend:newsroom.token`: like a form's, for two roots may have a verb of one name. */
+export function mendId({ name, root }: Command, token: string): string {
+  return actionId(name, mend, `${root}.${token}`);
+}
+
+function mending(named: readonly Command[], argument: string): Target | undefined {
+  const [root, token = ''] = argument.split('.');
+  const command = named.find((command) => command.asks && command.root === root);
+  return command && { name: `${fullName(command)} ${mend}`, who: command.who, kind: 'mend', command, token };
 }
 
 /** A moderator makes an article of a message's first link; anybody else hands it in. Undefined when there is none, or nothing to do with it. */

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 
 import type { Answering, Asker, RawValues, Request } from '../core/answering.ts';
 import { askFor } from '../core/asking.ts';
-import type { Command } from '../core/command.ts';
+import { commandOfForm, type Command } from '../core/command.ts';
 import type { Expiring } from '../core/expiring.ts';
 import type { Field, Form } from '../core/form.ts';
 import type { Log } from '../core/log.ts';
@@ -16,7 +16,6 @@ import { lifetimes } from './limits.ts';
 import { nameOf } from './logger.ts';
 import { completes, modal, type Opened } from './modal.ts';
 import { opened } from './payloads.ts';
-import { commandOfForm } from './request.ts';
 import type { Respond, Way } from './respond.ts';
 import { within } from './waiting.ts';
 

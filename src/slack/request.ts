@@ -1,5 +1,5 @@
 import type { Asker } from '../core/answering.ts';
-import { readActionId, type Command, type Root } from '../core/command.ts';
+import type { Command, Root } from '../core/command.ts';
 import { channelIn, directChannel, type Place } from '../core/place.ts';
 import type { Here } from './workspaces.ts';
 
@@ -33,14 +33,6 @@ export function rootOf(command: string, roots: Readonly<Record<Root, string>>): 
   const name = command.replace(/^\//, '').toLowerCase();
   if (name === roots.news.toLowerCase()) return 'news';
   return name === roots.newsroom.toLowerCase() ? 'newsroom' : undefined;
-}
-
-/** The command whose own form this is (`command::`), if it is one. */
-export function commandOfForm(id: string, commands: readonly Command[]): Command | undefined {
-  const { command, action } = readActionId(id);
-  if (action !== '') return undefined;
-  const named = commands.filter(({ name }) => name === command);
-  return named.find(({ asks }) => asks) ?? named[0];
 }
 
 /**

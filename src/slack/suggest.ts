@@ -1,6 +1,7 @@
 import type { PlainTextOption } from '@slack/types';
 
 import type { Answering } from '../core/answering.ts';
+import { commandOfForm } from '../core/command.ts';
 import type { Choice } from '../core/option.ts';
 import { menuOption } from './actions.ts';
 import { readOpened } from './forms.ts';
@@ -8,7 +9,7 @@ import type { Groups } from './groups.ts';
 import { lifetimes, limits } from './limits.ts';
 import { completes, groupOption, groupsField } from './modal.ts';
 import type { SuggestionRequest } from './payloads.ts';
-import { askerIn, commandOfForm } from './request.ts';
+import { askerIn } from './request.ts';
 import { within } from './waiting.ts';
 import type { Here } from './workspaces.ts';
 

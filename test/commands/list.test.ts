@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { commandList } from '../../commands/index.ts';
 import { askFor } from '../../src/core/asking.ts';
-import { roots } from '../../src/core/command.ts';
+import { commandOfForm, fullName, ownFormId, roots } from '../../src/core/command.ts';
 import { helpMessage } from '../../src/core/wording/help.ts';
 import { plainText } from '../../src/core/message.ts';
 import { english, spoken, spokenForm } from '../../src/core/speak.ts';
@@ -67,9 +67,23 @@ describe('the list of commands', () => {
     },
   );
 
-  it('names commands with buttons or forms once, for their ids hold the name alone', () => {
-    const names = commands.filter((command) => command.actions ?? command.asks).map(({ name }) => name);
+  it('names commands with buttons once, for their ids hold the name alone', () => {
+    const names = commands.filter((command) => command.actions).map(({ name }) => name);
     expect(new Set(names).size).toBe(names.length);
+  });
+
+  it('asks in a form for whatever has to be said', () => {
+    const silent = commands.filter(
+      ({ asks, options }) => asks !== true && Object.values(options).some(({ required }) => required),
+    );
+    expect(silent.map(fullName)).toEqual([]);
+  });
+
+  it('knows by a form whose it is, though both roots have a verb of its name', () => {
+    for (const command of commands) expect(commandOfForm(ownFormId(command), commands)).toBe(command);
+    expect(ownFormId({ root: 'news', name: 'mute' })).not.toBe(ownFormId({ root: 'newsroom', name: 'mute' }));
+    expect(commandOfForm('search:page:x', commands)).toBeUndefined();
+    expect(commandOfForm('', commands)).toBeUndefined();
   });
 
   it('keeps members out of every moderator’s button', () => {

@@ -1,7 +1,6 @@
 import type { Member } from '../../src/core/member.ts';
 import { channelIn, directChannel } from '../../src/core/place.ts';
 import { passingIn } from '../../src/newsroom/passing.ts';
-import { mend } from '../../src/newsroom/target.ts';
 import { seed } from '../../src/sandbox/seed.ts';
 import { rowsOf } from './rows.ts';
 import type { Stage } from './stage.ts';
@@ -41,7 +40,7 @@ export async function furnished({ sandbox, running }: Stage, platform: 'discord'
     'reports keep': '1.99',
     feeds: 'feed' in feed ? String(feed.feed.id) : '1',
     'digest part': '3.0',
-    [mend]: 'try',
+    mend: 'try',
   };
 }
 

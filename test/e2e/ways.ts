@@ -1,7 +1,7 @@
 import type { Asker, RawValues, Request } from '../../src/core/answering.ts';
-import { actionId, fullName, type Command } from '../../src/core/command.ts';
+import { actionId, fullName, ownFormId, type Command } from '../../src/core/command.ts';
 import type { Option } from '../../src/core/option.ts';
-import { mend } from '../../src/newsroom/target.ts';
+import { mendId } from '../../src/newsroom/target.ts';
 
 /** One way to ask the newsroom for something: a command typed, its form sent, a button pressed, the form behind a button sent. */
 export type Way = {
@@ -43,8 +43,10 @@ export type Things = Readonly<Record<string, string>>;
 /** The id of its button, about one of the things there are; the first article, feed or subscription unless told. */
 export function idOf({ command, action, kind }: Way, things: Things): string {
   const { name } = command;
-  if (kind === 'mend') return actionId(name, mend, things[mend] ?? '');
-  return actionId(name, action, action === '' ? '' : (things[`${name} ${action}`] ?? things[name] ?? '1'));
+  if (kind === 'mend') return mendId(command, things['mend'] ?? '');
+  return action === ''
+    ? ownFormId(command)
+    : actionId(name, action, things[`${name} ${action}`] ?? things[name] ?? '1');
 }
 
 /** As a platform would pass it on. A menu's choice is the same thing as the button's: who takes which is the command's affair. */

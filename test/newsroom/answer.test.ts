@@ -64,7 +64,7 @@ async function opened(
     asker,
     event: `e${(events += 1)}`,
   });
-  return { ...world, needs, answering, anna, mod, type, press, submit, asked: asking(answering) };
+  return { ...world, needs, commands, answering, anna, mod, type, press, submit, asked: asking(answering) };
 }
 
 /** Asks as a platform does: what it expects first, then the answer, which must keep to it. */
@@ -167,7 +167,7 @@ describe('what is expected is known from the request alone', () => {
     [actionId('post', 'publish', 'id'), 'update'],
     [actionId('post', 'edit', 'id'), 'form'],
     [actionId('read', 'open', 1), 'private'],
-    [actionId('post', 'mend', 'token'), 'form'],
+    [actionId('post', 'mend', 'newsroom.token'), 'form'],
     ['never:heard:of', 'private'],
     ['post:toString:', 'private'],
     ['', 'private'],
@@ -268,11 +268,29 @@ describe('a refusal', () => {
     expect(Object.fromEntries(again.fields.map(({ name, value }) => [name, value]))).toMatchObject(written);
   });
 
+  it('keeps a channel’s mute and one’s own apart: the form, what is mended, and who may', async () => {
+    const { asked, commands, submit, press, mod, anna } = await opened();
+    for (const [root, asker] of [
+      ['newsroom', mod],
+      ['news', anna],
+    ] as const) {
+      const mute = commands.find((command) => command.root === root && command.name === 'mute');
+      if (!mute) throw new Error('no mute');
+      const form = formOf(await asked({ kind: 'command', command: mute, raw: {}, asker, event: `mute ${root}` }));
+      const refused = await asked(submit(form.id, { subscription: 'x', until: '7' }, asker));
+      const again = formOf(await asked(press(button(refused, 'Change what I typed'), [], asker)));
+      expect(again.id).toBe(form.id);
+      if (root === 'news') continue;
+      expect(words(await asked(submit(form.id, { subscription: '1', until: '7' }, anna)))).toContain('Only moderators');
+      expect(words(await asked(press(button(refused, 'Change what I typed'), [], anna)))).toContain('Only moderators');
+    }
+  });
+
   it('keeps what was typed for half an hour, with no person', async () => {
     const { asked, type, press, clock, needs } = await opened();
     const refused = await asked(type('search', { words: 'infertility', category: 'nothing' }));
     const id = button(refused, 'Change what I typed');
-    expect(JSON.stringify(await needs.tries.get(id.split(':')[2] ?? ''))).not.toContain('anna');
+    expect(JSON.stringify(await needs.tries.get(id.split('.').at(-1) ?? ''))).not.toContain('anna');
     clock.advance(30 * 60_000);
     expect(words(await asked(press(id)))).toContain('not kept any longer');
   });
@@ -323,7 +341,7 @@ describe('who may', () => {
       press(button(preview, 'Edit'), [], anna),
       press(button(preview, 'Discard'), [], anna),
       press(actionId('post', 'file', 'id'), ['treatment'], anna),
-      press(actionId('post', 'mend', 'token'), [], anna),
+      press(actionId('post', 'mend', 'newsroom.token'), [], anna),
       submit(actionId('post', 'edit', 'id'), { title: 'Mine' }, anna),
       submit(actionId('post', ''), post, anna),
       press(actionId('status', 'again', 'id'), [], anna),

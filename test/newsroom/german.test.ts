@@ -137,7 +137,7 @@ describe('somebody whose Discord is in German', () => {
     expect(await german.type('search', { words: 'x', standing: 'bad' })).toContain('aber nicht „bad“');
     expect(await german.type('follow', { topic: 'nosuch' })).toContain('Eine Kategorie „nosuch“ gibt es nicht.');
     expect(await german.type('suggest', { url: 'x' })).toContain('ist keine Webadresse');
-    expect(await german.type('mute', { until: '7' })).toContain('„subscription“ fehlt: Welches');
+    expect(await german.type('mute', { until: '7' })).toContain('Stummschalten');
   });
 
   it('follows, pauses and stops in German', async () => {

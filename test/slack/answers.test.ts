@@ -137,12 +137,12 @@ describe('forms of a command', () => {
     const made = await open(desk);
     await made.ada.type(made.news, '/news search');
     const modal = await modalOf(made, made.ada);
-    expect(modal.callbackId).toBe('search::');
+    expect(modal.callbackId).toBe('search::news');
     expect(await made.ada.submit({ words: 'veins', category: 'Research' })).toEqual({ outcome: 'closed' });
     expect((await seen(made, made.ada, made.news, 'Done.')).ephemeral).toBe(true);
     expect(desk.asked[1]).toMatchObject({
       kind: 'submit',
-      id: 'search::',
+      id: 'search::news',
       raw: { words: 'veins', category: 'research' },
     });
   });

@@ -225,7 +225,7 @@ describe('what Slack’s trouble means', () => {
     made.slack.faults.add({ method: 'chat.postMessage', kind: 'rate-limited', retryAfter: 30, times: 3 });
     const posts = [1, 2, 3].map(async () => refusal(made));
     await made.ada.type(made.news, '/news search');
-    expect((await modalOf(made, made.ada)).callbackId).toBe('search::');
+    expect((await modalOf(made, made.ada)).callbackId).toBe('search::news');
     for (const error of await Promise.all(posts)) expect(error).toMatchObject({ trouble: 'rate-limited' });
   });
 });

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 
 import { readTyped } from '../../src/core/typed.ts';
-import { asker, commandOfForm, rootOf, typedText } from '../../src/slack/request.ts';
+import { asker, rootOf, typedText } from '../../src/slack/request.ts';
 import { commands } from './newsdesk.ts';
 
 const typed = (text: string) => typedText(text, 'slack:T1', commands);
@@ -32,12 +32,6 @@ it('a slash command stands for the root it was given', () => {
   expect(rootOf('/ms-news', roots)).toBe('news');
   expect(rootOf('/MS-DESK', roots)).toBe('newsroom');
   expect(rootOf('/news', roots)).toBeUndefined();
-});
-
-it('only a command’s own form is its own', () => {
-  expect(commandOfForm('search::', commands)?.name).toBe('search');
-  expect(commandOfForm('search:page:x', commands)).toBeUndefined();
-  expect(commandOfForm('', commands)).toBeUndefined();
 });
 
 it.each([
