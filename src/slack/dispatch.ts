@@ -73,7 +73,8 @@ export function listen(app: App, desk: Desk): void {
     await running.track(async () => {
       const asked = payloads.suggestionRequest.parse(body);
       const here = await desk.workspaces.of(asked.teamId);
-      await ack({ options: await suggest({ ...desk, ...here }, asked) });
+      const options = (await isOutsider(here, asked)) ? [] : await suggest({ ...desk, ...here }, asked);
+      await ack({ options });
     });
   });
   for (const name of ['app_uninstalled', 'tokens_revoked'] as const)
@@ -95,6 +96,8 @@ export function listen(app: App, desk: Desk): void {
 /** What every payload tells. */
 interface Sent {
   readonly teamId: string;
+  /** Whose account is in another workspace. */
+  readonly visitor?: string | undefined;
   readonly response_url?: string | undefined;
 }
 
@@ -114,8 +117,24 @@ async function enter<Body extends Sent>(
     if (body.response_url !== undefined) await respondByUrl(body.response_url, spoken(elsewhere, usual), usual);
     return;
   }
+  if (await isOutsider(here, body)) return sendAway(desk, here, body);
   await act({ ...desk, ...here }, body);
 }
+
+/** What a community reads is for those in its workspace. Slack offers our buttons to everybody in a shared channel. */
+async function isOutsider({ profiles }: Here, { visitor }: Pick<Sent, 'visitor'>): Promise<boolean> {
+  return visitor !== undefined && !(await profiles.belongs(visitor));
+}
+
+async function sendAway(desk: Desk, { profiles, respond }: Here, { visitor = '', ...body }: Sent): Promise<void> {
+  const language = desk.answering.languages.pick(await profiles.language(visitor));
+  const way = { userId: visitor, channelId: undefined, responseUrl: body.response_url, language };
+  await respond(way, 'private', spoken(forOwnPeople, language));
+}
+
+const forOwnPeople = say(
+  phrase`What was posted here is yours to read, with the link to its source. The archive behind these buttons is for the people of this workspace.`,
+);
 
 const elsewhere = say(
   phrase`Carewire is not installed in your workspace, or not any more, so I cannot answer you here.`,

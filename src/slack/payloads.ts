@@ -4,14 +4,35 @@ import { z } from 'zod';
  * What Slack sends us, as far as we read it (docs.slack.dev/reference/interaction-payloads). Everything is checked here, once;
  * what fails is refused by a ZodError before anything is done.
  */
-const user = z.object({ id: z.string().min(1) });
+const user = z.object({ id: z.string().min(1), team_id: z.string().optional() });
 const channel = z.object({ id: z.string().min(1) }).nullish();
 /** Null for an app installed to a whole organisation, which ours is not. */
 const team = z.object({ id: z.string().min(1) }).nullish();
 
-/** The workspace it came from, under one name whatever Slack calls it. */
-function withTeam<Body extends { readonly team?: { readonly id: string } | null | undefined }>(body: Body) {
-  return { ...body, teamId: body.team?.id ?? '' };
+/**
+ * The workspace of ours it came from, under one name whatever Slack calls it: with modals `team` is the person's, which in a shared
+ * channel may be another one. `visitor` is whoever has their account elsewhere.
+ */
+function withTeam<Body extends From>(body: Body) {
+  const teamId = body.view?.app_installed_team_id ?? body.team?.id ?? '';
+  const { id, team_id: account = teamId } = body.user;
+  return { ...body, teamId, visitor: account === teamId ? undefined : id };
+}
+
+interface From {
+  readonly team?: { readonly id: string } | null | undefined;
+  readonly user: { readonly id: string; readonly team_id?: string | undefined };
+  readonly view?: { readonly app_installed_team_id?: string | undefined } | null | undefined;
+}
+
+/** The same of an event: among several workspaces that share a channel, ours is the one that authorized us (bolt-js#935). */
+const eventTeam = {
+  team_id: z.string(),
+  authorizations: z.array(z.object({ team_id: z.string().nullish() })).optional(),
+};
+
+function withEventTeam<Body extends z.infer<z.ZodObject<typeof eventTeam>>>(body: Body) {
+  return { ...body, teamId: body.authorizations?.[0]?.team_id ?? body.team_id };
 }
 
 export const slashCommand = z
@@ -30,6 +51,7 @@ export type SlashCommand = z.infer<typeof slashCommand>;
 const chosen = z.object({ value: z.string() });
 const viewHead = {
   id: z.string().min(1),
+  app_installed_team_id: z.string().optional(),
   callback_id: z.string().default(''),
   private_metadata: z.string().default(''),
 };
@@ -38,7 +60,7 @@ export const blockAction = z
   .object({
     team,
     user,
-    view: z.object({ id: z.string().min(1), type: z.string() }).nullish(),
+    view: z.object({ id: z.string().min(1), type: z.string(), app_installed_team_id: z.string().optional() }).nullish(),
     channel,
     container: z.object({ channel_id: z.string().optional() }).optional(),
     trigger_id: z.string().min(1),
@@ -122,15 +144,15 @@ export const eventHead = z.object({ team_id: z.string(), event_id: z.string().op
 /** Events come with the workspace outside. */
 export const homeOpened = z
   .object({
-    team_id: z.string(),
+    ...eventTeam,
     event: z.object({ user: z.string().min(1), tab: z.string().default('home') }),
   })
-  .transform((body) => ({ ...body, teamId: body.team_id }));
+  .transform(withEventTeam);
 
 /** Somebody's message, sent or still being written, has links to the archive's host in it. */
 export const linkShared = z
   .object({
-    team_id: z.string(),
+    ...eventTeam,
     event: z.object({
       user: z.string(),
       channel: z.string(),
@@ -140,7 +162,7 @@ export const linkShared = z
       links: z.array(z.object({ url: z.string() })),
     }),
   })
-  .transform((body) => ({ ...body, teamId: body.team_id }));
+  .transform(withEventTeam);
 export type LinkShared = z.infer<typeof linkShared>;
 
 /** The app was removed, or its token was: then the list of the bots' tokens is not empty. */

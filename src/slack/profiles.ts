@@ -7,16 +7,20 @@ import { within } from './waiting.ts';
 export interface Profiles {
   /** An admin or owner of the workspace. Throws PlatformError, and when Slack does not tell in time. */
   isAdmin(userId: string): Promise<boolean>;
+  /** Of this workspace, and not only in a channel it shares with theirs. What Slack does not tell in time is a no. */
+  belongs(userId: string): Promise<boolean>;
   /** What they read (BCP 47). Nobody waits long for it: undefined when Slack does not tell, or not soon. */
   language(userId: string): Promise<string | undefined>;
 }
 
 /** @param forMs how long Slack's word is believed. */
-export function createProfiles({ answers }: Pick<Workspace, 'answers'>, forMs?: number): Profiles {
+export function createProfiles({ answers, place }: Pick<Workspace, 'answers' | 'place'>, forMs?: number): Profiles {
   const profile = remembering(async (user: string) => {
     const { user: found } = await beforehand(answers.users.info({ user, include_locale: true }));
     const isAdmin = found?.deleted !== true && (found?.is_admin === true || found?.is_owner === true);
-    return { isAdmin, language: found?.locale };
+    const teams = [found?.team_id, ...(found?.enterprise_user?.teams ?? [])];
+    const belongs = found?.is_stranger !== true && teams.some((team) => place === `slack:${team}`);
+    return { isAdmin, belongs, language: found?.locale };
   }, forMs);
   // A refusal is remembered here: an app without the scope would otherwise ask again with every answer.
   const language = remembering(async (user: string) => {
@@ -24,8 +28,15 @@ export function createProfiles({ answers }: Pick<Workspace, 'answers'>, forMs?: 
     return known?.language;
   }, forMs);
 
+  const soon = async (userId: string) => profile.known(userId) ?? within(deadlines.rank, profile(userId));
+
   return {
-    isAdmin: async (userId) => (profile.known(userId) ?? (await within(deadlines.rank, profile(userId)))).isAdmin,
+    isAdmin: async (userId) => (await soon(userId)).isAdmin,
+    belongs: async (userId) =>
+      soon(userId).then(
+        ({ belongs }) => belongs,
+        () => false,
+      ),
     language: async (userId) => {
       const known = profile.known(userId);
       return known ? known.language : within(deadlines.language, language(userId)).catch(() => undefined);

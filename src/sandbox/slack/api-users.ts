@@ -97,7 +97,8 @@ export const users: Readonly<Record<string, Method>> = {
 function userJson(team: Team, user: User): Record<string, unknown> {
   return {
     id: user.id,
-    team_id: team.id,
+    team_id: user.account,
+    ...(user.account === team.id || user.stranger ? {} : { enterprise_user: { teams: [user.account, team.id] } }),
     name: user.name,
     real_name: user.name,
     deleted: user.deleted,

@@ -18,8 +18,11 @@ export type Ack =
 export interface Delivery {
   /** Sends once and waits for the acknowledgement, three seconds at most. */
   send(type: Exclude<DeliveryType, 'events_api'>, payload: Readonly<Record<string, unknown>>): Promise<Ack>;
-  /** Sends an event, again when it is not acknowledged (at once, after a minute, after five). Skips what the app did not subscribe to. */
-  event(teamId: string, event: SlackEvent): Promise<Ack | undefined>;
+  /**
+   * Sends an event, again when it is not acknowledged (at once, after a minute, after five). Skips what the app did not subscribe to.
+   * What somebody with an account elsewhere does bears that workspace's id, and the app's own stands among its authorizations (bolt-js#935).
+   */
+  event(teamId: string, event: SlackEvent, account?: string): Promise<Ack | undefined>;
   close(): void;
 }
 
@@ -76,12 +79,12 @@ export function createDelivery({ state, journal, faults, sockets, life }: Needs)
 
   return {
     send: (type, payload) => attempt({ id: randomUUID(), type, payload, attempt: 0, reason: '' }),
-    event: async (teamId, event) => {
+    event: async (teamId, event, account = teamId) => {
       if (!isSubscribed(state, teamId, event)) return undefined;
       const parcel: Parcel = {
         id: randomUUID(),
         type: 'events_api',
-        payload: eventBody(state, teamId, event),
+        payload: { ...eventBody(state, teamId, event), team_id: account },
         attempt: 0,
         reason: '',
       };

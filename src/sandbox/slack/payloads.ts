@@ -102,6 +102,7 @@ export function suggestion(
 export function viewSubmission(platform: Platform, user: User, view: View): Record<string, unknown> {
   return {
     ...common(platform, user, 'view_submission'),
+    ...fromAccount(user),
     trigger_id: newTrigger(platform, user, { viewId: view.id, channelId: view.channelId }),
     view: viewJson(platform.state, teamOf(platform.state, user.teamId), view),
     response_urls: responseUrls(platform, user, view),
@@ -111,6 +112,7 @@ export function viewSubmission(platform: Platform, user: User, view: View): Reco
 export function viewClosed(platform: Platform, user: User, view: View, cleared: boolean): Record<string, unknown> {
   return {
     ...common(platform, user, 'view_closed'),
+    ...fromAccount(user),
     view: viewJson(platform.state, teamOf(platform.state, user.teamId), view),
     is_cleared: cleared,
   };
@@ -154,12 +156,17 @@ function common({ state }: Platform, user: User, type: string): Record<string, u
   return {
     type,
     team: { id: team.id, domain: team.domain },
-    user: { id: user.id, username: user.name, name: user.name, team_id: team.id },
+    user: { id: user.id, username: user.name, name: user.name, team_id: user.account },
     api_app_id: state.app.id,
     token: state.app.verificationToken,
     enterprise: null,
     is_enterprise_install: false,
   };
+}
+
+/** With modals Slack names the workspace of the person; where the app is, the view alone tells (bolt-js#1614). */
+function fromAccount({ teamId, account }: User): Record<string, unknown> {
+  return teamId === account ? {} : { team: { id: account, domain: 'elsewhere' } };
 }
 
 function newTrigger(

@@ -142,24 +142,32 @@ export function createPerson(platform: Platform, user: User, dm: () => Channel):
         text: escapeTyped(state, user.teamId, text),
       });
       journal.write({ kind: 'change', what: 'message posted', id: message.ts });
-      await delivery.event(user.teamId, {
-        type: 'message',
-        channel: channel.id,
-        user: user.id,
-        text: message.text,
-        ts: message.ts,
-      });
+      await delivery.event(
+        user.teamId,
+        {
+          type: 'message',
+          channel: channel.id,
+          user: user.id,
+          text: message.text,
+          ts: message.ts,
+        },
+        user.account,
+      );
       const links = sharedLinks(state, message);
       if (links.length > 0)
-        await delivery.event(user.teamId, {
-          type: 'link_shared',
-          user: user.id,
-          channel: channel.id,
-          message_ts: message.ts,
-          unfurl_id: `${channel.id}/${message.ts}`,
-          source: 'conversations_history',
-          links,
-        });
+        await delivery.event(
+          user.teamId,
+          {
+            type: 'link_shared',
+            user: user.id,
+            channel: channel.id,
+            message_ts: message.ts,
+            unfurl_id: `${channel.id}/${message.ts}`,
+            source: 'conversations_history',
+            links,
+          },
+          user.account,
+        );
       return { ok: true };
     },
     press: async (place, button) => hands.use(place, hands.control(place, button), undefined),

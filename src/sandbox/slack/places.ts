@@ -21,6 +21,8 @@ export interface NewUser {
   readonly guest?: 'multi-channel' | 'single-channel';
   /** From another workspace, over a shared channel. */
   readonly stranger?: boolean;
+  /** The workspace of their account, where it is another one of the same organisation. */
+  readonly account?: string;
   readonly deleted?: boolean;
   readonly timeZone?: string;
   readonly locale?: string;
@@ -63,6 +65,7 @@ export function addUser(state: State, teamId: string, user: NewUser, botUserId?:
     guest: user.guest ?? false,
     bot: botUserId !== undefined,
     stranger: user.stranger ?? false,
+    account: user.account ?? (user.stranger === true ? state.newId('T') : teamId),
     timeZone: user.timeZone ?? 'UTC',
     locale: user.locale ?? 'en-US',
     deleted: user.deleted ?? false,
