@@ -1,3 +1,4 @@
+import type { Rejection } from './candidate.ts';
 import type { Instant } from './clock.ts';
 import type { Judgement } from './judgement.ts';
 import type { Person } from './place.ts';
@@ -73,6 +74,8 @@ export interface Draft {
   readonly candidate?: number;
   /** Moderators who said yes to it as it stands; there once two of them have to. */
   readonly approvals?: readonly Person[];
+  /** What was decided on its link before somebody brought it again; by nobody, for what names a person is kept with the decision alone. */
+  readonly rejected?: Rejection;
 }
 
 /** A draft as a list of its moderator's own names it. */

@@ -50,6 +50,9 @@ export type Decision = { readonly by: Person; readonly at: Instant } & (
   | { readonly kind: 'rejected'; readonly reason: Said }
 );
 
+/** That moderators turned a link down. */
+export type Rejection = Extract<Decision, { kind: 'rejected' }>;
+
 export type NewCandidate = Omit<Candidate, 'id' | 'laterUntil' | 'seen' | 'decision'>;
 
 /** Which of those that wait: these, or all that a feed brought, or all that came before some time; none newer than `upTo`. */

@@ -1,5 +1,5 @@
 import type { Article, Draft } from './article.ts';
-import type { Candidate, WaitingCount } from './candidate.ts';
+import type { Candidate, Rejection, WaitingCount } from './candidate.ts';
 import type { Instant } from './clock.ts';
 import type { FollowedFeed } from './followed-feed.ts';
 import type { Member } from './member.ts';
@@ -63,10 +63,12 @@ export interface Story {
   readonly trouble: Said | null;
   /** Where two must agree: whether somebody has said yes to it as it stands, and whether that was you. */
   readonly second: 'not-needed' | 'needed' | 'yours' | 'others';
+  /** What moderators decided before about the page it leads to; null when they did not turn it down. */
+  readonly rejected: Rejection | null;
 }
 
 /** A draft, and what a moderator should know of the way it will go. */
-export interface Preview extends Pick<Story, 'second'> {
+export interface Preview extends Pick<Story, 'second' | 'rejected'> {
   readonly draft: Draft;
   /** What waits in the queue under its address: published with it, and whoever suggested it is told. */
   readonly waiting: Pick<Story, 'candidate' | 'feed'> | null;

@@ -10,6 +10,7 @@ import { discard } from './drafts.ts';
 import { faultOf } from './fault.ts';
 import { hour, minute, type Needs } from './needs.ts';
 import { publish } from './publish.ts';
+import { rejectedBefore } from './rejected.ts';
 import { submit } from './submit.ts';
 
 /**
@@ -59,7 +60,7 @@ async function straightOut(needs: Needs, arrival: Arrival): Promise<void> {
   try {
     const { url, categories } = await filed(needs, arrival);
     const draft = await submit(needs, { url, text: null }, categories.length > 0 ? categories : null, member);
-    if (needsEyes(draft) || !(await isAgreed(needs, draft, member))) {
+    if (needsEyes(draft) || !(await isAgreed(needs, draft, member)) || (await rejectedBefore(needs, draft))) {
       await discard(needs, draft.id, member);
       return await intoQueue(needs, [arrival]);
     }

@@ -10,6 +10,7 @@ import { mustModerate } from './moderate.ts';
 import type { Needs } from './needs.ts';
 import { wantsSecond } from './careful.ts';
 import { queueDraft } from './drafts.ts';
+import { rejectedBefore } from './rejected.ts';
 import { mustBeNew } from './shared.ts';
 import { groupStories } from './stories.ts';
 import { makeDraft } from './submit.ts';
@@ -42,6 +43,7 @@ export async function queue(needs: Needs, at: QueuePlace, member: Member): Promi
       feed: await feedOf(needs, candidate),
       others: group.filter(({ id }) => id !== candidate.id),
       second: opened.draft ? await wantsSecond(needs, opened.draft, member) : 'not-needed',
+      rejected: opened.draft ? await rejectedBefore(needs, opened.draft) : null,
     },
   };
 }

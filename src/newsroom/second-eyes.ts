@@ -2,11 +2,13 @@ import type { Draft } from '../core/article.ts';
 import { NewsError } from '../core/errors.ts';
 import { phrase } from '../core/phrase.ts';
 import type { Member } from '../core/member.ts';
+import { nobody } from '../core/place.ts';
 import type { Pressed } from '../core/queueing.ts';
 import { isAgreed } from './careful.ts';
 import { dropDraft, keepDraft, openDraft, queueDraft } from './drafts.ts';
 import type { Needs } from './needs.ts';
 import { mustBeFiled, publish } from './publish.ts';
+import { rejectedBefore } from './rejected.ts';
 
 /**
  * A moderator's yes. The first one to what needs two puts it in the queue, where every other moderator finds it; a second one
@@ -16,8 +18,16 @@ export async function press(needs: Needs, id: string, member: Member): Promise<P
   const draft = await openDraft(needs, id, member);
   await mustBeFiled(needs, draft);
   if (await isAgreed(needs, draft, member)) return { kind: 'published', ...(await publish(needs, id, member)) };
+  // Being brought again, it waits anew: that it was rejected goes with the draft.
+  const rejected = await rejectedBefore(needs, draft);
   const candidate = draft.candidate ?? (await intoQueue(needs, draft, member));
-  const waiting = { ...draft, id: queueDraft(candidate), candidate, approvals: [member.person] };
+  const waiting = {
+    ...draft,
+    id: queueDraft(candidate),
+    candidate,
+    approvals: [member.person],
+    ...(rejected && { rejected: { ...rejected, by: nobody } }),
+  };
   await keepDraft(needs, waiting);
   if (draft.id !== waiting.id) await dropDraft(needs, draft);
   // Whatever somebody put off is wanted now: another moderator is told that it waits.

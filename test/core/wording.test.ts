@@ -59,7 +59,7 @@ describe('an article', () => {
     ];
     const article = { ...anArticle(), id: 1, judgement: { ...anArticle().judgement, checklist } };
     const draft: Draft = { ...article, id: 'd', page: article, by: 'discord:1', at: 0 };
-    const preview: Preview = { draft, second: 'not-needed', waiting: null };
+    const preview: Preview = { draft, second: 'not-needed', waiting: null, rejected: null };
     for (const message of [readMessage(article, categories), draftMessage(preview, categories)]) {
       expect(wordsOf(message.blocks)).toContain('What harm can it do? “It did no harm.”');
       expect(wordsOf(message.blocks)).toContain('Not mentioned: What does it cost?');

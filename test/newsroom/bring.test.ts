@@ -108,6 +108,21 @@ describe('a feed that goes straight out', () => {
     expect(await world.waiting()).toEqual([]);
   });
 
+  it('does not publish what a moderator rejected, under that address or another', async () => {
+    const world = await straight();
+    const rejected = page('veins', { canonicalUrl: 'https://news.example/veins' });
+    world.reader.add(rejected);
+    world.reader.add({ ...rejected, url: 'https://news.example/short' });
+    await world.newsroom.suggest(rejected.url, null, world.member);
+    const { story } = await world.newsroom.queue({ kind: 'first' }, world.moderator);
+    await world.newsroom.reject([story?.candidate.id ?? 0], 'An advertisement.', world.moderator);
+    await bring(world, 'veins');
+    expect(await world.waiting()).toEqual([]);
+    await bring(world, 'veins', 'short');
+    expect(await published(world)).toEqual([]);
+    expect(await world.waiting()).toEqual(['https://news.example/short']);
+  });
+
   it('waits for two moderators where a community wants that of such news, and is not lost', async () => {
     const world = await straight();
     await world.newsroom.settings({ secondEyes: 'on' }, world.moderator);

@@ -1,6 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import type { NewCandidate } from '../../src/core/candidate.ts';
 import type { Member } from '../../src/core/member.ts';
+import type { Told } from '../../src/core/message.ts';
+import { nobody } from '../../src/core/place.ts';
+import { english, spoken } from '../../src/core/speak.ts';
+import { draftMessage } from '../../src/core/wording/draft.ts';
+import { queueMessage } from '../../src/core/wording/queue.ts';
 import { createNewsroom } from '../../src/newsroom/newsroom.ts';
 import { createWaitingNotes } from '../../src/newsroom/waiting-note.ts';
 import { textOf } from '../fakes/platform.ts';
@@ -18,6 +23,9 @@ async function opened(options: Parameters<typeof createWorld>[0] = {}) {
     world.discord.in(member.direct).map(({ message }) => textOf(message));
   return { ...world, other, told };
 }
+
+/** As one line. */
+const shown = (message: Told): string => textOf(spoken(message, english)).replaceAll(/\s+/g, ' ');
 
 /** What a feed brings. */
 function fed(world: World, changes: Partial<NewCandidate> = {}): NewCandidate {
@@ -302,7 +310,12 @@ describe('the preview of a link', () => {
     const world = await opened();
     const { newsroom, member, moderator, store } = world;
     const draft = await newsroom.submit({ url, text: null }, ['treatment'], moderator);
-    expect(await newsroom.preview(draft, moderator)).toEqual({ draft, second: 'not-needed', waiting: null });
+    expect(await newsroom.preview(draft, moderator)).toEqual({
+      draft,
+      second: 'not-needed',
+      waiting: null,
+      rejected: null,
+    });
     await newsroom.suggest(url, null, member);
     expect(await newsroom.preview(draft, moderator)).toMatchObject({ waiting: { candidate: { url }, feed: null } });
     await store.settings.change(moderator.community.id, { secondEyes: 'on' });
@@ -311,6 +324,30 @@ describe('the preview of a link', () => {
     await newsroom.reject([story?.candidate.id ?? 0], 'No.', moderator);
     expect(await newsroom.preview(draft, moderator)).toMatchObject({ waiting: null });
     await expect(newsroom.preview(draft, member)).rejects.toMatchObject({ code: 'forbidden' });
+  });
+
+  it('says that it was rejected before, by whom and why, to whoever posts it again', async () => {
+    const { newsroom, member, moderator, other } = await opened();
+    await newsroom.suggest(url, null, member);
+    const { story } = await newsroom.queue({ kind: 'first' }, other);
+    await newsroom.reject([story?.candidate.id ?? 0], 'It is an advertisement.', other);
+    const draft = await newsroom.submit({ url, text: null }, ['treatment'], moderator);
+    const preview = await newsroom.preview(draft, moderator);
+    expect(preview.rejected).toMatchObject({ by: other.person, reason: 'It is an advertisement.' });
+    expect(shown(draftMessage(preview, []))).toMatch(/Rejected before.*Reason: It is an advertisement\./);
+  });
+
+  it('says so in the queue, where another address leads to the same page', async () => {
+    const { newsroom, member, moderator, reader } = await opened();
+    await newsroom.suggest(url, null, member);
+    const first = await newsroom.queue({ kind: 'first' }, moderator);
+    expect(first.story?.rejected).toBeNull();
+    await newsroom.reject([first.story?.candidate.id ?? 0], 'It is too old to be news.', moderator);
+    reader.add({ ...page, url: 'https://short.example/v' });
+    await newsroom.suggest('https://short.example/v', null, member);
+    const queue = await newsroom.queue({ kind: 'first' }, moderator);
+    expect(queue.story?.rejected).toMatchObject({ by: moderator.person });
+    expect(shown(queueMessage(queue, []))).toMatch(/Rejected before.*Reason: It is too old to be news\./);
   });
 });
 
@@ -397,7 +434,11 @@ describe('a second pair of eyes', () => {
     const again = await newsroom.submit({ url, text: null }, ['treatment'], moderator);
     const second = await newsroom.press(again.id, moderator);
     expect(second).toMatchObject({ kind: 'second' });
-    expect((await newsroom.queue({ kind: 'first' }, other)).story).toMatchObject({ second: 'others' });
+    // Whoever is asked for the second yes is told, too; who rejected it is not known any more.
+    expect((await newsroom.queue({ kind: 'first' }, other)).story).toMatchObject({
+      second: 'others',
+      rejected: { by: nobody, reason: 'Not yet.' },
+    });
   });
 });
 

@@ -11,11 +11,11 @@ import { visible } from '../visible.ts';
 import { articleBlocks, type Shown } from './article.ts';
 import { checklistBlocks } from './checklist.ts';
 import { titleLink } from './phrases.ts';
-import { origin, secondBlocks } from './queue-parts.ts';
+import { origin, rejectedBlocks, secondBlocks } from './queue-parts.ts';
 import { phrase, plural, row, type Said } from '../phrase.ts';
 
 /** The private preview: what channels will get, what the moderator should know first, and what to do with it. */
-export function draftMessage({ draft, second, waiting }: Preview, categories: readonly Category[]): Told {
+export function draftMessage({ draft, second, waiting, rejected }: Preview, categories: readonly Category[]): Told {
   return {
     plain: phrase`Preview: ${visible(draft.page.title)}`,
     blocks: [
@@ -27,6 +27,7 @@ export function draftMessage({ draft, second, waiting }: Preview, categories: re
       ...articleBlocks(asShown(draft), categories),
       ...warningBlocks(draft),
       ...checklistBlocks(draft.judgement, 160),
+      ...rejectedBlocks(rejected),
       ...secondBlocks(second),
       ...waitingBlocks(waiting),
       { kind: 'actions', actions: categoryMenu(actionId('post', 'file', draft.id), draft, categories), keep: true },

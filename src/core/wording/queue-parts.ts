@@ -2,7 +2,7 @@ import type { Candidate } from '../candidate.ts';
 import { actionId } from '../command.ts';
 import { bold, line, link, moderatorNode, text, time, type Action, type Block, type Inline } from '../message.ts';
 import type { Story } from '../queueing.ts';
-import { shorten, visible } from '../visible.ts';
+import { shorten, tidy, visible } from '../visible.ts';
 import { feedName } from './feed-line.ts';
 import { isWeb } from './phrases.ts';
 import { phrase, type Said } from '../phrase.ts';
@@ -56,4 +56,12 @@ export function secondBlocks(second: Story['second']): readonly Block<Said>[] {
     others: phrase`A moderator said yes to it as it stands. Your Publish sends it out.`,
   }[second];
   return said === null ? [] : [{ kind: 'text', line: line(bold(phrase`Two must agree.`), ' ', said), keep: true }];
+}
+
+/** That a colleague thought otherwise, and why. */
+export function rejectedBlocks(rejected: Story['rejected']): readonly Block<Said>[] {
+  if (!rejected) return [];
+  const { by, at, reason } = rejected;
+  const said = phrase`This link was rejected by ${moderatorNode(by)} on ${time(at, 'date')}. Reason: ${tidy(reason)}`;
+  return [{ kind: 'text', line: line(bold(phrase`Rejected before.`), ' ', said), keep: true }];
 }

@@ -8,7 +8,7 @@ import { shorten, visible } from '../visible.ts';
 import { articleBlocks } from './article.ts';
 import { asShown, categoryMenu, editForm, warningBlocks } from './draft.ts';
 import { isWeb } from './phrases.ts';
-import { button, next, origin, pageLink, secondBlocks } from './queue-parts.ts';
+import { button, next, origin, pageLink, rejectedBlocks, secondBlocks } from './queue-parts.ts';
 import { phrase, plural, row, type Said } from '../phrase.ts';
 
 /** One story of the queue, with what to do with it; or that nothing waits. */
@@ -25,6 +25,7 @@ export function queueMessage(queue: Queue, categories: readonly Category[]): Tol
       ...(story.draft
         ? [...articleBlocks(asShown(story.draft), categories), ...warningBlocks(story.draft)]
         : unreadBlocks(story)),
+      ...rejectedBlocks(story.rejected),
       ...secondBlocks(story.second),
       ...otherBlocks(story),
       ...(story.draft
