@@ -5,7 +5,7 @@ import { openWorkspace, posting, type Workspace } from './clients.ts';
 import { errorCode, platformError } from './errors.ts';
 import type { Installations } from './installations.ts';
 import { slackLogger } from './logger.ts';
-import { installPath } from './oauth.ts';
+import { installPath, rotating } from './oauth.ts';
 import { neededScopes, optionalScopes, type Scope } from './scopes.ts';
 
 /** One thing looked at: whether it is as it should be, and what it is or what to do. */
@@ -45,6 +45,7 @@ export async function checkInstallations(
 }
 
 async function checkBotToken(botToken: string, apiUrl: string | undefined): Promise<readonly Finding[]> {
+  if (botToken.startsWith('xoxe.')) return [bad(rotating)];
   if (!botToken.startsWith('xoxb-')) {
     return [
       bad(

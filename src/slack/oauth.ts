@@ -4,6 +4,7 @@ import { HTTPReceiver } from '@slack/bolt';
 import type { Logger } from '@slack/web-api';
 
 import type { Answering } from '../core/answering.ts';
+import { PlatformError } from '../core/errors.ts';
 import type { Log } from '../core/log.ts';
 import type { ConnectOptions } from './connect.ts';
 import { answering as answeringClient } from './clients.ts';
@@ -70,8 +71,8 @@ export function installRoutes(
         success: ({ team }, _options, _request, response) => {
           answerWith(response, 200, 'Carewire is installed', installed(team?.name));
         },
-        failure: (_error, _options, _request, response) => {
-          answerWith(response, 400, 'Carewire was not installed', refused);
+        failure: (error, _options, _request, response) => {
+          answerWith(response, 400, 'Carewire was not installed', refusedFor(error));
         },
       },
     },
@@ -88,10 +89,17 @@ function installed(team: string | undefined): string {
   return `<p>Open Slack${where}, look for <b>Carewire</b> under <i>Apps</i>, and press <b>Change moderators</b> on its Home tab.</p>`;
 }
 
-const refused = `<p>Nothing was changed. The page may have been open for too long, or in another browser.
+/** What we do not take is said; what Slack or a browser did may work the next time. */
+function refusedFor(error: unknown): string {
+  if (error instanceof PlatformError) return `<p>Nothing was changed. ${text(error.message)}</p>`;
+  return `<p>Nothing was changed. The page may have been open for too long, or in another browser.
 <a href="${installPath}">Try once more</a>; if it fails again, tell whoever runs this server.</p>`;
+}
 
-/** bolt's store over ours. Organisation-wide installations are refused, for a community is one workspace. */
+/**
+ * bolt's store over ours. Organisation-wide installations are refused, for a community is one workspace; and tokens that expire, for
+ * nobody renews them: half a day later everything would stand still.
+ */
 export function installationStore(
   installations: Installations,
   after: (installed: Installed) => Promise<void>,
@@ -99,7 +107,11 @@ export function installationStore(
   return {
     storeInstallation: async ({ team, bot, user, isEnterpriseInstall }) => {
       if (isEnterpriseInstall === true || !team || !bot)
-        throw new Error('Carewire is installed to one workspace at a time.');
+        throw new PlatformError(
+          'forbidden',
+          'Carewire is installed to one workspace at a time, not to a whole organisation: choose one when Slack asks where.',
+        );
+      if (bot.refreshToken !== undefined || bot.expiresAt !== undefined) throw new PlatformError('forbidden', rotating);
       const given: Installed = {
         team: team.id,
         ...(team.name === undefined ? {} : { name: team.name }),
@@ -119,6 +131,10 @@ export function installationStore(
     },
   };
 }
+
+/** Slack has no way back from it: such an app stays so. */
+export const rotating =
+  'This Slack app has token rotation switched on, so its tokens stop working after twelve hours. Whoever runs this server has to make a new app from “carewire slack manifest”, which leaves it off.';
 
 /** Whoever installed it moderates first, and what a former installation had is resumed. Never throws. */
 export async function welcome(

@@ -44,6 +44,12 @@ it('tokens put in each other’s place are told apart without asking Slack', asy
   expect(slack.journal.entries.filter(({ kind }) => kind === 'call')).toEqual([]);
 });
 
+it('a token that expires is known for one, and is said how to avoid', async () => {
+  const { slack } = await workshop();
+  const [finding] = await checkSlack({ botToken: 'xoxe.xoxb-1-abc', appToken: slack.appToken, apiUrl: slack.url });
+  expect(finding).toMatchObject({ ok: false, text: expect.stringContaining('token rotation') });
+});
+
 it.each([
   ['invalid_auth', /does not accept SLACK_APP_TOKEN/],
   ['missing_scope', /connections:write/],

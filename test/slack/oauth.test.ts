@@ -37,7 +37,7 @@ async function distributed(desk = newsdesk(), keep = shelf(), installations?: In
 /** A person’s browser: the page with the button, Slack’s consent, and the way back. */
 async function install(
   made: Workshop,
-  how: { team?: string; user?: string; deny?: boolean; withoutCookie?: boolean; code?: string } = {},
+  how: { team?: string; user?: string; deny?: boolean; withoutCookie?: boolean; code?: string; consent?: string } = {},
 ): Promise<{ status: number; said: string }> {
   const home = `http://127.0.0.1:${made.platform.port()}`;
   const page = await fetch(`${home}/slack/install`);
@@ -45,6 +45,7 @@ async function install(
   const consent = new URL(link ?? '');
   if (how.team !== undefined) consent.searchParams.set('team', how.team);
   if (how.user !== undefined) consent.searchParams.set('user', how.user);
+  for (const [name, value] of new URLSearchParams(how.consent)) consent.searchParams.set(name, value);
   if (how.deny) consent.searchParams.set('decision', 'deny');
   const agreed = await fetch(consent, { redirect: 'manual' });
   const back = new URL(agreed.headers.get('location') ?? '');
@@ -118,6 +119,18 @@ describe('an app many workspaces install', () => {
       status: 400,
       said: expect.stringContaining('Nothing was changed'),
     });
+    expect([...made.keep.kept]).toEqual([]);
+    expect(made.desk.comings).toEqual([]);
+  });
+
+  it.each([
+    ['a whole organisation', 'whole=organisation', 'one workspace at a time'],
+    ['an app whose tokens expire', 'tokens=expiring', 'token rotation'],
+  ])('%s is not installed, and the page says why', async (_name, consent, why) => {
+    const made = await distributed();
+    const { status, said } = await install(made, { consent });
+    expect({ status, said }).toMatchObject({ status: 400, said: expect.stringContaining('Nothing was changed') });
+    expect(said).toContain(why);
     expect([...made.keep.kept]).toEqual([]);
     expect(made.desk.comings).toEqual([]);
   });

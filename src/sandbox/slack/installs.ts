@@ -34,6 +34,9 @@ export function authorize(state: State, query: URLSearchParams): URL {
     userId: query.get('user') ?? installer?.id ?? teamOf(state, teamId).botUserId,
     scopes: (query.get('scope') ?? '').split(/[ ,]+/).filter((scope) => scope !== ''),
     redirectUri: redirect,
+    // An organisation’s admin may choose all of it; tokens that expire are switched on in the app’s settings.
+    wholeOrganisation: query.get('whole') === 'organisation',
+    expiring: query.get('tokens') === 'expiring',
     expires: state.now() + LIFE.oauthCode,
   });
   back.searchParams.set('code', code);
@@ -57,16 +60,18 @@ export function exchangeCode(state: State, given: z.infer<typeof oauthArguments>
   if (given.redirect_uri !== undefined && given.redirect_uri !== code.redirectUri)
     throw new Refusal('bad_redirect_uri');
   const team = teamOf(state, code.teamId);
+  const token = grantToken(state, team.id, code.scopes);
   return {
-    access_token: grantToken(state, team.id, code.scopes),
+    access_token: token,
+    ...(code.expiring ? { refresh_token: `xoxe-1-${secret(12)}`, expires_in: 43_200 } : {}),
     token_type: 'bot',
     scope: code.scopes.join(','),
     bot_user_id: team.botUserId,
     app_id: state.app.id,
-    team: { id: team.id, name: team.name },
-    enterprise: null,
+    team: code.wholeOrganisation ? null : { id: team.id, name: team.name },
+    enterprise: code.wholeOrganisation ? { id: 'E0ORG', name: 'Org' } : null,
     authed_user: { id: code.userId },
-    is_enterprise_install: false,
+    is_enterprise_install: code.wholeOrganisation,
   };
 }
 

@@ -166,6 +166,8 @@ interface OAuthCode {
   readonly userId: string;
   readonly scopes: readonly string[];
   readonly redirectUri: string;
+  readonly wholeOrganisation: boolean;
+  readonly expiring: boolean;
   readonly expires: number;
 }
 
