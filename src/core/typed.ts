@@ -13,9 +13,10 @@ export interface Typed {
 
 /**
  * Reads typed text for platforms without typed options. Grammar: the command's name, then any of `option:value`,
- * `option:"several words"`, and bare words, which go to the first option that takes none of the named ones. Option names may be
- * written as their alias, in any case; a word with an unknown name before its colon is a bare word (links have colons too).
- * Nothing typed is the command `help` when the list has one.
+ * `option:"several words"`, and bare words, which go to the first option that takes none of the named ones. Once that one has its
+ * own, a text or a category without quotes goes on to the next option: `notice:It was wrong link:https://…`. Not in a search, where words
+ * stand anywhere. Option names may be written as their alias, in any case; a word with an unknown name before its colon is a bare word
+ * (links have colons too). Nothing typed is the command `help` when the list has one.
  */
 export function readTyped(text: string, commands: readonly Command[]): Typed {
   const [name = '', ...words] = split(text);
@@ -31,10 +32,16 @@ export function readTyped(text: string, commands: readonly Command[]): Typed {
 
   const raw: Record<string, string> = {};
   const bare: string[] = [];
-  for (const word of words) {
+  const main = Object.keys(command.options).find((name) => takesBareWords(command.options[name]));
+  let open: string | undefined;
+  for (const word of joined(words, command)) {
     const named = readNamed(word, command);
-    if (named) raw[named.name] = raw[named.name] ? `${raw[named.name]},${named.value}` : named.value;
-    else bare.push(word);
+    if (named) {
+      raw[named.name] = raw[named.name] ? `${raw[named.name]},${named.value}` : named.value;
+      const hasMain = main !== undefined && main !== named.name && (bare.length > 0 || raw[main] !== undefined);
+      open = hasMain && goesOn(named, command, main) ? named.name : undefined;
+    } else if (open === undefined) bare.push(word);
+    else raw[open] = `${raw[open]} ${word}`;
   }
   if (bare.length === 0) return { command, raw, problem: undefined };
 
@@ -48,8 +55,9 @@ export function readTyped(text: string, commands: readonly Command[]): Typed {
       raw,
       problem: row([phrase`I did not understand “${unquote(rest)}” after “${command.name}”.`, usage(command)]),
     };
-  // A topic keeps its quotes: they tell words to follow from a category's name.
-  raw[first[0]] = first[1].kind === 'topic' || bare.length > 1 ? rest : unquote(rest);
+  // A topic keeps its quotes, which tell words to follow from a category's name, and a search, where they mean a phrase.
+  const keepsQuotes = first[1].kind === 'topic' || first[1].kind === 'words' || bare.length > 1;
+  raw[first[0]] = keepsQuotes ? rest : unquote(rest);
   return { command, raw, problem: undefined };
 }
 
@@ -64,8 +72,9 @@ export function usage(command: Command): string {
   return [command.name, ...parts].join(' ');
 }
 
-function takesBareWords(option: Option): boolean {
+function takesBareWords(option: Option | undefined): boolean {
   return (
+    option !== undefined &&
     option.kind !== 'channel' &&
     option.kind !== 'zone' &&
     option.kind !== 'time' &&
@@ -73,19 +82,57 @@ function takesBareWords(option: Option): boolean {
   );
 }
 
-/** Words, with quoted stretches kept whole: `a "b c" d:"e f"`. Curly quotes count, for phones type them. */
+/** Words, with quoted stretches kept whole: `a "b c" d:"e f"`. Curly, low and angled quotes count, for phones and languages type them. */
 function split(text: string): readonly string[] {
-  return text.match(/(?:[^\s"“”]*["“”][^"“”]*["“”])|\S+/gu) ?? [];
+  return text.match(piece) ?? [];
 }
 
-function readNamed(word: string, command: Command): { name: string; value: string } | undefined {
+const piece = /(?:[^\s"“”„«»]*["“”„«»][^"“”„«»]*["“”„«»])|\S+/gu;
+const quoted = /^["“”„«»](.*)["“”„«»]$/su;
+
+/** A name and what stands behind it after a space, as phones put one there: `in: treatment`. */
+function joined(words: readonly string[], command: Command): readonly string[] {
+  const whole: string[] = [];
+  let name = '';
+  for (const word of words) {
+    if (name === '' && isName(word, command)) name = word;
+    else {
+      whole.push(name + word);
+      name = '';
+    }
+  }
+  return name === '' ? whole : [...whole, name];
+}
+
+function isName(word: string, command: Command): boolean {
+  const name = /^([a-z]+):$/i.exec(word)?.[1];
+  return name !== undefined && optionOf(name, command) !== undefined;
+}
+
+interface Named {
+  readonly name: string;
+  readonly value: string;
+  readonly isQuoted: boolean;
+}
+
+function readNamed(word: string, command: Command): Named | undefined {
   const match = /^([a-z]+):(.+)$/isu.exec(word);
-  if (!match?.[1] || !match[2]) return undefined;
-  const typed = match[1].toLowerCase();
-  const name = Object.keys(command.options).find((name) => name === typed || command.options[name]?.alias === typed);
-  return name === undefined ? undefined : { name, value: unquote(match[2]) };
+  const name = match?.[1] === undefined ? undefined : optionOf(match[1], command);
+  if (name === undefined || !match?.[2]) return undefined;
+  const value = unquote(match[2]);
+  return { name, value, isQuoted: value !== match[2] };
+}
+
+function optionOf(typed: string, { options }: Command): string | undefined {
+  const wanted = typed.toLowerCase();
+  return Object.keys(options).find((name) => name === wanted || options[name]?.alias === wanted);
+}
+
+function goesOn({ name, isQuoted }: Named, { options }: Command, main: string): boolean {
+  const kind = options[name]?.kind;
+  return !isQuoted && options[main]?.kind !== 'words' && (kind === 'text' || kind === 'category');
 }
 
 function unquote(text: string): string {
-  return /^["“”](.*)["“”]$/su.exec(text)?.[1] ?? text;
+  return quoted.exec(text)?.[1] ?? text;
 }

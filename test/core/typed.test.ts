@@ -23,12 +23,28 @@ describe('typed commands', () => {
     ],
     ['withdraw #3 reason:“said twice”', { article: '#3', reason: 'said twice' }],
     ['status', {}],
+    [
+      'correct 3 standing:retracted notice:It was wrong, see below link:https://example.org/b',
+      { article: '3', standing: 'retracted', notice: 'It was wrong, see below', link: 'https://example.org/b' },
+    ],
+    ['categories add name:New and old about:All of it', { action: 'add', name: 'New and old', about: 'All of it' }],
+    ['post https://example.org/a in:Diet & exercise', { url: 'https://example.org/a', category: 'Diet & exercise' }],
+    ['post in:treatment https://example.org/a', { url: 'https://example.org/a', category: 'treatment' }],
+    ['post https://example.org/a in: treatment', { url: 'https://example.org/a', category: 'treatment' }],
+    ['withdraw 3 reason:„zweimal gesagt“', { article: '3', reason: 'zweimal gesagt' }],
+    ['withdraw 3 reason:«dit deux fois»', { article: '3', reason: 'dit deux fois' }],
+    ['subscribe „multiple Sklerose“ when:daily', { topic: '„multiple Sklerose“', when: 'daily' }],
   ])('reads “%s”', (text, raw) => {
     expect(readTyped(text, newsroom)).toMatchObject({ raw, problem: undefined });
   });
 
   it('gives every bare word to a search, quotes and all', () => {
     expect(readTyped('search vitamin D in:research', news).raw).toEqual({ words: 'vitamin D', category: 'research' });
+    expect(readTyped('search vitamin in: research D', news).raw).toEqual({ words: 'vitamin D', category: 'research' });
+    expect(readTyped('search „vitamin D“ in:research', news).raw).toEqual({
+      words: '„vitamin D“',
+      category: 'research',
+    });
   });
 
   it('says which commands there are when the first word is none', () => {

@@ -99,7 +99,9 @@ function whatNext({ isEmptyArchive, narrowed, followable }: SearchPage): Said {
 
 /** The words and what they were narrowed to: “vein trial” in Treatment, since 1 January 2020. */
 function sayAsked({ words, narrowed }: SearchPage): Said {
-  const asked = words === '' ? phrase`everything` : quoted(words, 80);
+  // Quotes of its own mean a phrase; quotes around those would only confuse.
+  const own = /["“”„«»]/.test(words) ? shorten(visible(words), 80) : quoted(words, 80);
+  const asked = words === '' ? phrase`everything` : own;
   return row([asked, ...narrowed]);
 }
 
