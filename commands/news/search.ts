@@ -52,6 +52,12 @@ export const search = defineCommand({
       reads: true,
       run: async (token, _chosen, newsroom, member) => searchMessage(await newsroom.searchSuggested(token, member)),
     },
+    wider: {
+      shows: 'update',
+      who: 'everyone',
+      reads: true,
+      run: async (token, _chosen, newsroom, member) => searchMessage(await newsroom.searchEverything(token, member)),
+    },
     follow: {
       shows: 'private',
       who: 'everyone',

@@ -12,6 +12,8 @@ export interface Looking {
   searchPage(token: string, page: number, member: Member): Promise<SearchPage>;
   /** The same search with its words spelt as the archive spells them. */
   searchSuggested(token: string, member: Member): Promise<SearchPage>;
+  /** The same words, narrowed to nothing. */
+  searchEverything(token: string, member: Member): Promise<SearchPage>;
   /** What it finds from now on is sent to the member. */
   followSearch(token: string, member: Member): Promise<Subscribed>;
   related(id: number, member: Member): Promise<Related>;

@@ -32,7 +32,7 @@ import { related } from './related.ts';
 import { preview } from './preview.ts';
 import { keep, report, reports } from './report.ts';
 import { later, many, measureMany, reject, rejectMany } from './review.ts';
-import { followSearch, search, searchPage, searchSuggested } from './search.ts';
+import { followSearch, search, searchEverything, searchPage, searchSuggested } from './search.ts';
 import { copies } from './copies.ts';
 import { explain } from './explain.ts';
 import { decide, status } from './status.ts';
@@ -103,6 +103,7 @@ export function createNewsroom(
     search: (...asked) => search(needs, ...asked),
     searchPage: (...asked) => searchPage(needs, ...asked),
     searchSuggested: (...asked) => searchSuggested(needs, ...asked),
+    searchEverything: (...asked) => searchEverything(needs, ...asked),
     followSearch: (...asked) => followSearch(needs, ...asked),
     related: (...asked) => related(needs, ...asked),
     categories: (...asked) => countCategories(needs, ...asked),

@@ -32,6 +32,11 @@ export async function searchSuggested(needs: Needs, token: string, member: Membe
   return begin(needs, { ...search, words: suggested ?? search.words }, member);
 }
 
+export async function searchEverything(needs: Needs, token: string, member: Member): Promise<SearchPage> {
+  const { search } = await savedSearch(needs, token, member);
+  return begin(needs, { words: search.words }, member);
+}
+
 export async function followSearch(needs: Needs, token: string, member: Member): Promise<Subscribed> {
   const { search } = await savedSearch(needs, token, member);
   const typed = [search.words, sayFilters(filtersOf(search))].join(' ').trim();
@@ -122,6 +127,7 @@ async function readWanted(needs: Needs, wanted: Wanted, member: Member): Promise
   const site = wanted.site ? foldSite(wanted.site) : among.site;
   const since = wanted.since ? chosenDay('since', wanted.since) : among.since;
   const until = wanted.until ? chosenDay('until', wanted.until) : among.until;
+  if (since !== undefined && until !== undefined && since > until) throw backwards(since, until);
   const standing = wanted.standing ? chosenStanding(wanted.standing) : among.standing;
   const filters = filtersOf({ category, site, since, until, standing });
   const search = { words: withoutFilters(typed), ...filters };
@@ -159,6 +165,14 @@ function unreadable(name: string, typed: string): NewsError {
       ? phrase`“${typed}” is no date I can read. Write it like 2020, 2020-03 or 2020-03-15.`
       : phrase`“${typed}” is not how an article can stand. It can be ${all(standings)}.`,
     { field: isDay ? name.toLowerCase() : 'standing' },
+  );
+}
+
+function backwards(since: string, until: string): NewsError {
+  return new NewsError(
+    'bad-input',
+    phrase`Nothing can be since ${sayDay(since)} and until ${sayDay(until)}: the first day has to come before the last.`,
+    { field: 'until' },
   );
 }
 

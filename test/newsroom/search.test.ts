@@ -62,6 +62,26 @@ describe('a search', () => {
     expect(said(searchMessage(await newsroom.search({ words: 'vitamin' }, member)))).toContain('You could try fewer');
   });
 
+  it('that finds nothing offers what it names: everything, the topics, the latest news', async () => {
+    const { newsroom, member } = await archive();
+    expect(buttons(searchMessage(await newsroom.search({ words: 'vitamin' }, member)))).toEqual(
+      expect.arrayContaining(['topics:list:', 'latest:open:']),
+    );
+    const narrow = await newsroom.search({ words: 'walking since:2030' }, member);
+    const message = searchMessage(narrow);
+    expect(said(message)).toContain('search everything instead');
+    expect(buttons(message)).toContain(`search:wider:${narrow.token}`);
+    expect(await newsroom.searchEverything(narrow.token, member)).toMatchObject({
+      words: 'walking',
+      total: 1,
+      narrowed: [],
+    });
+    const empty = await createWorld();
+    expect(buttons(searchMessage(await empty.newsroom.search({ words: 'x' }, empty.member)))).not.toContain(
+      'topics:list:',
+    );
+  });
+
   it('that an earlier version kept in its own shape has ended, and says so', async () => {
     const clock = fixedClock();
     const spaces = new Map<string, Expiring<unknown>>();
@@ -100,6 +120,7 @@ describe('a search', () => {
       [{ words: 'x until:soon' }, 'until'],
       [{ words: 'x is:bad' }, 'standing'],
       [{ words: 'x in:nowhere' }, 'category'],
+      [{ words: 'x since:2021', until: '2020' }, 'until'],
     ] as const)
       await expect(newsroom.search(asked, member)).rejects.toMatchObject({ code: 'bad-input', field });
   });

@@ -74,7 +74,7 @@ export function relatedMessage({ article, later, earlier }: Related): Told {
 
 function nothingFound(page: SearchPage): Told {
   const asked = sayAsked(page);
-  const actions = [...suggestedAction(page), ...followAction(page)];
+  const actions = [...suggestedAction(page), ...elsewhere(page), ...followAction(page)];
   return {
     plain: phrase`Nothing found`,
     blocks: [
@@ -95,6 +95,18 @@ function whatNext({ isEmptyArchive, narrowed, followable }: SearchPage): Said {
   return narrowed.length > 0
     ? phrase`You could try fewer or more general words, search everything instead, or look at the topics and the latest news.`
     : phrase`You could try fewer or more general words, or look at the topics and the latest news.`;
+}
+
+/** A button for each thing `whatNext` names. */
+function elsewhere({ isEmptyArchive, narrowed, words, token }: SearchPage): readonly Action<Said>[] {
+  if (isEmptyArchive) return [];
+  const everything = { id: actionId('search', 'wider', token), label: phrase`Search everything` };
+  const others = [
+    { id: actionId('topics', 'list'), label: phrase`Topics` },
+    { id: actionId('latest', 'open'), label: phrase`Latest news` },
+  ];
+  const wider = narrowed.length > 0 && words !== '';
+  return [...(wider ? [everything] : []), ...others].map((to) => ({ kind: 'button', style: 'plain', ...to }));
 }
 
 /** The words and what they were narrowed to: “vein trial” in Treatment, since 1 January 2020. */
