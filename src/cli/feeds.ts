@@ -1,11 +1,12 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import { readConfig } from '../config.ts';
 import { nameOf } from '../core/category.ts';
-import type { FeedLists } from '../core/feed.ts';
+import type { FeedLists, UnreadFeed } from '../core/feed.ts';
 import { importFeeds, type FeedImport } from '../newsroom/feeds-import.ts';
 import { createFeeds } from '../sources/feeds.ts';
 import type { Store } from '../store/store.ts';
 import { communityFor, openArchive } from './archive.ts';
+import { firstOf } from './first-of.ts';
 import { silent } from './silent.ts';
 import { print, readArgs, UsageError, type Verb } from './verb.ts';
 
@@ -38,9 +39,9 @@ export const feeds: Verb = {
 };
 
 async function readList(store: Store, lists: FeedLists, community: string, file: string, dry: boolean): Promise<void> {
-  const listed = await lists.read(await contentOf(file));
+  const { feeds: listed, unread } = await lists.read(await contentOf(file));
   const needs = { ...store, clock: { now: () => Date.now() }, random: () => Math.random() };
-  for (const line of report(await importFeeds(needs, community, listed, { dry }), dry)) print(line);
+  for (const line of report(await importFeeds(needs, community, listed, { dry }), unread, dry)) print(line);
 }
 
 async function contentOf(file: string): Promise<Uint8Array> {
@@ -51,23 +52,30 @@ async function contentOf(file: string): Promise<Uint8Array> {
   }
 }
 
-function report({ added, known, tooMany, folders }: FeedImport, dry: boolean): readonly string[] {
+function report(
+  { added, known, tooMany, folders }: FeedImport,
+  unread: readonly UnreadFeed[],
+  dry: boolean,
+): readonly string[] {
+  const named = unread.map(({ title, address, why }) => `${title ?? 'a feed'} ${address} (${why})`);
   return [
     ...added.map(({ url, title, filing }) => `+ ${title ?? url} ${url}${under(filing.categories)}`),
     ...known.map(({ url, title }) => `= ${title ?? url} ${url} (there already)`),
     ...tooMany.map(({ url, title }) => `! ${title ?? url} ${url} (too many: remove others first)`),
+    ...firstOf(named).map((line) => `? ${line}`),
     ...(folders.length > 0 ? [`No category is named like these folders: ${folders.join(', ')}.`] : []),
     dry
-      ? `${counted(`${added.length} would be added`, known.length, tooMany.length)}. Nothing was changed.`
-      : `${counted(`${added.length} added`, known.length, tooMany.length)}. What they hold now is old; what comes next waits in the queue.`,
+      ? `${counted(`${added.length} would be added`, known.length, tooMany.length, unread.length)}. Nothing was changed.`
+      : `${counted(`${added.length} added`, known.length, tooMany.length, unread.length)}. What they hold now is old; what comes next waits in the queue.`,
   ];
 }
 
-function counted(added: string, known: number, tooMany: number): string {
+function counted(added: string, known: number, tooMany: number, unread: number): string {
   return [
     added,
     ...(known > 0 ? [`there already: ${known}`] : []),
     ...(tooMany > 0 ? [`too many: ${tooMany}`] : []),
+    ...(unread > 0 ? [`cannot be read: ${unread}`] : []),
   ].join(', ');
 }
 

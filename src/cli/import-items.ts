@@ -3,6 +3,7 @@ import { open } from 'node:fs/promises';
 import { createInterface } from 'node:readline';
 import type { Page } from '../core/article.ts';
 import { NewsError } from '../core/errors.ts';
+import { shorten, visible } from '../core/visible.ts';
 import { createPostReader, readWordpress, type Post } from '../sources/wordpress.ts';
 import { readLine, type Line } from '../store/lines.ts';
 import { silent } from './silent.ts';
@@ -10,17 +11,24 @@ import { UsageError } from './verb.ts';
 
 /** One thing of a file that may become an article. */
 export interface Item {
-  readonly title: string;
+  /** Where it stands in the file, for whoever looks for it there. */
+  readonly where: string;
   readonly url: string;
   /** How long all that the file says of it is. */
   readonly characters: number;
   /** As the file names them. */
   readonly categories: readonly string[];
   /** Why it is none; null when it is one. */
-  readonly skip: string | null;
+  readonly skip: Skip | null;
   /** Throws NewsError when no article can be made of it. */
   page(): Promise<Page>;
   readonly judged: Line['judged'];
+}
+
+interface Skip {
+  readonly why: string;
+  /** An export holds such things beside its articles; nothing is wrong with the file. */
+  readonly isUsual: boolean;
 }
 
 export interface Items {
@@ -43,9 +51,12 @@ function wordpress(file: string): Items {
   return {
     close: () => reader.close(),
     async *items(progress) {
-      for await (const post of readWordpress(chunksOf(file, progress)))
+      let number = 0;
+      for await (const post of readWordpress(chunksOf(file, progress))) {
+        number += 1;
+        const title = shorten(visible(post.title), 60);
         yield {
-          title: post.title,
+          where: title === '' ? `item ${number}` : `item ${number}, “${title}”`,
           url: post.link,
           characters: post.html.length,
           categories: post.categories,
@@ -53,16 +64,18 @@ function wordpress(file: string): Items {
           page: () => reader.read(post),
           judged: null,
         };
+      }
     },
   };
 }
 
-function whyNot(post: Post): string | null {
-  if (post.kind !== 'post') return `is no post (${post.kind})`;
-  if (post.status !== 'publish') return `was not published (${post.status})`;
-  if (post.hasPassword) return 'has a password';
-  if (!/^https?:\/\//.test(post.link)) return 'has no address';
-  return post.html === '' ? 'is empty' : null;
+function whyNot(post: Post): Skip | null {
+  if (!post.isWhole) return { why: 'is broken off: the file ends in the middle of it', isUsual: false };
+  if (post.kind !== 'post') return { why: `is no post (${post.kind})`, isUsual: true };
+  if (post.status !== 'publish') return { why: `was not published (${post.status})`, isUsual: true };
+  if (post.hasPassword) return { why: 'has a password', isUsual: true };
+  if (!/^https?:\/\//.test(post.link)) return { why: 'has no address', isUsual: false };
+  return post.html === '' ? { why: 'is empty', isUsual: false } : null;
 }
 
 function lines(file: string): Items {
@@ -82,15 +95,16 @@ function lines(file: string): Items {
 }
 
 function asItem(line: string, number: number): Item {
+  const where = `line ${number}`;
   try {
     const { page, categories, judged } = readLine(line.replace(/^\uFEFF/, ''));
-    const about = { title: page.title, url: page.canonicalUrl, characters: line.length, categories, judged };
+    const about = { where, url: page.canonicalUrl, characters: line.length, categories, judged };
     return { ...about, skip: null, page: async () => page };
   } catch (error) {
     const why = error instanceof Error ? error.message : String(error);
     const page = (): Promise<Page> => Promise.reject(new NewsError('unreadable', why));
-    const about = { title: `line ${number}`, url: '', characters: 0, categories: [], judged: null };
-    return { ...about, skip: `cannot be read: ${why}`, page };
+    const about = { where, url: '', characters: 0, categories: [], judged: null };
+    return { ...about, skip: { why: `cannot be read: ${why}`, isUsual: false }, page };
   }
 }
 

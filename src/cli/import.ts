@@ -11,6 +11,7 @@ import { createJudge } from '../summary/judge.ts';
 import { batchesOf } from './import-batches.ts';
 import { openItems, type Item, type Items } from './import-items.ts';
 import { createProgress } from './progress.ts';
+import { firstOf, mostNamed } from './first-of.ts';
 import { communityFor, openArchive } from './archive.ts';
 import { print, readArgs, UsageError, type Verb } from './verb.ts';
 
@@ -61,10 +62,16 @@ interface Work {
 interface Found {
   brought: number;
   known: number;
-  /** How many, by why. */
-  readonly skipped: Map<string, number>;
+  /** By why. */
+  readonly skipped: Map<string, Skipped>;
   /** Categories as the file names them, and how many articles each has. */
   readonly categories: Map<string, number>;
+}
+
+interface Skipped {
+  count: number;
+  /** Where the first of them stand that somebody may want to mend. */
+  readonly where: string[];
 }
 
 /** What would be done; nothing is. Articles are not judged, so what is without text is not known yet. */
@@ -83,7 +90,7 @@ async function bring(work: Work): Promise<Found> {
         articles.push(await asArticle(work, item));
       } catch (error) {
         if (!(error instanceof NewsError)) throw error;
-        count(found.skipped, error.message);
+        skip(found, item, { why: error.message, isUsual: false });
       }
     }
     const written = await work.store.ledger.bring(articles);
@@ -107,13 +114,20 @@ async function each(work: Work, take: (items: readonly Item[], found: Found) => 
 async function* unknown(work: Work, items: AsyncIterable<Item>, found: Found): AsyncGenerator<Item> {
   for await (const item of items) {
     if (item.skip !== null) {
-      count(found.skipped, item.skip);
+      skip(found, item, item.skip);
       continue;
     }
     for (const name of item.categories) count(found.categories, name);
     if (await work.store.articles.findByUrl(work.community, item.url)) found.known += 1;
     else yield item;
   }
+}
+
+function skip({ skipped }: Found, { where }: Item, { why, isUsual }: NonNullable<Item['skip']>): void {
+  const held = skipped.get(why) ?? { count: 0, where: [] };
+  held.count += 1;
+  if (!isUsual && held.where.length < mostNamed) held.where.push(where);
+  skipped.set(why, held);
 }
 
 /** Judged like any other, unless it comes with its judgement. */
@@ -174,7 +188,12 @@ function report(found: Found, dry: boolean, { map, list }: Work): readonly strin
       ([name, articles]) =>
         `  ${name} (${articles}) → ${slugFor(name, map, list) ?? 'no category: suggested by what each says'}`,
     ),
-    ...byCount(found.skipped).map(([why, times]) => `  skipped ${times}: ${why}`),
+    ...[...found.skipped]
+      .toSorted(([, a], [, b]) => b.count - a.count)
+      .flatMap(([why, { count: times, where }]) => [
+        `  skipped ${times}: ${why}`,
+        ...firstOf(where, where.length === 0 ? 0 : times).map((line) => `    ${line}`),
+      ]),
     ...(dry && unknown.length > 0
       ? [`To file them yourself: --map "${unknown[0]?.[0] ?? ''}=${list[0]?.slug ?? 'treatment'}"`]
       : []),

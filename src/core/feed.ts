@@ -75,10 +75,24 @@ export interface ListedFeed {
   readonly folders: readonly string[];
 }
 
+/** What a list holds, and what of it is no feed anybody could follow. */
+export interface FeedList {
+  readonly feeds: readonly ListedFeed[];
+  readonly unread: readonly UnreadFeed[];
+}
+
+export interface UnreadFeed {
+  readonly title: string | null;
+  /** As it stands there, shortened. */
+  readonly address: string;
+  /** In a few words, for the operator. */
+  readonly why: string;
+}
+
 /** Lists of feeds as feed readers exchange them (OPML 1.0 to 2.0). */
 export interface FeedLists {
   /** Throws NewsError `bad-input` when the file is not such a list, or holds more than 5,000 feeds. */
-  read(file: Uint8Array): Promise<readonly ListedFeed[]>;
-  /** What `read` gives back again, names and folders included. */
+  read(file: Uint8Array): Promise<FeedList>;
+  /** Of which `read` gives the same back, names and folders included. */
   write(name: string, feeds: readonly ListedFeed[]): string;
 }

@@ -1,4 +1,4 @@
-import type { Feed, FeedLink, ListedFeed } from '../core/feed.ts';
+import type { Feed, FeedLink, FeedList } from '../core/feed.ts';
 import { NewsError } from '../core/errors.ts';
 import { decode } from './decode.ts';
 import { feedLinksIn } from './discover.ts';
@@ -18,14 +18,14 @@ export interface FeedJob {
 export type FeedJobAnswer =
   | { readonly kind: 'feed'; readonly feed: Feed }
   | { readonly kind: 'links'; readonly links: readonly FeedLink[] }
-  | { readonly kind: 'list'; readonly feeds: readonly ListedFeed[] };
+  | ({ readonly kind: 'list' } & FeedList);
 
 serve((job: FeedJob): FeedJobAnswer => {
   switch (job.kind) {
     case 'feed':
       return { kind: 'feed', feed: feedOf(job) };
     case 'list':
-      return { kind: 'list', feeds: readOpml(job.body) };
+      return { kind: 'list', ...readOpml(job.body) };
     case 'any':
       try {
         return { kind: 'feed', feed: feedOf(job) };

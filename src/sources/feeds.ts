@@ -84,7 +84,9 @@ export function createFeeds(options: FeedsOptions): Feeds & FeedLists & { close(
       if (file.length > mostFeedBytes) throw refuseFeed('long-list');
       const read = await pool.run({ kind: 'list', url: '', contentType: null, body: file });
       if (read.kind !== 'list') throw new Error('a list was asked for');
-      return read.feeds.filter(({ url }) => isOpen(url, allow));
+      const { open = [], shut = [] } = Object.groupBy(read.feeds, ({ url }) => (isOpen(url, allow) ? 'open' : 'shut'));
+      const why = 'not on the public web';
+      return { feeds: open, unread: [...shut.map(({ url, title }) => ({ title, address: url, why })), ...read.unread] };
     },
     write: writeOpml,
     async close() {

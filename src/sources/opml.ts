@@ -1,4 +1,4 @@
-import type { ListedFeed } from '../core/feed.ts';
+import type { FeedList, ListedFeed, UnreadFeed } from '../core/feed.ts';
 import { feedText } from './feed-bytes.ts';
 import { refuseFeed } from './feed-refusal.ts';
 import { readTree, type Element } from './feed-tree.ts';
@@ -6,18 +6,23 @@ import { absolute } from './canonical.ts';
 import { shorten, visible } from '../core/visible.ts';
 
 /** The feeds of an OPML file (opml.org/spec2.opml), each address once in each folder. Throws NewsError `bad-input`. */
-export function readOpml(file: Uint8Array): readonly ListedFeed[] {
+export function readOpml(file: Uint8Array): FeedList {
   if (file.length > most.bytes) throw refuseFeed('long-list');
   const root = readTree(feedText(file, null), opml, '');
   const body = root === null ? undefined : childrenOf(root).find(({ name }) => name === 'body');
   if (body === undefined) throw refuseFeed('not-a-list');
   const feeds = new Map<string, ListedFeed>();
+  const unread: UnreadFeed[] = [];
   for (const feed of feedsIn(body, [])) {
+    if ('why' in feed) {
+      unread.push(feed);
+      continue;
+    }
     const place = JSON.stringify([feed.url, feed.folders]);
     if (!feeds.has(place)) feeds.set(place, feed);
     if (feeds.size > most.feeds) throw refuseFeed('long-list');
   }
-  return [...feeds.values()];
+  return { feeds: [...feeds.values()], unread };
 }
 
 const opml = new Set(['opml']);
@@ -28,11 +33,13 @@ function childrenOf(element: Element): readonly Element[] {
 }
 
 /** An outline with an address is a feed; one with outlines inside is a folder; one may be both. */
-function* feedsIn(element: Element, folders: readonly string[]): Generator<ListedFeed> {
+function* feedsIn(element: Element, folders: readonly string[]): Generator<ListedFeed | UnreadFeed> {
   for (const outline of childrenOf(element)) {
     if (outline.name !== 'outline') continue;
     const title = line(outline.attributes.get('title')) ?? line(outline.attributes.get('text'));
-    const url = address(outline.attributes.get('xmlurl'));
+    const given = outline.attributes.get('xmlurl');
+    const url = address(given);
+    if (url === null && given !== undefined) yield { title, address: line(given) ?? '', why: 'no web address' };
     if (url !== null) yield { url, title, siteUrl: address(outline.attributes.get('htmlurl')), folders };
     yield* feedsIn(outline, title === null ? folders : [...folders, title]);
   }

@@ -16,6 +16,8 @@ export interface Post {
   readonly kind: string;
   readonly status: string;
   readonly hasPassword: boolean;
+  /** False when the file ends in the middle of it. */
+  readonly isWhole: boolean;
 }
 
 /**
@@ -49,8 +51,7 @@ export async function* readWordpress(chunks: AsyncIterable<string>): AsyncGenera
         field = '';
         isCategory = false;
         if (tag !== 'item' || !item) return;
-        // What a file broken off in the middle of an item still says of it is not the whole post.
-        if (!isImplied) done.push(asPost(item, categories));
+        done.push(asPost(item, categories, !isImplied));
         item = undefined;
       },
     },
@@ -99,7 +100,7 @@ const fields = new Set([
   'wp:post_password',
 ]);
 
-function asPost(item: ReadonlyMap<string, string>, categories: readonly string[]): Post {
+function asPost(item: ReadonlyMap<string, string>, categories: readonly string[], isWhole: boolean): Post {
   const said = (name: string): string => (item.get(name) ?? '').trim();
   return {
     title: said('title'),
@@ -111,6 +112,7 @@ function asPost(item: ReadonlyMap<string, string>, categories: readonly string[]
     kind: said('wp:post_type') || 'post',
     status: said('wp:status') || 'publish',
     hasPassword: said('wp:post_password') !== '',
+    isWhole,
   };
 }
 

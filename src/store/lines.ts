@@ -57,7 +57,7 @@ function parsed(line: string): unknown {
 }
 
 const schema = z.object({
-  url: z.url({ protocol: /^https?$/ }).or(z.string().startsWith('pasted:')),
+  url: z.union([z.url({ protocol: /^https?$/ }), z.string().startsWith('pasted:')], { error: 'is no web address' }),
   canonicalUrl: z.string().optional(),
   title: z.string().min(1),
   text: z.string().min(1),

@@ -107,17 +107,35 @@ describe('import and export', () => {
       publishedAt: '2019-02-03',
       categories: ['Treatment'],
     };
-    await writeFile(file, `${JSON.stringify(good)}\nnonsense\n{"url":"ftp://x","title":"t","text":"t"}\n`);
+    const broken = 'nonsense\n'.repeat(12);
+    await writeFile(file, `${JSON.stringify(good)}\n\n${broken}{"url":"ftp://x","title":"t","text":"t"}\n`);
     const { out, code } = await call(['import', file, '--community', 'ms']);
     expect(code).toBe(0);
     expect(out).toContain('1 brought');
-    expect(out).toContain('skipped 1: cannot be read: it is no JSON');
-    expect(out).toContain('skipped 1: cannot be read: url:');
+    expect(out).toMatch(
+      /skipped 12: cannot be read: it is no JSON\n {4}line 3\n {4}line 4\n(?: {4}line \d+\n){8} {4}and 2 more\n/,
+    );
+    expect(out).toContain('skipped 1: cannot be read: url: is no web address\n    line 15\n');
     await withStore(async ({ articles }) => {
       const article = await articles.findByUrl('ms', good.url);
       expect(article).toMatchObject({ categories: ['treatment'], sharedAt: Date.UTC(2019, 1, 3) });
       expect(article?.judgement.summary.length).toBeGreaterThan(0);
     });
+  });
+
+  it('says which posts of a WordPress export it cannot take, not what is no post', async () => {
+    const file = join(dataDir, 'cut.xml');
+    const nowhere = '<item><title>Lost</title><content:encoded>x</content:encoded></item>';
+    const whole = (await readFile(blog, 'utf8')).replace(
+      '</channel>',
+      `${nowhere}<item><title>Broken off</title></channel>`,
+    );
+    await writeFile(file, whole.slice(0, whole.indexOf('</channel>')));
+    const { out } = await call(['import', file, '--community', 'ms', '--dry-run']);
+    expect(out).toContain('skipped 1: has no address\n    item 7, “Lost”\n');
+    expect(out).toContain('skipped 1: is broken off: the file ends in the middle of it\n    item 8, “Broken off”\n');
+    expect(out).toContain('skipped 1: is empty\n    item 6, “Picture”\n');
+    expect(out).not.toMatch(/Half done|About/);
   });
 
   it('says what it cannot take at all', async () => {

@@ -194,6 +194,19 @@ describe('the operator’s verbs', () => {
     expect(out).toContain('https://two.example/feed');
   });
 
+  it('feeds names what a list holds that cannot be followed, the first ten', async () => {
+    const list = join(dataDir, 'bad.opml');
+    const bad = Array.from({ length: 13 }, (_, at) => `<outline text="Bad ${at}" xmlUrl="nowhere ${at}"/>`).join('');
+    const own = '<outline text="Own" xmlUrl="http://127.0.0.1/feed"/>';
+    await writeFile(list, `<opml version="2.0"><body>${own}${bad}</body></opml>`);
+    const { out } = await call(['feeds', 'import', list, '--dry-run', '--community', 'ms-hub']);
+    expect(out).toContain('? Bad 0 nowhere 0 (no web address)\n');
+    expect(out).toContain('? Own http://127.0.0.1/feed (not on the public web)\n');
+    expect(out).not.toContain('Bad 12');
+    expect(out).toContain('? and 4 more\n');
+    expect(out).toContain('0 would be added, cannot be read: 14.');
+  });
+
   it('feeds says what is wrong with a call or a file, and follows nothing', async () => {
     expect((await call(['feeds'])).code).toBe(2);
     expect((await call(['feeds', 'import'])).error).toContain('Which file?');

@@ -105,7 +105,7 @@ export function fakeFeedReader(): FakeFeedReader {
       const found = [...held].filter(([address]) => address === url || new URL(address).origin === url);
       return found.map(([address, { feed }]) => ({ url: address, title: feed.title }));
     },
-    read: async () => [],
+    read: async () => ({ feeds: [], unread: [] }),
     write: (name: string, feeds: readonly { readonly url: string }[]) =>
       `<opml>${name}: ${feeds.map(({ url }) => url).join(' ')}</opml>`,
   };

@@ -284,9 +284,10 @@ describe('lists of feeds', () => {
     const file = Buffer.from(
       '<opml><body><outline text="In" xmlUrl="http://10.0.0.1/feed"/><outline text="Out" xmlUrl="https://a.example/feed"/></body></opml>',
     );
-    expect(await feeds.read(file)).toEqual([
-      { url: 'https://a.example/feed', title: 'Out', siteUrl: null, folders: [] },
-    ]);
+    expect(await feeds.read(file)).toEqual({
+      feeds: [{ url: 'https://a.example/feed', title: 'Out', siteUrl: null, folders: [] }],
+      unread: [{ title: 'In', address: 'http://10.0.0.1/feed', why: 'not on the public web' }],
+    });
     expect(await refusal(feeds.read(Buffer.alloc(3_000_000)))).toMatch(/^bad-input: That list holds more than 5,000/);
     expect(await refusal(feeds.read(Buffer.from('hello')))).toMatch(/^bad-input: That file is not a list of feeds/);
   });
