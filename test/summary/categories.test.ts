@@ -21,6 +21,11 @@ describe('categories', () => {
     ],
     ['Depression is common', 'Anxiety and low mood often go untreated; a psychologist can help.', 'mental-health'],
     ['Minister promises cheaper drugs', 'Insurance will cover the cost, the government said.', 'policy-and-access'],
+    [
+      'Spray no better than placebo, controlled trial finds',
+      'After a year there was no difference in walking, pain or fatigue between the groups, the trial found.',
+      'treatment',
+    ],
     ['Batch recalled', 'The regulator warns patients that a contaminated lot was sold.', 'safety-notices'],
     ['Holiday tips from a wheelchair', 'My story: how I travel with my family.', 'living-with-ms'],
     ['Gene found in mice', 'Scientists in the laboratory saw immune cells repair myelin.', 'research'],
