@@ -24,7 +24,7 @@ export function searchMessage(page: SearchPage): Told {
         ? [
             {
               kind: 'text',
-              line: line(phrase`Nothing was found that holds all the words.`),
+              line: line(phrase`Nothing was found that holds all the words; these hold some of them.`),
               keep: true,
             } satisfies Block<Said>,
           ]
