@@ -85,12 +85,22 @@ export function createDispatch({ answering, names, membership, log }: DispatchNe
     const reply = replies(answer.from);
     const isBeside = expected === 'update' && answer.kind === 'message' && answer.beside === true;
     try {
-      await (isBeside ? reply.showBeside(message) : reply.show(message));
+      await (isBeside ? reply.showBeside(message) : shown(reply, message));
     } catch (error) {
       // What Discord refuses to show in full is at least said in a sentence.
       if (codeOf(error) !== invalidForm) throw error;
       log.error('Discord refused an answer', { event: request.event, ...logged(error) });
-      await reply.show(say(message.plain));
+      await shown(reply, say(message.plain));
+    }
+  }
+
+  /** What became of a press is told also when somebody has deleted, or the asker dismissed, the message it stood in. */
+  async function shown(reply: Reply, message: Message): Promise<void> {
+    try {
+      await reply.show(message);
+    } catch (error) {
+      if (codeOf(error) !== unknownMessage) throw error;
+      await reply.showBeside(message);
     }
   }
 
@@ -127,7 +137,8 @@ export function createDispatch({ answering, names, membership, log }: DispatchNe
       log.warn('A Discord answer was not taken at once', { event: request.event, ...logged(error) });
       // Nothing is shown yet, or the same is shown again.
       if (codeOf(error) === invalidForm) await reply.tell(say(message.plain));
-      else await reply.show(message);
+      else if (codeOf(error) === unknownMessage) await reply.tell(message);
+      else await shown(reply, message);
     }
   }
 
@@ -188,6 +199,7 @@ export function createDispatch({ answering, names, membership, log }: DispatchNe
 }
 
 const invalidForm = 50035;
+const unknownMessage = 10008;
 
 const restarting = say(phrase`Carewire is restarting. Please try again in a minute.`);
 const unknown = say(

@@ -366,6 +366,30 @@ describe('buttons and menus', () => {
     });
   });
 
+  test.each([
+    ['takes a while', false],
+    ['is ready at once', true],
+  ])(
+    'of a message that somebody deletes meanwhile are answered all the same, when the answer %s',
+    async (_how, reads) => {
+      const place = await server();
+      const desk = newsdesk({
+        expect: () => 'update',
+        reads: () => reads,
+        answer: () => {
+          place.mo.remove(shown?.id ?? '');
+          return message('Published.');
+        },
+      });
+      const { platform } = await joined(place, desk);
+      await platform.post(place.channel, draft, 'd1');
+      const [shown] = place.mo.sees(place.news.id);
+      await place.mo.press(shown?.id ?? '', 'Publish');
+      await expect.poll(() => place.mo.sees(place.news.id).at(-1)?.text).toContain('Published.');
+      expect(place.mo.sees(place.news.id).at(-1)).toMatchObject({ ephemeral: true });
+    },
+  );
+
   test('a repeated event shows nothing again', async () => {
     const place = await server();
     const { platform } = await joined(place, newsdesk({ expect: () => 'update', answer: () => ({ kind: 'repeat' }) }));
