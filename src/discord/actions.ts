@@ -76,9 +76,9 @@ function linkButton(label: string, address: string): Part | undefined {
 
 function menu(action: Extract<Action, { kind: 'menu' }>, id: string): Part | undefined {
   const byValue = new Map(action.options.map((option) => [option.value, option]));
-  const options = [...byValue.values()]
-    .filter(({ value }) => value !== '' && value.length <= limits.menuOption)
-    .slice(0, limits.menuOptions);
+  const options = fitting(
+    [...byValue.values()].filter(({ value }) => value !== '' && value.length <= limits.menuOption),
+  );
   if (options.length === 0) return undefined;
   const most = Math.max(1, Math.min(action.most ?? 1, options.length));
   const chosen = new Set(options.filter((option) => option.chosen).slice(0, most));
@@ -91,6 +91,15 @@ function menu(action: Extract<Action, { kind: 'menu' }>, id: string): Part | und
     max_values: most,
     options: options.map((option) => menuOption(option, chosen.has(option))),
   };
+}
+
+/** As many as Discord shows, in their order; those that are chosen first of all, for what is not there is let go of by choosing anything. */
+function fitting(options: readonly MenuOption[]): readonly MenuOption[] {
+  if (options.length <= limits.menuOptions) return options;
+  const taken = new Set(
+    options.toSorted((a, b) => Number(b.chosen ?? false) - Number(a.chosen ?? false)).slice(0, limits.menuOptions),
+  );
+  return options.filter((option) => taken.has(option));
 }
 
 function menuOption(option: MenuOption, chosen: boolean): APIStringSelectComponent['options'][number] {

@@ -10,7 +10,7 @@ import { visible } from '../../src/core/visible.ts';
 import { articleMessage, readMessage } from '../../src/core/wording/article.ts';
 import { digestMessage } from '../../src/core/wording/digest.ts';
 import { draftMessage } from '../../src/core/wording/draft.ts';
-import { articleLine, latestMessage } from '../../src/core/wording/lists.ts';
+import { articleLine, latestMessage, topicsMessage } from '../../src/core/wording/lists.ts';
 import { sayDay, standingNames } from '../../src/core/wording/phrases.ts';
 import { anArticle } from '../contracts/samples.ts';
 import { anyArticle } from './articles.ts';
@@ -306,6 +306,21 @@ it('no sentence of ours names a command by a root that may be called something e
     ),
   );
   expect(said).toEqual([]);
+});
+
+it('every topic can be followed from the list, however many there are', () => {
+  const counts = Array.from({ length: 60 }, (_, at) => ({
+    category: { slug: `c${at}`, name: `Topic ${at}`, description: '', keywords: [] },
+    articles: 0,
+  }));
+  const menus = topicsMessage(counts, {}).blocks.flatMap((block) =>
+    block.kind === 'actions' ? block.actions.flatMap((action) => (action.kind === 'menu' ? [action] : [])) : [],
+  );
+  expect(new Set(menus.map(({ id }) => id)).size).toBe(3);
+  expect(Math.max(...menus.map(({ options }) => options.length))).toBe(25);
+  expect(menus.flatMap(({ options }) => options.map(({ value }) => value))).toEqual(
+    counts.map(({ category }) => category.slug),
+  );
 });
 
 describe('an archive with nothing in it', () => {

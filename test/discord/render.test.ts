@@ -248,6 +248,19 @@ describe('parts', () => {
     expect(render(message).whole).toBe(false);
     accepted(message);
   });
+
+  test('what is chosen stands in its menu, however many there are: choosing one more must not let go of it', () => {
+    const options = Array.from({ length: 30 }, (_, i) => ({ value: `v${i}`, label: `Choice ${i}`, chosen: i === 28 }));
+    const message = of({
+      kind: 'actions',
+      actions: [{ kind: 'menu', id: 'a:b:', placeholder: '', options, most: 3 }],
+    });
+    const shown = JSON.stringify(render(message).components);
+    expect(shown).toContain('"value":"v28","label":"Choice 28","default":true');
+    expect(shown).toContain('"value":"v23"');
+    expect(shown).not.toContain('"value":"v24"');
+    accepted(message);
+  });
 });
 
 test('a delivery is known by the ids of its first components, and by no other', () => {

@@ -87,16 +87,12 @@ function following(counts: readonly CategoryCount[]): readonly Block<Said>[] {
   return [
     {
       kind: 'actions',
-      actions: [
-        {
-          kind: 'menu',
-          id: actionId('follow', 'category'),
-          placeholder: phrase`Follow a topic, in private`,
-          options: counts
-            .slice(0, 25)
-            .map(({ category }) => ({ value: category.slug, label: shorten(category.name, 75) })),
-        },
-      ],
+      actions: inMenus(counts).map((some, at) => ({
+        kind: 'menu',
+        id: actionId('follow', 'category', at === 0 ? '' : at),
+        placeholder: at === 0 ? phrase`Follow a topic, in private` : phrase`More topics to follow, in private`,
+        options: some.map(({ category }) => ({ value: category.slug, label: shorten(category.name, 75) })),
+      })),
       keep: true,
     },
     {
@@ -105,6 +101,11 @@ function following(counts: readonly CategoryCount[]): readonly Block<Said>[] {
       keep: true,
     },
   ];
+}
+
+/** A menu shows 25 on Discord, and a message has room for a few menus. */
+function inMenus(counts: readonly CategoryCount[]): readonly (readonly CategoryCount[])[] {
+  return [0, 25, 50, 75].map((from) => counts.slice(from, from + 25)).filter((some) => some.length > 0);
 }
 
 /** An article in one line: standing, title, source, one sentence, the caution. */
