@@ -1,4 +1,4 @@
-import { findCategory, nameOf, type Category } from './category.ts';
+import { findCategory, nameOf, slugOf, type Category } from './category.ts';
 import { NewsError } from './errors.ts';
 import { finds, type Searched } from './matching.ts';
 import { all, phrase, row, type Said } from './phrase.ts';
@@ -74,7 +74,21 @@ export function unknownCategory(typed: string, categories: readonly Category[], 
     categories.length > 0
       ? phrase`This community’s categories are: ${all(categories.map(({ name }) => name))}.`
       : phrase`This community has no categories yet.`;
-  return new NewsError('bad-input', row([phrase`There is no category “${typed.trim()}”.`, list, hint]));
+  const near = beginning(typed, categories);
+  const meant = near ? phrase`Did you mean “${near.name}”?` : '';
+  const quoting =
+    near && /\s/.test(near.name)
+      ? phrase`A name of several words wants quotes around it where commands are typed.`
+      : '';
+  return new NewsError('bad-input', row([phrase`There is no category “${typed.trim()}”.`, meant, quoting, list, hint]));
+}
+
+/** The first one whose name begins so: in typed commands a name ends at its first space. */
+function beginning(typed: string, categories: readonly Category[]): Category | undefined {
+  const begun = slugOf(typed);
+  return begun === ''
+    ? undefined
+    : categories.find(({ name, slug }) => slugOf(name).startsWith(begun) || slug.startsWith(begun));
 }
 
 /** Whether an article belongs to a topic; words mean what a search for them means. */

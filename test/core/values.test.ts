@@ -44,6 +44,13 @@ describe('reading what was typed', () => {
       'treatmnt',
       'There is no category “treatmnt”. This community’s categories are: Treatment, Living with MS.',
     ],
+    [
+      { kind: 'category', description: '' },
+      'living',
+      'There is no category “living”. Did you mean “Living with MS”? A name of several words wants quotes around it where commands are typed.',
+    ],
+    [{ kind: 'category', description: '' }, 'treat', 'There is no category “treat”. Did you mean “Treatment”? This'],
+    [{ kind: 'zone', description: '' }, 'berlin', 'is no time zone I know. Write it like Europe/Berlin'],
     [{ kind: 'topic', description: '' }, 'treatmnt', 'To follow the word itself, put it in quotes: "treatmnt".'],
     [{ kind: 'article', description: '' }, 'the one about veins', 'Choose it from the list'],
     [{ kind: 'time', description: '' }, '25:00', 'is no time of day. Write it like 08:00'],
