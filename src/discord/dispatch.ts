@@ -94,16 +94,6 @@ export function createDispatch({ answering, names, membership, log }: DispatchNe
     }
   }
 
-  /** What became of a press is told also when somebody has deleted, or the asker dismissed, the message it stood in. */
-  async function shown(reply: Reply, message: Message): Promise<void> {
-    try {
-      await reply.show(message);
-    } catch (error) {
-      if (codeOf(error) !== unknownMessage) throw error;
-      await reply.showBeside(message);
-    }
-  }
-
   /** @param home the server a button in direct messages is about: only who is in it still is answered. */
   async function asked(request: Request, home: string | undefined): Promise<Answer> {
     const barred = home === undefined ? undefined : await outside(home, request);
@@ -207,6 +197,16 @@ const unknown = say(
 );
 const tryAgain = say(phrase`That took too long. Please try again.`);
 const pressAgain = say(phrase`The form could not be opened. Please use the command again.`);
+
+/** What became of a press is told also when somebody has deleted, or the asker dismissed, the message it stood in. */
+async function shown(reply: Reply, message: Message): Promise<void> {
+  try {
+    await reply.show(message);
+  } catch (error) {
+    if (codeOf(error) !== unknownMessage) throw error;
+    await reply.showBeside(message);
+  }
+}
 
 function homeOf(interaction: Known, request: Request | undefined): string | undefined {
   if (interaction.guildId !== null || !request || request.asker.away) return undefined;
