@@ -88,6 +88,31 @@ describe('what is a moderator’s, where only Discord leads', () => {
   });
 });
 
+describe('what is a moderator’s, where only Slack leads', () => {
+  let on: Opened;
+  beforeAll(async () => {
+    on = await opened('slack');
+  });
+  afterAll(() => on.stage.close());
+
+  it('is answered to a moderator where the bot may not speak', async () => {
+    const { slack, channels } = on.stage.sandbox;
+    await slack.removeBot(channels.slack['lounge'] ?? '');
+    const isServed = (said: string): boolean => said !== '' && !isRefused(said) && !said.includes(apology);
+    expect(await on.wrongly(typed, on.type('moderator'), isServed)).toEqual([]);
+  });
+
+  it('is refused to who moderated and left the workspace, in a channel it shares with theirs, and changes nothing', async () => {
+    const { slack, people, channels } = on.stage.sandbox;
+    await slack.inviteBot(channels.slack['lounge'] ?? '');
+    slack.moveUser(people.slack.moderator);
+    const before = await kept(on.stage);
+    const isSentAway = (said: string): boolean => said.includes('is for the people of this workspace');
+    expect(await on.wrongly(pressed, on.press('moderator', 'lounge'), isSentAway)).toEqual([]);
+    expect(await kept(on.stage)).toEqual(before);
+  });
+});
+
 type Opened = Awaited<ReturnType<typeof opened>>;
 
 /** Every button there is stands in #lounge, and members are shown every command. */

@@ -16,6 +16,7 @@ import {
   addTeam,
   addUser,
   channelChanges,
+  moveUser,
   type ChannelChanges,
   type InstalledTeam,
   type NewChannel,
@@ -69,6 +70,8 @@ export interface LoopbackSlack extends ChannelChanges {
   addChannel(teamId: string, channel: NewChannel): string;
   /** Adds a person. Returns their id. */
   addUser(teamId: string, user: NewUser): string;
+  /** From then on somebody is of another workspace, and met only in channels the two share. */
+  moveUser(userId: string): void;
   addUserGroup(teamId: string, group: { readonly handle: string; readonly users: readonly string[] }): string;
   as(userId: string): Person;
   /** Everything in a channel that is not deleted, ephemeral messages included, oldest first. */
@@ -159,6 +162,7 @@ export async function createLoopbackSlack(options: LoopbackOptions = {}): Promis
     addTeam: ({ name, scopes }) => addTeam(state, name, scopes),
     addChannel: (teamId, channel) => addChannel(state, teamId, channel),
     addUser: (teamId, user) => addUser(state, teamId, user),
+    moveUser: (userId) => moveUser(state, userId),
     addUserGroup: (teamId, { handle, users }) => {
       const id = state.newId('S');
       teamOf(state, teamId).groups.set(id, { handle, users: [...users] });

@@ -2,7 +2,7 @@ import { openChannel } from './channels.ts';
 import { DEFAULT_SCOPES, grantToken } from './installs.ts';
 import { grantedScopes } from './manifest.ts';
 import type { Platform } from './platform.ts';
-import { channelOf, teamOf, type State } from './state.ts';
+import { channelOf, teamOf, userOf, type State } from './state.ts';
 import type { SlackEvent } from './subscriptions.ts';
 
 /** Workspaces, people and channels as an administrator makes and changes them, each change with the event the app would get. */
@@ -73,6 +73,13 @@ export function addUser(state: State, teamId: string, user: NewUser, botUserId?:
     home: undefined,
   });
   return id;
+}
+
+/** Somebody leaves a workspace for another one of the same organisation; what the two share they still see. */
+export function moveUser(state: State, userId: string): void {
+  const user = userOf(state, userId);
+  user.account = state.newId('T');
+  user.stranger = true;
 }
 
 export function addChannel(state: State, teamId: string, wanted: NewChannel): string {

@@ -52,9 +52,9 @@ export interface User {
   readonly owner: boolean;
   readonly guest: false | 'multi-channel' | 'single-channel';
   readonly bot: boolean;
-  readonly stranger: boolean;
+  stranger: boolean;
   /** The workspace of their account: another one for strangers, and for some people of an organisation with several. */
-  readonly account: string;
+  account: string;
   readonly timeZone: string;
   /** What their Slack is in, such as `de-DE`. */
   locale: string;
