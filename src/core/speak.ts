@@ -8,6 +8,7 @@ import {
   type MenuOption,
   type Message,
 } from './message.ts';
+import { sayDay, sayList, sayNumber } from './formats.ts';
 import type { Choice } from './option.ts';
 import { isPhrase, phrase, type Phrase, type Said, type Value } from './phrase.ts';
 import { partsOf } from './template.ts';
@@ -112,21 +113,30 @@ function speakPhrase(said: Phrase, language: Language, nodes: Inline[], from: Fr
       return fill(language.say(said.english) ?? said.english, said.values, language, nodes, from);
     case 'count': {
       const theirs = language.count(said.one, said.count) ?? (said.count === 1 ? said.one : said.many);
-      const counted = theirs.replaceAll('{n}', numbers(language.tag)(said.count));
+      const counted = theirs.replaceAll('{n}', sayNumber(said.count, language.tag));
       return fill(counted, said.values, language, nodes, from);
     }
     case 'day':
-      return addText(sayDay(said.day, language), nodes, from);
+      return addText(sayDay(said.day, language.tag), nodes, from);
     case 'list': {
       const items = said.items.map((item) => inWords(item, language));
-      return addText(listed(items, said.join, language), nodes, from);
+      return addText(sayList(items, said.join, language.tag), nodes, from);
     }
     case 'row':
-      return addText(said.items.map((item) => inWords(item, language)).join(said.between), nodes, from);
+      return speakRow(said, language, nodes, from);
     case 'capitals':
       return addText(inWords(said.said, language).toLocaleUpperCase(language.tag), nodes, from);
     case 'line':
       for (const node of said.line) speakNode(node, language, nodes, from);
+  }
+}
+
+function speakRow({ items, between }: Phrase & { kind: 'row' }, language: Language, nodes: Inline[], from: From): void {
+  const joining = Math.min(from, nodes.length);
+  for (const [at, item] of items.entries()) {
+    if (at > 0) addText(between, nodes, joining);
+    if (typeof item === 'string') addText(item, nodes, joining);
+    else speakPhrase(item, language, nodes, joining);
   }
 }
 
@@ -154,38 +164,6 @@ function addText(text: string, nodes: Inline[], from: From): void {
   if (before?.kind === 'text') nodes[nodes.length - 1] = { kind: 'text', text: before.text + text };
   else nodes.push({ kind: 'text', text });
 }
-
-function sayDay(published: string, { tag }: Language): string {
-  const day = new Date(`${published.slice(0, 10)}T00:00:00Z`);
-  if (Number.isNaN(day.getTime())) return published;
-  return days(tag).format(day);
-}
-
-function listed(items: readonly string[], join: 'comma' | 'and' | 'or', { tag }: Language): string {
-  if (join === 'comma') return items.join(', ');
-  return (join === 'and' ? ands : ors)(tag).format(items);
-}
-
-/** Made once for each language we speak: making one takes longer than all else there is to saying a message. */
-function onceFor<Format>(make: (tag: string) => Format): (tag: string) => Format {
-  const made = new Map<string, Format>();
-  return (tag) => {
-    const format = made.get(tag) ?? make(tag);
-    made.set(tag, format);
-    return format;
-  };
-}
-
-const numbers = onceFor((tag) => {
-  const format = new Intl.NumberFormat(tag);
-  const small = Array.from({ length: 100 }, (_, count) => format.format(count));
-  return (count: number): string => small[count] ?? format.format(count);
-});
-const days = onceFor(
-  (tag) => new Intl.DateTimeFormat(tag, { day: 'numeric', month: 'long', year: 'numeric', timeZone: 'UTC' }),
-);
-const ands = onceFor((tag) => new Intl.ListFormat(tag, { type: 'conjunction' }));
-const ors = onceFor((tag) => new Intl.ListFormat(tag, { type: 'disjunction' }));
 
 function spokenBlock(block: Block<Said>, language: Language): Block {
   const line = (said: Line<Said>): Line => spokenLine(said, language);

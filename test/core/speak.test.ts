@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { createLanguages, type Dictionary } from '../../src/core/languages.ts';
 import { bold, line, link, time, type Line } from '../../src/core/message.ts';
-import { all, own, phrase, plural, type Said } from '../../src/core/phrase.ts';
+import { all, own, phrase, plural, row, type Said } from '../../src/core/phrase.ts';
 import { english, inEnglish, inWords, spokenLine, type Language } from '../../src/core/speak.ts';
 
 const german: Dictionary = {
@@ -45,6 +45,16 @@ describe('a phrase', () => {
     expect(inWords(phrase`Published ${own('Treatment')} as ${'Treatment'}.`, de)).toBe(
       'Als Treatment veröffentlicht: Behandlung.',
     );
+  });
+
+  it('keeps the times of sentences that stand in a row, for each reader’s own clock', () => {
+    const at = Date.parse('2026-11-30T20:01:00Z');
+    const said = row([phrase`They are told.`, phrase`It came ${time(at, 'ago')}.`]);
+    expect(spokenLine(line(said), english)).toEqual([
+      { kind: 'text', text: 'They are told. It came ' },
+      time(at, 'ago'),
+      { kind: 'text', text: '.' },
+    ]);
   });
 
   it('keeps the markup of what stands in its places, wherever the language puts them', () => {

@@ -163,7 +163,7 @@ function waitingBlocks(waiting: Preview['waiting']): readonly Block<Said>[] {
   return [
     {
       kind: 'text',
-      line: line(bold(phrase`It waits in the queue as well.`), ' ', row([told, origin(waiting)])),
+      line: line(bold(phrase`It waits in the queue as well.`), ' ', row([origin(waiting), told])),
       keep: true,
     },
   ];
