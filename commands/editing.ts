@@ -3,7 +3,7 @@ import { actionId, type Reaction } from '../src/core/command.ts';
 import type { Member } from '../src/core/member.ts';
 import type { Told } from '../src/core/message.ts';
 import type { Newsroom, Revised } from '../src/core/newsroom.ts';
-import { editForm } from '../src/core/wording/draft.ts';
+import { editForm } from '../src/core/wording/edit.ts';
 
 /** A published article’s title and summary, to be changed in a form; `shown` says what comes of it. */
 export function editing(
@@ -17,7 +17,7 @@ export function editing(
     who: 'moderator',
     form: async (id, newsroom, member) => {
       const article = await newsroom.read(Number(id), member);
-      return editForm(actionId(command, action, article.id), article, article.judgement);
+      return editForm(actionId(command, action, article.id), article);
     },
     submit: async (id, raw, newsroom, member) =>
       shown(await newsroom.edit(Number(id), readEdit(raw), member), newsroom, member),

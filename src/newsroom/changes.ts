@@ -3,6 +3,7 @@ import { NewsError } from '../core/errors.ts';
 import { phrase, type Said } from '../core/phrase.ts';
 import type { Judgement, Span } from '../core/judgement.ts';
 import { visible } from '../core/visible.ts';
+import { changesIn } from '../core/wording/edit.ts';
 import { knownSlugs } from './known.ts';
 import type { Needs } from './needs.ts';
 
@@ -15,8 +16,9 @@ type Changed = Pick<Article, 'title' | 'categories' | 'judgement'>;
 export async function applyChanges(
   needs: Needs,
   before: Page & Changed & { readonly community: string },
-  changes: Changes,
+  typed: Changes,
 ): Promise<Changed> {
+  const changes = changesIn(typed, before);
   return {
     title: changes.title === undefined ? before.title : readTitle(changes.title),
     categories:

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { Member } from '../../src/core/member.ts';
 import { channelIn } from '../../src/core/place.ts';
 import { inEnglish } from '../../src/core/speak.ts';
+import { draftForm } from '../../src/core/wording/draft.ts';
 import { createNewsroom } from '../../src/newsroom/newsroom.ts';
 import { aPage } from '../fakes/reading.ts';
 import { createWorld, discordPlace, slackPlace } from '../fakes/world.ts';
@@ -214,6 +215,29 @@ describe('a draft', () => {
       judgement: draft.judgement,
     });
     expect(await newsroom.draft(draft.id, moderator)).toEqual(edited);
+  });
+
+  it('a title and sentences too long for the form are whole when they come back as they stood in it', async () => {
+    const { newsroom, moderator, reader } = await createWorld();
+    const long = Array.from(
+      { length: 5 },
+      (_, at) => `Sentence ${at} ${'goes on and '.repeat(60)}ends so in mice alone.`,
+    );
+    const url = 'https://long.example/a';
+    reader.add(aPage({ url, title: `Title ${'of many words '.repeat(30)}in mice`, text: long.join(' ') }));
+    const draft = await newsroom.submit({ url, text: null }, null, moderator);
+    const [title, sentences] = draftForm(draft).fields.map(({ value = '' }) => value);
+    expect(title?.length).toBeLessThanOrEqual(250);
+    expect(sentences?.length).toBeLessThanOrEqual(3000);
+    const lines = sentences?.split('\n') ?? [];
+    expect(lines).toHaveLength(5);
+
+    const same = await newsroom.editDraft(draft.id, { title: title ?? '', sentences: lines }, moderator);
+    expect(same.page.title).toBe(draft.page.title);
+    expect(same.judgement.summary.map(({ text }) => text)).toEqual(long);
+    const fewer = await newsroom.editDraft(draft.id, { title: 'Shorter', sentences: lines.slice(1) }, moderator);
+    expect(fewer.page.title).toBe('Shorter');
+    expect(fewer.judgement.summary.map(({ text }) => text)).toEqual(long.slice(1));
   });
 
   it.each([

@@ -1,15 +1,15 @@
-import type { Discarded, Draft, Page } from '../article.ts';
+import type { Discarded, Draft } from '../article.ts';
 import { categoryChoices } from '../asking.ts';
 import type { Category } from '../category.ts';
 import { actionId } from '../command.ts';
 import type { Form } from '../form.ts';
-import type { Judgement } from '../judgement.ts';
 import { bold, line, time, type Action, type Block, type Line, type Told } from '../message.ts';
 import type { Published } from '../newsroom.ts';
 import type { Preview } from '../queueing.ts';
 import { visible } from '../visible.ts';
 import { articleBlocks, type Shown } from './article.ts';
 import { checklistBlocks } from './checklist.ts';
+import { editForm } from './edit.ts';
 import { titleLink } from './phrases.ts';
 import { origin, rejectedBlocks, secondBlocks } from './queue-parts.ts';
 import { phrase, plural, row, type Said } from '../phrase.ts';
@@ -80,39 +80,7 @@ export function discardedMessage({ draft, at }: Discarded): Told {
 
 /** Title, summary and categories to change, as they stand. */
 export function draftForm(draft: Draft): Form<Said> {
-  return editForm(actionId('post', 'edit', draft.id), draft.page, draft.judgement);
-}
-
-/** One sentence a line; `submit` refuses what the article does not say word for word. */
-export function editForm(
-  id: string,
-  { title }: Pick<Page, 'title'>,
-  { summary }: Pick<Judgement, 'summary'>,
-): Form<Said> {
-  return {
-    id,
-    title: phrase`Edit`,
-    submit: phrase`Save`,
-    fields: [
-      {
-        name: 'title',
-        label: phrase`Title`,
-        required: true,
-        value: visible(title),
-        maxLength: 250,
-        input: { kind: 'line' },
-      },
-      {
-        name: 'sentences',
-        label: phrase`Summary: one sentence of the article a line`,
-        hint: phrase`Word for word from the article, three to five of them. The caution always stays.`,
-        required: true,
-        value: summary.map((sentence) => visible(sentence.text)).join('\n'),
-        maxLength: 3000,
-        input: { kind: 'paragraph' },
-      },
-    ],
-  };
+  return editForm(actionId('post', 'edit', draft.id), { title: draft.page.title, judgement: draft.judgement });
 }
 
 export function asShown(draft: Draft): Shown {

@@ -6,7 +6,8 @@ import { bold, line, type Action, type Block, type Told } from '../message.ts';
 import type { Queue, Story } from '../queueing.ts';
 import { shorten, visible } from '../visible.ts';
 import { articleBlocks } from './article.ts';
-import { asShown, categoryMenu, editForm, warningBlocks } from './draft.ts';
+import { asShown, categoryMenu, warningBlocks } from './draft.ts';
+import { editForm } from './edit.ts';
 import { isWeb } from './phrases.ts';
 import { button, next, origin, pageLink, rejectedBlocks, secondBlocks } from './queue-parts.ts';
 import { phrase, plural, row, type Said } from '../phrase.ts';
@@ -45,7 +46,7 @@ export function queueMessage(queue: Queue, categories: readonly Category[]): Tol
 
 /** Title and summary to change, as they stand. */
 export function queueEditForm({ id }: Candidate, draft: NonNullable<Story['draft']>): Form<Said> {
-  return editForm(actionId('queue', 'edit', id), draft.page, draft.judgement);
+  return editForm(actionId('queue', 'edit', id), { title: draft.page.title, judgement: draft.judgement });
 }
 
 function emptyMessage({ count: { putOff }, isAnnounced }: Queue): Told {
