@@ -168,11 +168,12 @@ function plainTime(at: Instant): string {
 
 /** The same of a line nobody has put into a language yet. */
 function lineText(line: Line<Said>): Said {
-  return isSpoken(line) ? plainText(line) : { kind: 'line', line };
+  return line.every(isSpoken) ? plainText(line) : { kind: 'line', line };
 }
 
-function isSpoken(line: Line<Said>): line is Line {
-  return line.every((node) => node.kind === 'time' || typeof node.text === 'string');
+/** Nothing of ours is in it, so it is the same in every language. */
+export function isSpoken(node: Inline<Said>): node is Inline {
+  return node.kind === 'time' || typeof node.text === 'string';
 }
 
 function isNode(part: Inline<Said> | Said): part is Inline<Said> {

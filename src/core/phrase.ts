@@ -60,10 +60,31 @@ export function own(english: string): Phrase {
  * So many of something: `plural(3, 'channel')`, or `plural(3, '{n} channel gets {0}', '{n} channels get {0}', what)` where more than the
  * noun changes. Without `{n}` the number is put in front.
  */
-export function plural(count: number, one: string, many = `${one}s`, ...values: readonly Value[]): Phrase {
-  const numbered = (form: string): string => (one.includes('{n}') || many.includes('{n}') ? form : `{n} ${form}`);
-  return { kind: 'count', count, one: numbered(one), many: numbered(many), values };
+export function plural(count: number, one: string, many?: string, ...values: readonly Value[]): Phrase {
+  const forms = many === undefined ? nounOf(one) : numbered(one, many);
+  return { kind: 'count', count, one: forms.one, many: forms.many, values };
 }
+
+interface Forms {
+  readonly one: string;
+  readonly many: string;
+}
+
+function numbered(one: string, many: string): Forms {
+  if (one.includes('{n}') || many.includes('{n}')) return { one, many };
+  return { one: `{n} ${one}`, many: `{n} ${many}` };
+}
+
+function nounOf(noun: string): Forms {
+  const known = nouns.get(noun);
+  if (known) return known;
+  const forms = numbered(noun, `${noun}s`);
+  nouns.set(noun, forms);
+  return forms;
+}
+
+/** Some thirty words of ours, each put together once: a list counts something in every line. */
+const nouns = new Map<string, Forms>();
 
 export function all(items: readonly Said[], join: 'comma' | 'and' | 'or' = 'comma'): Phrase {
   return { kind: 'list', items, join };

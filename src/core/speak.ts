@@ -1,5 +1,6 @@
 import type { Form, Field } from './form.ts';
 import {
+  isSpoken,
   plainText,
   type Action,
   type Block,
@@ -65,7 +66,7 @@ function spokenChoice({ value, label }: Choice<Said>, language: Language): Choic
 export function inWords(said: Said, language: Language): string {
   if (typeof said === 'string') return said;
   const nodes: Inline[] = [];
-  speakPhrase(said, language, nodes, apart);
+  speakPhrase(said, language, nodes);
   return plainText(nodes);
 }
 
@@ -79,15 +80,12 @@ export function spokenBlocks(blocks: readonly Block<Said>[], language: Language)
 
 export function spokenLine(line: Line<Said>, language: Language): Line {
   const nodes: Inline[] = [];
-  for (const node of line) speakNode(node, language, nodes, apart);
+  for (const node of line) speakNode(node, language, nodes);
   return nodes;
 }
 
-/** Nodes are added to those before them; from this one on, text joins the text before it. */
-type From = number;
-const apart: From = Number.POSITIVE_INFINITY;
-
-function speakNode(node: Inline<Said>, language: Language, nodes: Inline[], from: From): void {
+/** Nodes are added to those before them, and text joins the text before it: each node weighs in a message. */
+function speakNode(node: Inline<Said>, language: Language, nodes: Inline[]): void {
   switch (node.kind) {
     case 'time': {
       const between = node.show === 'moment' ? inWords(phrase`at`, language) : 'at';
@@ -95,72 +93,67 @@ function speakNode(node: Inline<Said>, language: Language, nodes: Inline[], from
       return;
     }
     case 'text':
-      if (typeof node.text === 'string') addText(node.text, nodes, from);
-      else speakPhrase(node.text, language, nodes, from);
+      if (typeof node.text === 'string') addText(node.text, nodes);
+      else speakPhrase(node.text, language, nodes);
       return;
     case 'bold':
     case 'italic':
     case 'link':
     case 'channel':
     case 'person':
-      nodes.push({ ...node, text: inWords(node.text, language) });
+      nodes.push(isSpoken(node) ? node : { ...node, text: inWords(node.text, language) });
   }
 }
 
-function speakPhrase(said: Phrase, language: Language, nodes: Inline[], from: From): void {
+function speakPhrase(said: Phrase, language: Language, nodes: Inline[]): void {
   switch (said.kind) {
     case 'phrase':
-      return fill(language.say(said.english) ?? said.english, said.values, language, nodes, from);
+      return fill(language.say(said.english) ?? said.english, said.values, language, nodes);
     case 'count': {
       const theirs = language.count(said.one, said.count) ?? (said.count === 1 ? said.one : said.many);
       const counted = theirs.replaceAll('{n}', sayNumber(said.count, language.tag));
-      return fill(counted, said.values, language, nodes, from);
+      return fill(counted, said.values, language, nodes);
     }
     case 'day':
-      return addText(sayDay(said.day, language.tag), nodes, from);
+      return addText(sayDay(said.day, language.tag), nodes);
     case 'list': {
       const items = said.items.map((item) => inWords(item, language));
-      return addText(sayList(items, said.join, language.tag), nodes, from);
+      return addText(sayList(items, said.join, language.tag), nodes);
     }
     case 'row':
-      return speakRow(said, language, nodes, from);
+      return speakRow(said, language, nodes);
     case 'capitals':
-      return addText(inWords(said.said, language).toLocaleUpperCase(language.tag), nodes, from);
+      return addText(inWords(said.said, language).toLocaleUpperCase(language.tag), nodes);
     case 'line':
-      for (const node of said.line) speakNode(node, language, nodes, from);
+      for (const node of said.line) speakNode(node, language, nodes);
   }
 }
 
-function speakRow({ items, between }: Phrase & { kind: 'row' }, language: Language, nodes: Inline[], from: From): void {
-  const joining = Math.min(from, nodes.length);
+function speakRow({ items, between }: Phrase & { kind: 'row' }, language: Language, nodes: Inline[]): void {
   for (const [at, item] of items.entries()) {
-    if (at > 0) addText(between, nodes, joining);
-    if (typeof item === 'string') addText(item, nodes, joining);
-    else speakPhrase(item, language, nodes, joining);
+    if (at > 0) addText(between, nodes);
+    if (typeof item === 'string') addText(item, nodes);
+    else speakPhrase(item, language, nodes);
   }
 }
 
-/**
- * The text with its places filled, in as few nodes as it can be: each weighs in a message. A place a language does not name is left out;
- * one that does not exist is kept as it is.
- */
-function fill(template: string, values: readonly Value[], language: Language, nodes: Inline[], from: From): void {
-  const joining = Math.min(from, nodes.length);
+/** The text with its places filled. A place a language does not name is left out; one that does not exist is kept as it is. */
+function fill(template: string, values: readonly Value[], language: Language, nodes: Inline[]): void {
   if (values.length === 0) {
-    if (template !== '') addText(template, nodes, joining);
+    if (template !== '') addText(template, nodes);
     return;
   }
   for (const part of partsOf(template)) {
     const value = values[part.place];
-    if (value === undefined) addText(part.text, nodes, joining);
-    else if (typeof value !== 'object') addText(String(value), nodes, joining);
-    else if (isPhrase(value)) speakPhrase(value, language, nodes, joining);
-    else speakNode(value, language, nodes, joining);
+    if (value === undefined) addText(part.text, nodes);
+    else if (typeof value !== 'object') addText(String(value), nodes);
+    else if (isPhrase(value)) speakPhrase(value, language, nodes);
+    else speakNode(value, language, nodes);
   }
 }
 
-function addText(text: string, nodes: Inline[], from: From): void {
-  const before = nodes.length > from ? nodes.at(-1) : undefined;
+function addText(text: string, nodes: Inline[]): void {
+  const before = nodes.at(-1);
   if (before?.kind === 'text') nodes[nodes.length - 1] = { kind: 'text', text: before.text + text };
   else nodes.push({ kind: 'text', text });
 }
@@ -204,12 +197,18 @@ function spokenAction(action: Action<Said>, language: Language): Action {
   }
 }
 
-function spokenOption({ description, ...option }: MenuOption<Said>, language: Language): MenuOption {
+function spokenOption(told: MenuOption<Said>, language: Language): MenuOption {
+  if (isSpokenOption(told)) return told;
+  const { description, ...option } = told;
   return {
     ...option,
     label: inWords(option.label, language),
     ...(description === undefined ? {} : { description: inWords(description, language) }),
   };
+}
+
+function isSpokenOption(option: MenuOption<Said>): option is MenuOption {
+  return typeof option.label === 'string' && typeof option.description !== 'object';
 }
 
 function spokenField({ hint, ...field }: Field<Said>, language: Language): Field {

@@ -79,6 +79,9 @@ describe('a phrase', () => {
     expect(spokenLine(line(said), english)).toEqual(
       line('3 articles from the Evening Desk, ', bold('new'), ' and old.'),
     );
+    expect(spokenLine(line(bold('Treatment'), phrase` (${plural(2, 'channel')})`, ': trials'), de)).toEqual(
+      line(bold('Treatment'), ' (2 Kanäle): trials'),
+    );
   });
 
   it('says what stands between a day and an hour, which Slack writes for each reader and the word between them not', () => {
