@@ -9,8 +9,14 @@ export function visible(text: string): string {
   return text.toWellFormed().replaceAll(/\s+/gu, ' ').replaceAll(hidden, '').trim();
 }
 
-/** Most text: printable ASCII, with one space between words. */
-const plain = /^[!-~]+(?: [!-~]+)*$/;
+/** The same of a part of a line: a space at either end stays, for it parts the text from its neighbours. */
+export function visibleInside(text: string): string {
+  return plainInside.test(text) ? text : visible(`|${text}|`).slice(1, -1);
+}
+
+/** Most text: nothing, or printable ASCII with one space between words. */
+const plain = /^(?:[!-~]+(?: [!-~]+)*)?$/;
+const plainInside = /^ ?(?:[!-~]+(?: [!-~]+)* ?)?$/;
 
 // Cc controls; Cf without ZWJ/ZWNJ, which emoji and several scripts need; variation selectors stay.
 const hidden =

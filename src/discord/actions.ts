@@ -75,13 +75,10 @@ function linkButton(label: string, address: string): Part | undefined {
 }
 
 function menu(action: Extract<Action, { kind: 'menu' }>, id: string): Part | undefined {
-  const byValue = new Map(action.options.map((option) => [option.value, option]));
-  const options = fitting(
-    [...byValue.values()].filter(({ value }) => value !== '' && value.length <= limits.menuOption),
-  );
+  const options = fitting(action.options.filter(isOffered));
   if (options.length === 0) return undefined;
   const most = Math.max(1, Math.min(action.most ?? 1, options.length));
-  const chosen = new Set(options.filter((option) => option.chosen).slice(0, most));
+  const chosen = options.filter((option) => option.chosen).slice(0, most);
   const placeholder = shorten(visible(action.placeholder), limits.menuPlaceholder);
   return {
     type: ComponentType.StringSelect,
@@ -89,7 +86,7 @@ function menu(action: Extract<Action, { kind: 'menu' }>, id: string): Part | und
     ...(placeholder && { placeholder }),
     min_values: most > 1 ? 0 : 1,
     max_values: most,
-    options: options.map((option) => menuOption(option, chosen.has(option))),
+    options: options.map((option) => menuOption(option, chosen.includes(option))),
   };
 }
 
@@ -100,6 +97,11 @@ function fitting(options: readonly MenuOption[]): readonly MenuOption[] {
     options.toSorted((a, b) => Number(b.chosen ?? false) - Number(a.chosen ?? false)).slice(0, limits.menuOptions),
   );
   return options.filter((option) => taken.has(option));
+}
+
+/** Once, and not what Discord would refuse. */
+function isOffered({ value }: MenuOption, at: number, all: readonly MenuOption[]): boolean {
+  return value !== '' && value.length <= limits.menuOption && all.findIndex((other) => other.value === value) === at;
 }
 
 function menuOption(option: MenuOption, chosen: boolean): APIStringSelectComponent['options'][number] {

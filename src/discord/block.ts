@@ -73,7 +73,7 @@ function prefixed(prefix: string, text: string): string {
 }
 
 function lines(texts: readonly string[]): Drawn {
-  const content = texts.filter((text) => text.trim() !== '').join('\n');
+  const content = texts.filter((text) => text !== '').join('\n');
   return drawn(content === '' ? [] : [{ type: ComponentType.TextDisplay, content }]);
 }
 

@@ -1,6 +1,6 @@
 import type { Inline, Line } from '../core/message.ts';
 import { channelParts, type Channel } from '../core/place.ts';
-import { visible } from '../core/visible.ts';
+import { visible, visibleInside } from '../core/visible.ts';
 import { link } from './link.ts';
 
 /**
@@ -18,7 +18,7 @@ export function markdown(line: Line): string {
     const formats = node.kind === 'bold' || node.kind === 'italic';
     // Two formatted neighbours would run their asterisks together.
     drawn += formatted && formats ? `\u200B${piece}` : piece;
-    blank &&= drawn.trim() === '';
+    blank &&= piece.trim() === '';
     formatted = formats;
   }
   return drawn.trim();
@@ -26,11 +26,12 @@ export function markdown(line: Line): string {
 
 /** Text that means nothing but itself, wherever it stands in a line. */
 export function escaped(text: string): string {
-  return atStart(escapedInside(spaced(text)));
+  return atStart(escapedInside(visibleInside(text)));
 }
 
 /** Neighbours of one kind become one node, so that no markup can be put together from two texts. */
 function joined(line: Line): readonly Inline[] {
+  if (!line.some(meetsItsKind)) return line;
   const nodes: Inline[] = [];
   for (const node of line) {
     const last = nodes.at(-1);
@@ -41,6 +42,10 @@ function joined(line: Line): readonly Inline[] {
   return nodes;
 }
 
+function meetsItsKind(node: Inline, at: number, line: Line): boolean {
+  return isPlain(node) && line[at - 1]?.kind === node.kind;
+}
+
 function isPlain(node: Inline): node is Extract<Inline, { kind: 'text' | 'bold' | 'italic' }> {
   return node.kind === 'text' || node.kind === 'bold' || node.kind === 'italic';
 }
@@ -48,7 +53,7 @@ function isPlain(node: Inline): node is Extract<Inline, { kind: 'text' | 'bold' 
 function draw(node: Inline, first: boolean): string {
   switch (node.kind) {
     case 'text':
-      return first ? escaped(node.text) : escapedInside(spaced(node.text));
+      return first ? escaped(node.text) : escapedInside(visibleInside(node.text));
     case 'bold':
       return wrapped('**', node.text);
     case 'italic':
@@ -58,11 +63,11 @@ function draw(node: Inline, first: boolean): string {
       return link(label, escapedInside(label), node.url);
     }
     case 'channel':
-      return channelMention(node.channel) ?? escapedInside(spaced(node.text));
+      return channelMention(node.channel) ?? escapedInside(visibleInside(node.text));
     case 'person':
       return /^discord:\d{1,20}$/.test(node.person)
         ? `<@${node.person.slice('discord:'.length)}>`
-        : escapedInside(spaced(node.text));
+        : escapedInside(visibleInside(node.text));
     case 'time':
       return Number.isFinite(node.at) ? `<t:${Math.floor(node.at / 1000)}:${timeStyles[node.show]}>` : '';
   }
@@ -75,18 +80,8 @@ function channelMention(channel: Channel): string | undefined {
 
 const timeStyles = { date: 'D', moment: 'f', ago: 'R' } as const;
 
-/** `visible`, but a space at either end stays: it parts the text from its neighbours. */
-function spaced(text: string): string {
-  const trimmed = text.trim();
-  const core = visible(trimmed);
-  if (trimmed === text) return core;
-  const before = /^\s/u.test(text) ? ' ' : '';
-  const after = core !== '' && /\s$/u.test(text) ? ' ' : '';
-  return `${before}${core}${after}`;
-}
-
 function wrapped(mark: string, text: string): string {
-  const whole = spaced(text);
+  const whole = visibleInside(text);
   const core = whole.trim();
   if (core === '') return whole;
   if (core === whole) return `${mark}${escapedInside(core)}${mark}`;
@@ -95,8 +90,8 @@ function wrapped(mark: string, text: string): string {
 
 /** The colon takes bare addresses, emoji and times with it; the last rule takes invitations, which need no scheme. */
 function escapedInside(text: string): string {
-  // A function, for a template in place of it is read anew for each.
-  const plain = text.replaceAll(/[\\*_~|>#[\]()<@:`]/g, (mark) => `\\${mark}`);
+  // Most text has none of them, and looking costs less than replacing nothing.
+  const plain = /[\\*_~|>#[\]()<@:`]/.test(text) ? text.replaceAll(/[\\*_~|>#[\]()<@:`]/g, String.raw`\$&`) : text;
   return !plain.includes('/') ? plain : plain.replaceAll(/\b(discord(?:app)?)\.([a-z]{2,4})\//gi, String.raw`$1\.$2\/`);
 }
 

@@ -2,7 +2,7 @@ import type { RichTextElement } from '@slack/types';
 
 import type { Inline, Line } from '../core/message.ts';
 import { channelParts, type Channel, type Person } from '../core/place.ts';
-import { visible } from '../core/visible.ts';
+import { visibleInside } from '../core/visible.ts';
 import { limits } from './limits.ts';
 
 type Style = { readonly bold?: true; readonly italic?: true };
@@ -17,7 +17,7 @@ export function richText(line: Line, style: Style = {}): RichTextElement[] {
 
 /** A line without markup, for plain_text objects; times as UTC. */
 export function plain(line: Line): string {
-  return shown(line.map((node) => (node.kind === 'time' ? utc(node.at) : node.text)).join('')).trim();
+  return visibleInside(line.map((node) => (node.kind === 'time' ? utc(node.at) : node.text)).join('')).trim();
 }
 
 /**
@@ -28,22 +28,24 @@ export function mrkdwn(line: Line): string | undefined {
   const parts = line.map((node): Part => {
     switch (node.kind) {
       case 'text':
-        return { text: shown(node.text) };
+        return { text: visibleInside(node.text) };
       case 'bold':
-        return { text: shown(node.text), mark: '*' };
+        return { text: visibleInside(node.text), mark: '*' };
       case 'italic':
-        return { text: shown(node.text), mark: '_' };
+        return { text: visibleInside(node.text), mark: '_' };
       case 'link': {
         const url = webUrl(node.url);
-        return url === undefined ? { text: shown(node.text) } : { text: shown(node.text).trim() || url, url };
+        return url === undefined
+          ? { text: visibleInside(node.text) }
+          : { text: visibleInside(node.text).trim() || url, url };
       }
       case 'channel': {
         const id = channelId(node.channel);
-        return id === undefined ? { text: shown(node.text) } : { text: '', ready: `<#${id}>` };
+        return id === undefined ? { text: visibleInside(node.text) } : { text: '', ready: `<#${id}>` };
       }
       case 'person': {
         const drawn = personElement(node.person);
-        if (!drawn) return { text: shown(node.text) };
+        if (!drawn) return { text: visibleInside(node.text) };
         return { text: '', ready: drawn.type === 'user' ? `<@${drawn.user_id}>` : `<!subteam^${drawn.usergroup_id}>` };
       }
       case 'time':
@@ -71,11 +73,6 @@ export function webUrl(url: string): string | undefined {
   return parsed.href.length <= limits.url ? parsed.href : undefined;
 }
 
-/** Visible text that keeps one space at either end, for nodes stand side by side. */
-function shown(text: string): string {
-  return visible(`|${text}|`).slice(1, -1);
-}
-
 function richNode(node: Inline, style: Style): RichTextElement[] {
   switch (node.kind) {
     case 'text':
@@ -87,7 +84,7 @@ function richNode(node: Inline, style: Style): RichTextElement[] {
     case 'link': {
       const url = webUrl(node.url);
       if (url === undefined) return richWords(node.text, style);
-      return [{ type: 'link', url, text: shown(node.text).trim() || url, ...styled(style) }];
+      return [{ type: 'link', url, text: visibleInside(node.text).trim() || url, ...styled(style) }];
     }
     case 'channel': {
       const id = channelId(node.channel);
@@ -112,7 +109,7 @@ function richNode(node: Inline, style: Style): RichTextElement[] {
 }
 
 function richWords(text: string, style: Style): RichTextElement[] {
-  const words = shown(text);
+  const words = visibleInside(text);
   return words === '' ? [] : [{ type: 'text', text: words, ...styled(style) }];
 }
 

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { shorten, visible } from '../../src/core/visible.ts';
+import { shorten, visible, visibleInside } from '../../src/core/visible.ts';
 
 describe('visible text', () => {
   it('drops what hides or reorders words, and keeps what people write', () => {
@@ -15,6 +15,23 @@ describe('visible text', () => {
         expect(seen.isWellFormed()).toBe(true);
         expect(seen).not.toMatch(/[\p{Cc}\u202A-\u202E\u2066-\u2069]/u);
         expect(visible(seen)).toBe(seen);
+      }),
+    );
+  });
+});
+
+describe('visible text inside a line', () => {
+  it('keeps one space at either end, where it parts the text from its neighbours', () => {
+    expect(visibleInside(' and ')).toBe(' and ');
+    expect(visibleInside('\n and\u202E \t')).toBe(' and ');
+    expect(visibleInside('  ')).toBe(' ');
+  });
+
+  it('is otherwise what is visible alone', () => {
+    fc.assert(
+      fc.property(fc.oneof(fc.string({ unit: 'binary' }), fc.string({ unit: 'grapheme-ascii' })), (text) => {
+        expect(visibleInside(text).trim()).toBe(visible(text));
+        expect(visibleInside(text)).toMatch(/^ ?(?:\S[^]*\S|\S)? ?$/u);
       }),
     );
   });
