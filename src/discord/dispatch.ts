@@ -56,9 +56,8 @@ export function createDispatch({ answering, names, membership, log }: DispatchNe
     if (interaction.isAutocomplete()) return complete(interaction);
     if (!isKnown(interaction)) return;
     const request = readRequest(interaction, vocabulary);
-    const replies = (from?: string): Reply =>
-      replyTo(interaction, from === undefined ? homeOf(interaction, request) : homeIn(from));
-    const reply = replies();
+    const reply = replyTo(interaction, homeOf(interaction, request));
+    const replies = (from?: string): Reply => (from === undefined ? reply : replyTo(interaction, homeIn(from)));
     if (stopping) return reply.tell(inTheirs(restarting, interaction.locale));
     if (!request) return reply.tell(inTheirs(unknown, interaction.locale));
     const expected = answering.expect(request);
@@ -213,10 +212,10 @@ function homeOf(interaction: Known, request: Request | undefined): string | unde
   return request.asker.place.slice('discord:'.length);
 }
 
-async function within<Value, Late>(patience: number, promise: Promise<Value>, late: Late): Promise<Value | Late> {
-  let timer: NodeJS.Timeout | undefined;
-  const ended = new Promise<Late>((resolve) => {
-    timer = setTimeout(resolve, patience, late);
+/** Without a race: each has promises of its own, and everything anybody does comes through here. */
+function within<Value, Late>(patience: number, promise: Promise<Value>, late: Late): Promise<Value | Late> {
+  return new Promise((resolve, reject) => {
+    const timer = setTimeout(resolve, patience, late);
+    promise.then(resolve, reject).finally(() => clearTimeout(timer));
   });
-  return Promise.race([promise, ended]).finally(() => clearTimeout(timer));
 }
