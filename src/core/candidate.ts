@@ -9,7 +9,7 @@ export interface Candidate {
   readonly community: string;
   /** Canonical as far as can be told without opening it. */
   readonly url: string;
-  /** As the feed gives it; null until the page has been read. */
+  /** As the feed gives it, and the page once it has been read; null before. */
   readonly title: string | null;
   readonly summary: string | null;
   /** As in Page. */
@@ -80,7 +80,7 @@ export interface Candidates {
   count(community: string, now: Instant): Promise<WaitingCount>;
   /** Of those that wait, put off ones included: how many, and how many of them members handed in. */
   measure(community: string, which: Waiting): Promise<{ readonly count: number; readonly members: number }>;
-  /** What opening one brought to light. Nothing happens to one that was decided on. */
+  /** What opening one brought to light, its title among it. Nothing happens to one that was decided on. */
   see(community: string, id: number, seen: Seen): Promise<void>;
   /** False when it does not wait any more. */
   putOff(community: string, id: number, until: Instant): Promise<boolean>;

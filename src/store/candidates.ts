@@ -75,7 +75,7 @@ export function createCandidates(db: Db): Candidates {
     async see(community, id, seen) {
       await db
         .updateTable('candidate')
-        .set({ seen: documents.seen.write(seen) })
+        .set({ seen: documents.seen.write(seen), ...(seen.kind === 'read' && { title: seen.title }) })
         .where('community', '=', community)
         .where('id', '=', id)
         .where('state', '=', 'waiting')

@@ -101,6 +101,16 @@ export function candidatesContract(name: string, open: OpenPorts): void {
       expect((await candidates.get('ms', id))?.seen).toEqual({ kind: 'unread', why: 'It is behind a login.' });
     });
 
+    it('are called as their page is from when it was read, decided on or not', async () => {
+      const { candidates } = use.ports;
+      const [bare, named] = [await addOne({ title: null }), await addOne({ title: 'As the feed says' })];
+      for (const { id } of [bare, named])
+        await candidates.see('ms', id, { kind: 'read', title: 'As the page says', sketch: [] });
+      await candidates.reject('ms', { kind: 'these', ids: [bare.id, named.id] }, rejection, () => []);
+      expect(await candidates.get('ms', bare.id)).toMatchObject({ title: 'As the page says', seen: null });
+      expect(await candidates.get('ms', named.id)).toMatchObject({ title: 'As the page says', seen: null });
+    });
+
     it('are rejected once, and owe an answer in the same transaction', async () => {
       const { candidates, deliveries } = use.ports;
       const { id } = await addOne({ origin: handedIn });

@@ -93,7 +93,7 @@ export function fakeCandidates(
     see: (community, id, seen) =>
       touch(() => {
         const candidate = open(community).find((candidate) => candidate.id === id);
-        if (candidate) held.set(id, { ...candidate, seen });
+        if (candidate) held.set(id, { ...candidate, seen, ...(seen.kind === 'read' && { title: seen.title }) });
       }),
     putOff: (community, id, laterUntil) =>
       touch(() => {
