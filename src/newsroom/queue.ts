@@ -1,5 +1,5 @@
 import type { Draft } from '../core/article.ts';
-import type { Candidate } from '../core/candidate.ts';
+import type { Candidate, Seen } from '../core/candidate.ts';
 import { NewsError } from '../core/errors.ts';
 import { phrase } from '../core/phrase.ts';
 import { sketchOf } from '../core/likeness.ts';
@@ -25,13 +25,15 @@ export async function queue(needs: Needs, at: QueuePlace, member: Member): Promi
     needs.candidates.waiting(community, now, looked),
     needs.settings.of(community),
   ]);
-  const stories = groupStories(waiting);
-  const position = placeOf(stories, at);
-  const group = stories[position];
-  const candidate = group?.find(({ id }) => at.kind === 'at' && id === at.id) ?? group?.[0];
   const isAnnounced = desk !== null && noteAt !== null;
-  if (!group || !candidate) return { count, stories: 0, story: null, isAnnounced };
-  const opened = await open(needs, candidate, member);
+  const before = groupStories(waiting);
+  const chosen = chosenOf(before, at);
+  if (!chosen) return { count, stories: 0, story: null, isAnnounced };
+  const { candidate, ...opened } = await open(needs, chosen, member);
+  // Once read, it may turn out to tell the story of another link that waits.
+  const stories =
+    candidate === chosen ? before : groupStories(waiting.map((other) => (other === chosen ? candidate : other)));
+  const position = stories.findIndex((group) => group.includes(candidate));
   return {
     count,
     stories: stories.length,
@@ -41,7 +43,7 @@ export async function queue(needs: Needs, at: QueuePlace, member: Member): Promi
       position: position + 1,
       candidate,
       feed: await feedOf(needs, candidate),
-      others: group.filter(({ id }) => id !== candidate.id),
+      others: (stories[position] ?? []).filter(({ id }) => id !== candidate.id),
       second: opened.draft ? await wantsSecond(needs, opened.draft, member) : 'not-needed',
       rejected: opened.draft ? await rejectedBefore(needs, opened.draft) : null,
     },
@@ -72,6 +74,11 @@ export async function readAgain(needs: Needs, id: number, member: Member): Promi
   if (known.decision === null) await readOnce(needs, known, member);
 }
 
+function chosenOf(stories: readonly (readonly Candidate[])[], at: QueuePlace): Candidate | undefined {
+  const group = stories[placeOf(stories, at)];
+  return group?.find(({ id }) => at.kind === 'at' && id === at.id) ?? group?.[0];
+}
+
 function placeOf(stories: readonly (readonly Candidate[])[], at: QueuePlace): number {
   switch (at.kind) {
     case 'first':
@@ -90,25 +97,29 @@ function placeOf(stories: readonly (readonly Candidate[])[], at: QueuePlace): nu
   }
 }
 
+type Opened = Pick<Story, 'candidate' | 'draft' | 'trouble'>;
+
 /** As somebody left it, or read and judged now. One that could not be read says why, and is not tried again by itself. */
-async function open(needs: Needs, candidate: Candidate, member: Member): Promise<Pick<Story, 'draft' | 'trouble'>> {
+async function open(needs: Needs, candidate: Candidate, member: Member): Promise<Opened> {
   const draft = await needs.drafts.get(queueDraft(candidate.id));
-  if (draft) return { draft, trouble: null };
-  if (candidate.seen?.kind === 'unread') return { draft: null, trouble: candidate.seen.why };
+  if (draft) return { candidate, draft, trouble: null };
+  if (candidate.seen?.kind === 'unread') return { candidate, draft: null, trouble: candidate.seen.why };
   return readOnce(needs, candidate, member);
 }
 
-async function readOnce(needs: Needs, candidate: Candidate, member: Member): Promise<Pick<Story, 'draft' | 'trouble'>> {
+async function readOnce(needs: Needs, candidate: Candidate, member: Member): Promise<Opened> {
   const { id, community } = candidate;
+  const see = async (seen: Seen): Promise<Candidate> => {
+    await needs.candidates.see(community, id, seen);
+    return { ...candidate, seen };
+  };
   try {
     const draft = await read(needs, candidate, member);
-    const sketch = sketchOf(draft.page.text);
-    await needs.candidates.see(community, id, { kind: 'read', title: draft.page.title, sketch });
-    return { draft, trouble: null };
+    const { title, text } = draft.page;
+    return { candidate: await see({ kind: 'read', title, sketch: sketchOf(text) }), draft, trouble: null };
   } catch (error) {
     if (!(error instanceof NewsError)) throw error;
-    await needs.candidates.see(community, id, { kind: 'unread', why: error.said });
-    return { draft: null, trouble: error.said };
+    return { candidate: await see({ kind: 'unread', why: error.said }), draft: null, trouble: error.said };
   }
 }
 

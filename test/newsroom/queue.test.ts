@@ -242,7 +242,10 @@ describe('the queue', () => {
     const added = await world.store.candidates.add(links.map((link) => fed(world, { url: link })));
     const see = (id = 0) => world.newsroom.queue({ kind: 'at', id }, world.moderator);
     expect((await see(added[0]?.id)).stories).toBe(2);
-    await see(added[1]?.id);
+    // Whoever reads the second is told at once, not the next time round.
+    const second = await see(added[1]?.id);
+    expect(second).toMatchObject({ stories: 1, story: { position: 1, candidate: { id: added[1]?.id } } });
+    expect(second.story?.others.map(({ id }) => id)).toEqual([added[0]?.id]);
     expect((await see(added[0]?.id)).stories).toBe(1);
   });
 

@@ -119,12 +119,16 @@ function ways({ candidate, others }: Story, stories: number): readonly Action<Sa
   const [other] = others;
   return [
     ...(stories > 1 ? [next(candidate.id)] : []),
-    ...(other ? [button('show', nextOf(candidate, others), phrase`The other source`, 'plain')] : []),
+    ...(other ? [button('show', nextOf(candidate, others), sourceLabel(others), 'plain')] : []),
     ...(isWeb(candidate.url)
       ? [{ kind: 'link', label: phrase`Open the page`, url: candidate.url } satisfies Action<Said>]
       : []),
     button('many', candidate.id, phrase`Reject many…`, 'plain'),
   ];
+}
+
+function sourceLabel(others: readonly Candidate[]): Said {
+  return others.length === 1 ? phrase`The other source` : phrase`Another source`;
 }
 
 /** Around the story's links, newest first. */
