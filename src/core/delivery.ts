@@ -29,7 +29,7 @@ export type Work =
   | { readonly kind: 'reply'; readonly target: string; readonly article: number; readonly at: Instant }
   /** Publishes a sent copy, named by its key, to those who follow its channel from elsewhere. */
   | { readonly kind: 'announce'; readonly copy: string }
-  /** Tells who set a channel up that it takes nothing any more. */
+  /** Tells who set a channel up, and the moderators' channel, that it takes nothing any more. */
   | { readonly kind: 'stopped'; readonly stopped: Channel; readonly at: Instant }
   /** Tells who followed a category that it was removed, by the name it had. Nothing is left of it once they have been told. */
   | { readonly kind: 'ended'; readonly category: string }
@@ -42,7 +42,7 @@ export type Work =
   | { readonly kind: 'reported'; readonly article: number; readonly revision: number; readonly reason: Said | null }
   /** Tells the moderators that something waits. */
   | { readonly kind: 'waiting' }
-  /** Tells who follows a feed that it has died. `at` is when that was found. */
+  /** Tells who follows a feed, and the moderators' channel, that it has died. `at` is when that was found. */
   | { readonly kind: 'feed'; readonly feed: number; readonly at: Instant };
 
 /** What is posted; the others do something with what was. */
@@ -63,7 +63,7 @@ export interface Delivery {
   readonly community: string;
   readonly channel: Channel;
   readonly work: Work;
-  /** Two deliveries with one key are the same delivery: `article:<id>:<channel>`, `digest:<subscription>:<due>:<part>`, `edit:<target>:<revision>`, `reply:<target>:<revision>`, `announce:<key of the copy>`, `stopped:<channel>:<at>:<to>`, `answer:<candidate>`, `reported:<report>`, `waiting:<community>:<due>`, `feed:<id>:<at>`. */
+  /** Two deliveries with one key are the same delivery: `article:<id>:<channel>`, `digest:<subscription>:<due>:<part>`, `edit:<target>:<revision>`, `reply:<target>:<revision>`, `announce:<key of the copy>`, `stopped:<channel>:<at>:<to>`, `answer:<candidate>`, `reported:<report>`, `waiting:<community>:<due>`, `feed:<id>:<at>`, `feed:<id>:<at>:desk`. */
   readonly key: string;
   readonly state: DeliveryState;
   readonly attempts: number;

@@ -57,15 +57,18 @@ export async function refused(
 }
 
 /** A channel that cannot take one message takes no other: it is left in peace until somebody mends it and says so, who is told once. */
-async function pause(needs: Needs, { channel }: Delivery, trouble: Said): Promise<void> {
+async function pause(needs: Needs, { channel, community }: Delivery, trouble: Said): Promise<void> {
   const at = needs.clock.now();
+  const { desk } = await needs.settings.of(community);
   const reason = row([
     trouble,
     channelParts(channel).direct
       ? phrase`When that is mended, resume it in the list of what you follow.`
       : phrase`When that is mended, resume it in the status.`,
   ]);
-  const stopped = await needs.subscriptions.pause(channel, reason, at, (stopped) => noticesOf(needs, stopped, at));
+  const stopped = await needs.subscriptions.pause(channel, reason, at, (stopped) =>
+    noticesOf(needs, stopped, desk, at),
+  );
   if (stopped > 0) needs.wake();
 }
 

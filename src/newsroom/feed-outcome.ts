@@ -4,6 +4,7 @@ import type { Refusal } from '../core/errors.ts';
 import type { FeedAnswer } from '../core/feed.ts';
 import { afterRest } from '../core/feed-rest.ts';
 import type { Said } from '../core/phrase.ts';
+import type { Channel } from '../core/place.ts';
 import type { ArrivedItem, FeedReading, FeedTrouble, FollowedFeed, Mark } from '../core/followed-feed.ts';
 import { newsOf } from './feed-news.ts';
 import { day, hour, minute, type Needs } from './needs.ts';
@@ -72,10 +73,15 @@ const dead = { after: 3 * day, tries: 5 };
 const hopeless = 30 * day;
 
 /**
- * Tried again later and later, up to once a day. Whoever follows it is told once, when it is gone for good, or nothing has helped for days. What is not
- * there or no feed is then left; what cannot be reached is asked on, once a day for a month.
+ * Tried again later and later, up to once a day. Whoever follows it is told once, and the moderators in their channel (`desk`), when it is gone for good, or
+ * nothing has helped for days. What is not there or no feed is then left; what cannot be reached is asked on, once a day for a month.
  */
-export function failed(needs: Needs, feed: FollowedFeed, { code, reason, notBefore }: Failure): Outcome {
+export function failed(
+  needs: Needs,
+  feed: FollowedFeed,
+  { code, reason, notBefore }: Failure,
+  desk: Channel | null,
+): Outcome {
   const now = needs.clock.now();
   const nothing = { seen: [], owed: [], hold: 0 };
   if (code === 'busy') return { ...nothing, reading: feed.paused ? {} : { nextAt: now + 5 * minute } };
@@ -98,16 +104,27 @@ export function failed(needs: Needs, feed: FollowedFeed, { code, reason, notBefo
       ...(stops && feed.paused === null ? { paused: { reason, at: now } } : {}),
     },
     seen: [],
-    owed: toldAt === now && before.toldAt === null ? noticeTo(needs, feed, now) : [],
+    owed: toldAt === now && before.toldAt === null ? noticesTo(needs, feed, desk, now) : [],
     // Who asks to be left alone means all of the host.
     hold: notBefore === undefined ? 0 : Math.min(notBefore - now, hour),
   };
 }
 
-function noticeTo(needs: Needs, { id, community, tell }: FollowedFeed, at: Instant): readonly NewDelivery[] {
-  if (tell === null) return [];
+/** To whoever follows it, who may be gone, and to those who moderate with them. */
+function noticesTo(
+  needs: Needs,
+  { id, community, tell }: FollowedFeed,
+  desk: Channel | null,
+  at: Instant,
+): readonly NewDelivery[] {
   const work = { kind: 'feed', feed: id, at } as const;
-  return [{ id: needs.newId(), community, channel: tell, work, key: `feed:${id}:${at}`, createdAt: at, dueAt: at }];
+  const told = [
+    { channel: tell, key: `feed:${id}:${at}` },
+    { channel: desk, key: `feed:${id}:${at}:desk` },
+  ];
+  return told.flatMap(({ channel, key }) =>
+    channel === null ? [] : [{ id: needs.newId(), community, channel, work, key, createdAt: at, dueAt: at }],
+  );
 }
 
 /** A little more or less, so that feeds read together once do not stay together. */

@@ -2,9 +2,9 @@ import type { Instant } from '../core/clock.ts';
 import { NewsError } from '../core/errors.ts';
 import type { FeedAnswer } from '../core/feed.ts';
 import { phrase } from '../core/phrase.ts';
-import type { FeedClaim } from '../core/followed-feed.ts';
+import type { FeedClaim, FollowedFeed } from '../core/followed-feed.ts';
 import { faultOf } from './fault.ts';
-import { failed, wellRead, type Outcome } from './feed-outcome.ts';
+import { type Failure, failed, wellRead, type Outcome } from './feed-outcome.ts';
 import { minute, second, type Needs } from './needs.ts';
 
 /** Reads the feeds that are due. */
@@ -72,22 +72,27 @@ export async function readFeed(needs: Needs, claim: FeedClaim, pauseMs: number):
 }
 
 async function ask(needs: Needs, { feed }: FeedClaim): Promise<Outcome> {
-  let answer: FeedAnswer;
+  const answer = await read(needs, feed);
+  if (answer.kind === 'unchanged' || answer.kind === 'feed') return wellRead(needs, feed, answer);
+  const { desk } = await needs.settings.of(feed.community);
+  return failed(needs, feed, answer.failure, desk);
+}
+
+async function read(
+  needs: Needs,
+  feed: FollowedFeed,
+): Promise<Exclude<FeedAnswer, { kind: 'later' }> | { readonly kind: 'failed'; readonly failure: Failure }> {
   try {
-    answer = await needs.feedReader.readFeed(feed.url, feed.validators);
-  } catch (error) {
-    if (error instanceof NewsError) return failed(needs, feed, { code: error.code, reason: error.said });
-    needs.log.error('an unforeseen error while reading a feed', { feed: feed.id, ...faultOf(error) });
-    return failed(needs, feed, {
-      code: 'unreadable',
-      reason: phrase`Something went wrong on our side while reading it.`,
-    });
-  }
-  if (answer.kind === 'later') {
+    const answer = await needs.feedReader.readFeed(feed.url, feed.validators);
+    if (answer.kind !== 'later') return answer;
     const { reason, notBefore } = answer;
-    return failed(needs, feed, { code: 'unreachable', reason, notBefore });
+    return { kind: 'failed', failure: { code: 'unreachable', reason, notBefore } };
+  } catch (error) {
+    if (error instanceof NewsError) return { kind: 'failed', failure: { code: error.code, reason: error.said } };
+    needs.log.error('an unforeseen error while reading a feed', { feed: feed.id, ...faultOf(error) });
+    const reason = phrase`Something went wrong on our side while reading it.`;
+    return { kind: 'failed', failure: { code: 'unreadable', reason } };
   }
-  return wellRead(needs, feed, answer);
 }
 
 async function letGo(needs: Needs, claim: FeedClaim): Promise<void> {

@@ -1,12 +1,23 @@
 import type { Instant } from '../core/clock.ts';
 import type { NewDelivery } from '../core/delivery.ts';
+import type { Channel } from '../core/place.ts';
 import type { Subscription } from '../core/subscription.ts';
 import type { Needs } from './needs.ts';
 
-/** What is owed when a channel stops: one message to each person who subscribed it, in private. People's own follows tell nobody. */
-export function noticesOf(needs: Needs, stopped: readonly Subscription[], at: Instant): readonly NewDelivery[] {
+/**
+ * What is owed when a channel stops: one message to each person who subscribed it, in private, for they may be gone, one to the moderators'
+ * channel (`desk`), unless it is that very one. People's own follows tell nobody.
+ */
+export function noticesOf(
+  needs: Needs,
+  stopped: readonly Subscription[],
+  desk: Channel | null,
+  at: Instant,
+): readonly NewDelivery[] {
   const told = new Map(
-    stopped.flatMap(({ community, channel, tell }) => (tell ? [[tell, { community, channel }]] : [])),
+    stopped.flatMap(({ community, channel, tell }) =>
+      [tell, desk === channel ? null : tell && desk].flatMap((to) => (to ? [[to, { community, channel }]] : [])),
+    ),
   );
   return [...told].map(([tell, { community, channel }]) => ({
     id: needs.newId(),

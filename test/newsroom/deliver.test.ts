@@ -227,6 +227,26 @@ describe('when the platform says no', () => {
     expect(inEnglish(paused[0]?.paused?.reason ?? '')).toMatch(/Unknown channel. When that is mended/);
   });
 
+  it('tells of a channel that stops whoever subscribed it, and the other moderators in their channel', async () => {
+    const world = await owing();
+    const { discord, slack, delivering, news, slackNews, newsroom, moderator } = world;
+    await newsroom.settings({ desk: slackNews }, moderator);
+    discord.close(news, 'forbidden');
+    await delivering.run();
+    await delivering.run();
+    for (const message of [discord.in(moderator.direct).at(-1), slack.in(slackNews).at(-1)])
+      expect(JSON.stringify(message)).toContain('A channel gets no news any more');
+    // Their own channel cannot tell of itself.
+    slack.close(slackNews, 'forbidden');
+    await world.publish({ url: 'https://a.example/2', canonicalUrl: 'https://a.example/2' });
+    await delivering.run();
+    await delivering.run();
+    const owed = world.store.deliveries.all().filter(({ work }) => work.kind === 'stopped');
+    expect(owed.map(({ channel }) => channel).toSorted()).toEqual(
+      [moderator.direct, moderator.direct, slackNews].toSorted(),
+    );
+  });
+
   it('pauses a channel it may not write to, naming what to allow; the moderator sends it again after', async () => {
     const { discord, delivering, delivery, news, newsroom, moderator } = await owing();
     discord.close(news, 'forbidden');

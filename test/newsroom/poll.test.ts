@@ -279,6 +279,24 @@ describe('a feed in trouble', () => {
     expect(told(world)).toHaveLength(2);
   });
 
+  it('is told to the other moderators in their channel, whoever follows it or does not any more', async () => {
+    const world = await createWorld();
+    await follow(world, []);
+    await world.newsroom.settings({ desk: world.news }, world.moderator);
+    world.discord.close(world.moderator.direct, 'forbidden');
+    world.feeds.fail(url, 'unreachable');
+    await pass(world, 10 * day);
+    await world.settle();
+    expect(told(world).map(({ channel, state }) => [channel, state])).toEqual(
+      expect.arrayContaining([
+        [world.news, 'sent'],
+        [world.moderator.direct, 'failed'],
+      ]),
+    );
+    expect(told(world)).toHaveLength(2);
+    expect(JSON.stringify(world.discord.in(world.news).at(-1))).toContain('feeds:again:1');
+  });
+
   it('stops at once when it is gone for good, after days when it is no feed any more, and after a month of silence', async () => {
     for (const [failure, within] of [
       ['not-found', day + hour],

@@ -28,7 +28,7 @@ export function replyMessage(article: Pick<Article, 'title' | 'standing' | 'life
 /** To who set a channel up, once, when it takes nothing any more. */
 export function stoppedMessage(channel: Channel, topics: readonly Said[], reason: Said): Told {
   return {
-    plain: phrase`A channel you subscribed gets no news any more`,
+    plain: phrase`A channel gets no news any more`,
     blocks: [
       {
         kind: 'quote',
