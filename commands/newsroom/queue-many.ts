@@ -34,5 +34,9 @@ export const bulk = {
 function many(id: string): NonNullable<ReturnType<typeof readMany>> {
   const read = readMany(id);
   if (read) return read;
-  throw new NewsError('expired', phrase`This button is from an earlier version of me. Please open the queue again.`);
+  throw outdated();
+}
+
+export function outdated(): NewsError {
+  return new NewsError('expired', phrase`This button is from an earlier version of me. Please open the queue again.`);
 }

@@ -21,7 +21,7 @@ import { categoriesOf } from '../categories-of.ts';
 import { readEdit } from '../editing.ts';
 import { pile } from '../pile.ts';
 import { post } from './post.ts';
-import { bulk } from './queue-many.ts';
+import { bulk, outdated } from './queue-many.ts';
 
 const { begins, open } = pile((newsroom, member) => show({ kind: 'first' }, newsroom, member));
 
@@ -87,8 +87,10 @@ export const queue = defineCommand({
     rest: {
       shows: 'update',
       who: 'moderator',
-      run: async (ids, _chosen, newsroom, member) => {
-        const reason = phrase`The same story was published from another source.`;
+      run: async (argument, _chosen, newsroom, member) => {
+        const [article, ids] = argument.split('-');
+        if (ids === undefined) throw outdated();
+        const reason = phrase`The same story was published from another source, as #${article ?? ''}.`;
         return rejectedMessage(await newsroom.reject(ids.split('.').map(Number), reason, member), reason);
       },
     },

@@ -35,6 +35,7 @@ export async function furnished({ sandbox, running }: Stage, platform: 'discord'
     correct: token,
     withdraw: token,
     queue: candidate,
+    'queue rest': `1-${candidate}`,
     'queue ask': `${candidate}-b-9999999999999-99`,
     'queue sweep': `${candidate}-b-9999999999999-99`,
     'reports keep': '1.99',

@@ -129,7 +129,9 @@ describe.each(['discord', 'slack'] as const)('the queue on %s', (platform) => {
     const preview = read(
       await stage[platform].fill('moderator', 'lounge', { Text: text, Category: 'Policy & access' }),
     );
-    expect(preview).toContain('It waits in the queue as well. Publish it here, and they are told.');
+    expect(preview).toMatch(
+      /It waits in the queue as well\. A member suggested it .*\. Publish it here, and they are told\./,
+    );
     expect(await press('Publish')).toContain('Published A rule for buses');
     await stage.running.settle();
     await expect.poll(heard).toContain('A rule for buses');

@@ -138,6 +138,30 @@ describe('the main story, through requests alone', () => {
     expect(words(await asked(press(button(doubt, 'Publish all the same'), [], mod)))).toContain('Published');
   });
 
+  it('tells who suggested the other links to a story which article it was published as', async () => {
+    const { asked, type, press, mod, anna, reader, discord, delivering } = await opened();
+    for (const site of ['one', 'two']) {
+      const url = `https://${site}.example/veins`;
+      reader.add(aPage({ url, canonicalUrl: url }));
+      await asked(type('suggest', { url }, anna));
+    }
+    const first = await asked(type('queue', {}, mod));
+    const second = await asked(press(button(first, 'Next'), [], mod));
+    expect(words(second)).toContain('The same story, it seems');
+    const published = await asked(press(button(second, 'Publish'), [], mod));
+    const rejected = await asked(press(button(published, 'Reject 1 other link to this story'), [], mod));
+    const reason = 'The same story was published from another source, as #1.';
+    expect(words(rejected)).toContain(reason);
+    await delivering.run();
+    expect(
+      discord
+        .in(anna.direct)
+        .map(({ message }) => textOf(message))
+        .join(),
+    ).toContain(reason);
+    expect(words(await asked(press('queue:rest:2.3', [], mod)))).toContain('earlier version');
+  });
+
   it('turns pages of a search by buttons', async () => {
     const world = await opened();
     for (let i = 0; i < 7; i += 1) await world.publish({ url: `https://news.example/${i}`, title: `Vein ${i}` });

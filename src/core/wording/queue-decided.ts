@@ -54,7 +54,7 @@ export function pressedMessage(pressed: Pressed, candidate: number | null, other
       : [
           button(
             'rest',
-            others.join('.'),
+            `${pressed.article.id}-${others.join('.')}`,
             plural(others.length, 'Reject {n} other link to this story', 'Reject {n} other links to this story'),
             'danger',
           ),
