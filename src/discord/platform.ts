@@ -41,6 +41,7 @@ export function createDiscord(options: DiscordOptions): Platform {
   const kindOf = (channel: Channel) =>
     channelParts(channel).direct ? 'plain' : atlas.kindOf(channelParts(channel).id);
   let dispatch: Dispatch | undefined;
+  let newsroom: Answering | undefined;
   let wanted: readonly CommandJson[] = [];
   let botId: string | undefined;
   let again: NodeJS.Timeout | undefined;
@@ -53,9 +54,11 @@ export function createDiscord(options: DiscordOptions): Platform {
         atlas.read(packet);
         slim(packet);
       },
-      guild: (client, guild) => {
-        if (options.commandsIn === 'each') void registered(client, guild);
+      guild: (client, { id, name }) => {
+        if (options.commandsIn === 'each') void registered(client, id);
+        void noted('put into', async () => newsroom?.returned(`discord:${id}`, { name }));
       },
+      left: (id) => void noted('taken out of', async () => newsroom?.left(`discord:${id}`)),
     },
     log,
   );
@@ -69,6 +72,7 @@ export function createDiscord(options: DiscordOptions): Platform {
     announce: async (...asked) => heeding(announcing(...asked)),
     pace,
     async start(answering: Answering) {
+      newsroom = answering;
       wanted = commandsJson(answering.commands, options.roots, answering.languages);
       dispatch = createDispatch({ answering, names: options.roots, membership, log });
       const client = await session.open();
@@ -134,6 +138,14 @@ export function createDiscord(options: DiscordOptions): Platform {
 
   function later(): void {
     again = setTimeout(() => void registerAll(), times.registerAgain);
+  }
+
+  async function noted(what: string, note: () => Promise<void>): Promise<void> {
+    try {
+      await note();
+    } catch (error) {
+      log.error(`That the bot was ${what} a Discord server could not be noted`, logged(error));
+    }
   }
 
   /** One server that refuses must not keep the others waiting. */

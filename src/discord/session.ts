@@ -20,7 +20,9 @@ export interface Heard {
   /** Whatever the gateway tells, as it comes, before discord.js reads it. */
   readonly packet: (packet: unknown) => void;
   /** A server we were just added to. */
-  readonly guild: (client: Client<true>, guild: string) => void;
+  readonly guild: (client: Client<true>, guild: { readonly id: string; readonly name: string }) => void;
+  /** A server we were taken out of, or that is no more; not one that Discord cannot reach. */
+  readonly left: (guild: string) => void;
 }
 
 export function createSession(
@@ -69,8 +71,9 @@ export function createSession(
     client.on(Events.Raw, heard.packet);
     client.on(Events.InteractionCreate, heard.interaction);
     client.on(Events.GuildCreate, (guild) => {
-      if (client.isReady()) heard.guild(client, guild.id);
+      if (client.isReady()) heard.guild(client, guild);
     });
+    client.on(Events.GuildDelete, ({ id }) => heard.left(id));
     // Without listeners these would end the process.
     client.on(Events.Error, (error) => log.warn('Discord client error', logged(error)));
     client.on(Events.ShardError, (error) => log.warn('Discord connection error', logged(error)));

@@ -10,7 +10,7 @@ export async function left(needs: Needs, place: Place): Promise<void> {
   const running = (await subscriptionsIn(needs, place)).filter(({ paused }) => paused === null);
   const at = needs.clock.now();
   for (const channel of new Set(running.map(({ channel }) => channel)))
-    await needs.subscriptions.pause(channel, removed, at, () => []);
+    await needs.subscriptions.pause(channel, removed[platformOf(place)], at, () => []);
   needs.log.info('taken out of a place', { place, paused: running.length });
 }
 
@@ -22,13 +22,21 @@ export async function returned(
 ): Promise<void> {
   await needs.communities.ofPlace(place, name);
   if (by !== undefined && (await needs.moderators.list(place)).length === 0) await needs.moderators.add(place, by);
-  const stopped = (await subscriptionsIn(needs, place)).filter(({ paused }) => paused?.reason === removed);
+  const stopped = (await subscriptionsIn(needs, place)).filter(({ paused }) => reasons.has(paused?.reason));
   for (const subscription of stopped) await resume(needs, subscription);
   if (stopped.length > 0) needs.wake();
 }
 
 /** Known by it when the app comes back. */
-const removed = 'Carewire was removed from this workspace. It goes on when it is installed there again.';
+const removed = {
+  slack: 'Carewire was removed from this workspace. It goes on when it is installed there again.',
+  discord: 'Carewire was removed from this server. It goes on when it is added there again.',
+} as const;
+const reasons: ReadonlySet<unknown> = new Set(Object.values(removed));
+
+function platformOf(place: Place): keyof typeof removed {
+  return place.startsWith('discord:') ? 'discord' : 'slack';
+}
 
 async function subscriptionsIn(needs: Needs, place: Place): Promise<readonly Subscription[]> {
   const { id } = await needs.communities.ofPlace(place);

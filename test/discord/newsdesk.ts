@@ -71,12 +71,14 @@ export interface Script {
 }
 
 /** A newsroom that answers as told and remembers what it was asked. */
-export function newsdesk(script: Script = {}): Answering & { readonly asked: Request[] } {
+export function newsdesk(script: Script = {}): Answering & { readonly asked: Request[]; readonly comings: string[] } {
   const asked: Request[] = [];
+  const comings: string[] = [];
   return {
     commands,
     languages: createLanguages([]),
     asked,
+    comings,
     expect: (request) => script.expect?.(request) ?? 'private',
     reads: (request) => script.reads?.(request) ?? false,
     async answer(request) {
@@ -84,8 +86,8 @@ export function newsdesk(script: Script = {}): Answering & { readonly asked: Req
       return (await script.answer?.(request)) ?? { kind: 'message', message: say('Done.') };
     },
     linked: async () => undefined,
-    left: async () => {},
-    returned: async () => {},
+    left: async (place) => void comings.push(`left ${place}`),
+    returned: async (place, { name }) => void comings.push(`returned ${place} ${name}`),
     home: async () => say('Home'),
     complete: async (kind, typed, asker) => script.complete?.(kind, typed, asker) ?? [],
   };

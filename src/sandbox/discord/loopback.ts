@@ -76,6 +76,8 @@ export interface LoopbackDiscord {
   /** Throws the bot out of a guild (GUILD_DELETE); `inviteBot` lets it in again. */
   kickBot(guildId: string): void;
   inviteBot(guildId: string): void;
+  /** A guild is not available for a moment. */
+  outage(guildId: string): void;
   /** Acts as a person. */
   as(userId: string): Person;
   /** Everything in a channel, ephemeral messages too, oldest first. */
@@ -163,6 +165,7 @@ export async function createLoopbackDiscord(options: LoopbackOptions = {}): Prom
     archiveThread: (channelId, how) => archive(world, channel(channelId), how?.locked),
     threads: (channelId) => [...state.channels.values()].filter(({ parentId }) => parentId === channelId),
     kickBot: (guildId) => places.removeBot(world, guild(guildId)),
+    outage: (guildId) => places.outage(world, guild(guildId)),
     inviteBot: (guildId) => places.inviteBot(world, guild(guildId)),
     as: (userId) => createPerson(world, known(state.users.get(userId), 'user', userId)),
     messages: (channelId) => [...channel(channelId).messages.values()],

@@ -175,6 +175,12 @@ export function removeBot(world: World, guild: Guild): void {
   world.dispatch('GUILD_DELETE', { id: guild.id }, guild.id);
 }
 
+/** Discord loses a guild for a while, and finds it again: nobody left. */
+export function outage(world: World, guild: Guild): void {
+  world.dispatch('GUILD_DELETE', { id: guild.id, unavailable: true }, guild.id);
+  world.dispatch('GUILD_CREATE', guildCreatePayload(world.state, guild), guild.id);
+}
+
 export function inviteBot(world: World, guild: Guild): void {
   join(world, guild, world.state.applicationId);
   world.dispatch('GUILD_CREATE', guildCreatePayload(world.state, guild), guild.id);
