@@ -14,19 +14,24 @@ import { at } from './table.ts';
  * `npm run bench relevance -- --data <folder>`: judged searches over our own fixture articles and, where the folder holds it, the
  * public set of health news that says which texts are about one study (InSciOut; its texts are measured on, never kept). nDCG@10
  * (Järvelin and Kekäläinen, 2002) beside other engines in the same run: of the searches the ranking is tuned by, and of three sets
- * it is not: the other half of the first ones, more by whoever tuned it, and more by somebody who knew no engine. `--low` lists what
- * is done badly of those for tuning.
+ * it is not: the other half of the first ones, more by whoever tuned it, and more by somebody who knew no engine. `--tuning` leaves
+ * these alone, for what is looked at often is tuned by; `--low` lists what is done badly of those for tuning.
  */
 export async function run(args: readonly string[]): Promise<void> {
   const { values } = parseArgs({
     args: [...args],
-    options: { data: { type: 'string' }, low: { type: 'boolean', default: false } },
+    options: {
+      data: { type: 'string' },
+      tuning: { type: 'boolean', default: false },
+      low: { type: 'boolean', default: false },
+    },
   });
   const texts = [...fixtures(), ...(values.data === undefined ? [] : studies(values.data))];
   const known = new Set(texts.map(({ about }) => about));
   const isKnown = ({ right }: Judged): boolean => right.some((about) => known.has(about));
   const tuning = [...judged.filter((_one, index) => index % 2 === 0), ...practice, ...plain].filter(isKnown);
-  const reported = [judged.filter((_one, index) => index % 2 === 1), later, blind].map((set) => set.filter(isKnown));
+  const unseen = [judged.filter((_one, index) => index % 2 === 1), later, blind].map((set) => set.filter(isKnown));
+  const reported = values.tuning ? [] : unseen;
   const ours = await carewire(texts);
   const engines: Readonly<Record<string, Engine>> = {
     Carewire: ours.engine,
@@ -39,7 +44,7 @@ export async function run(args: readonly string[]): Promise<void> {
     'FlexSearch, some words': flexSearch(texts, true),
   };
   console.log(
-    `${texts.length} articles; nDCG@10 of ${tuning.length} searches for tuning, and of ${reported.map((set) => set.length).join(', ')} others, with how far Carewire is ahead (95 %)`,
+    `${texts.length} articles; nDCG@10 of ${tuning.length} searches for tuning${values.tuning ? '' : `, and of ${unseen.map((set) => set.length).join(', ')} others, with how far Carewire is ahead (95 %)`}`,
   );
   const own: (readonly number[])[] = [];
   for (const [name, engine] of Object.entries(engines)) {
@@ -49,9 +54,9 @@ export async function run(args: readonly string[]): Promise<void> {
     if (name === 'Carewire') own.push(...others);
     const said = others.map((theirs, set) => {
       const ahead = (own[set] ?? []).map((score, index) => score - (theirs[index] ?? 0));
-      return `${mean(theirs).toFixed(3)}  ${(name === 'Carewire' ? '' : sayInterval(ahead)).padEnd(26)}`;
+      return `${sayMean(theirs)}  ${(name === 'Carewire' ? '' : sayInterval(ahead)).padEnd(26)}`;
     });
-    console.log(`${name.padEnd(44)} ${mean(tuned).toFixed(3)}  ${said.join('  ')}`);
+    console.log(`${name.padEnd(44)} ${sayMean(tuned)}  ${said.join('  ')}`.trimEnd());
     // What is reported is never looked at one by one.
     if (values.low && name === 'Carewire')
       for (const [index, score] of tuned.entries())
@@ -97,12 +102,18 @@ function scoreOf(found: readonly number[], { right }: Judged, texts: readonly Kn
 
 /** The mean of paired differences and where it lies in 95 of 100 draws of as many searches (bootstrap). */
 function sayInterval(differences: readonly number[]): string {
+  if (differences.length === 0) return '';
   const random = randomFrom(1);
   const drawn = Array.from({ length: 10_000 }, () =>
     mean(differences.map(() => differences[Math.floor(random() * differences.length)] ?? 0)),
   );
   const signed = (value: number): string => `${value < 0 ? '−' : '+'}${Math.abs(value).toFixed(3)}`;
   return `${signed(mean(differences))} (${signed(at(drawn, 0.025))} to ${signed(at(drawn, 0.975))})`;
+}
+
+/** Without --data a set may have no search whose article is known. */
+function sayMean(scores: readonly number[]): string {
+  return scores.length === 0 ? '–' : mean(scores).toFixed(3);
 }
 
 function mean(values: readonly number[]): number {
