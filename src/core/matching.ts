@@ -58,8 +58,10 @@ export function dayOf({ publishedAt, sharedAt }: Pick<Searched, 'publishedAt' | 
 
 function holderOf(article: Searched): (part: Part) => boolean {
   const { places, folded } = readingOf(article);
-  return ({ stems, begins }) =>
-    begins === undefined ? standTogether(stems, places) : folded().some((word) => word.startsWith(begins));
+  return ({ stems, begins, same = [] }) =>
+    begins === undefined
+      ? [stems, ...same].some((run) => standTogether(run, places))
+      : folded().some((word) => word.startsWith(begins));
 }
 
 function passes({ category, site, since, until, standing }: Filters, article: Searched): boolean {

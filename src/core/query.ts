@@ -1,5 +1,6 @@
 import { standings, type Standing } from './article.ts';
-import { isLittle, wordsOf } from './words.ts';
+import { synonymsAt } from './synonyms.ts';
+import { isLittle, stemsOf, wordsOf } from './words.ts';
 
 /** What was typed into a search, taken apart. */
 export interface Query extends Filters {
@@ -15,6 +16,8 @@ export interface Part {
   readonly stems: readonly string[];
   /** Typed with a star: any word that begins so; then it has no stems. */
   readonly begins?: string;
+  /** Runs of stems that stand for it as well: other names of what it is, or of what it is with the words beside it. */
+  readonly same?: readonly (readonly string[])[];
 }
 
 export interface Filters {
@@ -32,19 +35,19 @@ export interface Filters {
  * The query language: words (whatever their endings), "phrases in quotes", -words to leave out, `begin*` for words that begin so,
  * and `in:category site:example.org since:2020 until:2021-06 is:retracted`. Any text is safe: what is no word is dropped, a filter
  * that cannot be read is words, and beyond 200 characters or 16 words the rest is ignored. Words such as "the" count in phrases
- * only, unless there are no others.
+ * only, unless there are no others. A word in quotes is looked for as it stands, any other by its other names too (synonyms.ts).
  */
 export function readQuery(typed: string): Query {
   const pieces = Array.from(clean(typed).matchAll(piece)).slice(0, mostPieces);
   let filters: Filters = {};
-  const parts: (Part & { readonly out: boolean })[] = [];
+  const parts: Typed[] = [];
   for (const [whole, minus = '', name, named, bare, phrase, word] of pieces) {
     const filter = name === undefined ? undefined : readFilter(name, named ?? bare ?? '');
     if (filter && minus === '') filters = { ...filters, ...filter };
     else
       parts.push(...partsOf(name === undefined ? (phrase ?? word ?? '') : whole, minus !== '', phrase === undefined));
   }
-  const wanted = parts.filter((part) => !part.out).slice(0, most);
+  const wanted = withNames(parts.filter((part) => !part.out).slice(0, most));
   const telling = wanted.filter((part) => part.stems.length !== 1 || !isLittle(part.text.toLowerCase()));
   return {
     ...filters,
@@ -146,20 +149,50 @@ function readFilter(name: string, value: string): Filters | undefined {
   }
 }
 
-function partsOf(text: string, out: boolean, isBare: boolean): readonly (Part & { readonly out: boolean })[] {
+/** As it was typed: to be left out, or without quotes. */
+type Typed = Part & { readonly out: boolean; readonly isBare: boolean };
+
+function partsOf(text: string, out: boolean, isBare: boolean): readonly Typed[] {
   const words = wordsOf(text);
   const last = words.at(-1);
   if (!last) return [];
-  const bare = { text: text.trim(), out };
+  const bare = { text: text.trim(), out, isBare };
   if (!isBare || out || !text.endsWith('*') || last.end !== text.length - 1 || last.folded.length < 2)
     return [{ ...bare, stems: words.map((word) => word.stem) }];
   const before = words.slice(0, -1).map((word) => word.stem);
   return [
-    ...(before.length > 0 ? [{ text: text.slice(0, last.start), stems: before, out }] : []),
-    { text: text.slice(last.start), stems: [], begins: last.folded, out },
+    ...(before.length > 0 ? [{ text: text.slice(0, last.start), stems: before, out, isBare }] : []),
+    { text: text.slice(last.start), stems: [], begins: last.folded, out, isBare },
   ];
 }
 
-function withoutSide({ out: _out, ...part }: Part & { readonly out: boolean }): Part {
+/** Names are of whole parts, one or several side by side: "blood-pressure" has none that "pressure" alone would have. */
+function withNames(parts: readonly Typed[]): readonly Typed[] {
+  const named = parts.map((part) => joined(part));
+  const places = parts.flatMap(({ stems, isBare, begins }, part) =>
+    isBare && begins === undefined
+      ? stems.map((stem, at) => ({ stem, part, starts: at === 0, ends: at === stems.length - 1 }))
+      : [{ stem: '', part, starts: false, ends: false }],
+  );
+  const stems = places.map(({ stem }) => stem);
+  for (let at = 0; at < places.length;) {
+    const names = places[at]?.starts === true ? synonymsAt(stems, at) : undefined;
+    const end = at + (names?.run.length ?? 1);
+    if (names && places[end - 1]?.ends === true)
+      for (const part of new Set(places.slice(at, end).map((place) => place.part))) named[part]?.push(...names.same);
+    at = end;
+  }
+  return parts.map((part, at) => {
+    const same = named[at] ?? [];
+    return same.length === 0 ? part : { ...part, same };
+  });
+}
+
+/** "pre-diabetes" in one word. */
+function joined({ text, isBare }: Typed): (readonly string[])[] {
+  return isBare && /^\p{L}+(?:-[\p{L}\p{N}]+)+$/u.test(text) ? [stemsOf(text.replaceAll('-', ''))] : [];
+}
+
+function withoutSide({ out: _out, isBare: _isBare, ...part }: Typed): Part {
   return part;
 }

@@ -4,7 +4,7 @@ import { wordsOf, type Word } from './words.ts';
 
 /** About two lines of the text where most of the words wanted stand closest together, the words themselves marked. */
 export function snippetOf(text: string, { wanted }: Query): Hit['snippet'] {
-  const stems = new Set(wanted.flatMap((part) => part.stems));
+  const stems = new Set(wanted.flatMap(({ stems, same = [] }) => [...stems, ...same.flat()]));
   const beginnings = wanted.flatMap(({ begins }) => (begins === undefined ? [] : [begins]));
   const isFound = ({ stem, folded }: Word): boolean =>
     stems.has(stem) || beginnings.some((begins) => folded.startsWith(begins));

@@ -61,6 +61,29 @@ export interface Fulltext {
   ): Promise<readonly { id: number; title: string }[]>;
 }
 
+/** For one search, which asks for a word's share with each of its names. */
+export function rememberingShares(fulltext: Fulltext): Fulltext {
+  const known = new Map<string, Promise<number>>();
+  return {
+    ...fulltext,
+    share(stem) {
+      const share = known.get(stem) ?? fulltext.share(stem);
+      known.set(stem, share);
+      return share;
+    },
+  };
+}
+
+/** No run is in more articles than its rarest word. */
+export async function shareOfRun(fulltext: Pick<Fulltext, 'share'>, run: Run): Promise<number> {
+  return Math.min(...(await Promise.all(run.map((stem) => fulltext.share(stem)))));
+}
+
+/** What is said in several ways is about as common as the most common of them. */
+export async function shareOfAny(fulltext: Pick<Fulltext, 'share'>, runs: readonly Run[]): Promise<number> {
+  return Math.max(...(await Promise.all(runs.map((run) => shareOfRun(fulltext, run)))));
+}
+
 /** Where the index is written, in the transaction that changes the article. */
 export interface IndexTables {
   /** In place of whatever index there was. */

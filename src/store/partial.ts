@@ -1,10 +1,10 @@
-import type { Fulltext, Needed, Run, Within } from './fulltext.ts';
+import { shareOfAny, type Fulltext, type Needed, type Run, type Within } from './fulltext.ts';
 import { rank, type Group, type Scored } from './ranking.ts';
 
 /** What is wanted, where not every word has to be there. */
 export interface Somewhat extends Pick<Needed, 'none' | 'marks'> {
-  /** Words, and phrases, which count as long as they stand together. */
-  readonly runs: readonly Run[];
+  /** Words, and phrases, which count as long as they stand together; each with its other names. */
+  readonly parts: readonly (readonly Run[])[];
   readonly within: Within;
 }
 
@@ -14,12 +14,12 @@ export interface Somewhat extends Pick<Needed, 'none' | 'marks'> {
  */
 export async function holdingSome(
   fulltext: Fulltext,
-  { runs, none, marks, within }: Somewhat,
+  { parts, none, marks, within }: Somewhat,
   groups: readonly Group[],
   whole: readonly Scored[],
 ): Promise<readonly Scored[]> {
-  if (runs.length < 2) return [];
-  const lookedFor = await tellingAmong(fulltext, runs);
+  if (parts.length < 2) return [];
+  const lookedFor = await tellingAmong(fulltext, parts);
   if (lookedFor.length === 0) return [];
   const needed: Needed = { all: [lookedFor], none, marks };
   const isWhole = new Set(whole.map(({ candidate }) => candidate.id));
@@ -28,10 +28,9 @@ export async function holdingSome(
   const best = Math.max(...[...likeliest, ...whole].map(({ total }) => total));
   // What nobody wrote of tells nothing here.
   const there = groups.map((group, at) => (likeliest.some(({ scores }) => (scores[at] ?? 0) > 0) ? group : []));
-  const least = whole.length > 0 ? leastBesideWhole : leastAlone;
   return likeliest.filter(
     ({ candidate, scores, total }) =>
-      !isWhole.has(candidate.id) && isTelling(scores, there, least) && total >= leastOfBest * best,
+      !isWhole.has(candidate.id) && isTelling(scores, there) && total >= leastOfBest * best,
   );
 }
 
@@ -52,31 +51,25 @@ export function withFew(
 const most = 10;
 const compared = 1_500;
 /** Of what the words tell altogether, the share a single one must have; and what an article must have of the best one's score. */
-const leastAlone = 0.15;
-const leastBesideWhole = 0.2;
+const leastTold = 0.15;
 const leastOfBest = 0.1;
 
 /** Beyond it, a word is in too many articles to be looked for by itself, unless all of them are. */
 const common = 0.3;
 
-async function tellingAmong(fulltext: Fulltext, runs: readonly Run[]): Promise<readonly Run[]> {
-  const shares = await Promise.all(runs.map(async (run) => ({ run, share: await shareOfRun(fulltext, run) })));
+async function tellingAmong(fulltext: Fulltext, parts: readonly (readonly Run[])[]): Promise<readonly Run[]> {
+  const shares = await Promise.all(parts.map(async (runs) => ({ runs, share: await shareOfAny(fulltext, runs) })));
   const [rarest, ...others] = shares.filter(({ share }) => share > 0).toSorted((a, b) => a.share - b.share);
   if (!rarest) return [];
   const telling = others.filter(({ share }) => share < Math.max(common, 3 * rarest.share)).slice(0, 5);
-  return [rarest, ...telling].map(({ run }) => run);
+  return [rarest, ...telling].flatMap(({ runs }) => runs);
 }
 
-/** No phrase is in more articles than its rarest word. */
-async function shareOfRun(fulltext: Fulltext, run: Run): Promise<number> {
-  return Math.min(...(await Promise.all(run.map((stem) => fulltext.share(stem)))));
-}
-
-/** Whether the article holds two of the words, or one that tells as much as `least` of all there is to tell. */
-function isTelling(scores: readonly number[], groups: readonly Group[], least: number): boolean {
+/** Whether the article holds two of the words, or one that tells much of all there is to tell. */
+function isTelling(scores: readonly number[], groups: readonly Group[]): boolean {
   const tells = groups.map((group, at) => ({ held: (scores[at] ?? 0) > 0, weight: weightOfGroup(group) }));
   const held = tells.filter((word) => word.held);
-  return held.length > 1 || sum(held.map(({ weight }) => weight)) >= least * sum(tells.map(({ weight }) => weight));
+  return held.length > 1 || sum(held.map(({ weight }) => weight)) >= leastTold * sum(tells.map(({ weight }) => weight));
 }
 
 function weightOfGroup(group: Group): number {

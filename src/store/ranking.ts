@@ -3,13 +3,13 @@ import type { Candidate, Fulltext, Run } from './fulltext.ts';
 import { expectedOf } from './heaviest.ts';
 import { numberOf, weightOf } from './weights.ts';
 
-/** A word as ranking counts it: the rarer, the more it says. */
+/** A word as ranking counts it, or words that say one thing together, as much as the least of them: the rarer, the more it says. */
 export interface Telling {
-  readonly number: number;
+  readonly numbers: readonly number[];
   readonly weight: number;
 }
 
-/** Words of which an article's best counts: one word alone, or all that a beginning stands for. */
+/** Words of which an article's best counts: one word and its other names, or all that a beginning stands for. */
 export type Group = readonly Telling[];
 
 /** An article, and how much it is about each group of words. */
@@ -70,17 +70,8 @@ export function retractedLast(ranks: readonly Scored[]): readonly Candidate[] {
 }
 
 /** Robertson and Spärck Jones' inverse document frequency, of the share of articles that hold a word; never below a little. */
-export function telling(stem: string, share: number): Telling {
-  return { number: numberOf(stem), weight: Math.max(0.1, Math.log(1 + 1 / Math.max(share, 1e-7))) };
-}
-
-/** The words of runs that are wanted, each by itself: side by side or not is the index's to say. */
-export function wordsOfRuns(groups: readonly (readonly Run[])[]): readonly (readonly string[])[] {
-  return groups.flatMap((runs) => {
-    const [only, ...others] = runs;
-    if (only === undefined) return [];
-    return others.length === 0 ? only.map((stem) => [stem]) : [runs.flatMap((run) => run)];
-  });
+export function telling(run: Run, share: number): Telling {
+  return { numbers: run.map((stem) => numberOf(stem)), weight: Math.max(0.1, Math.log(1 + 1 / Math.max(share, 1e-7))) };
 }
 
 /** Of each group the word the article is most about. */
@@ -105,7 +96,11 @@ function scoresOf(
 ): readonly number[] {
   return groups.map((group) => {
     let best = 0;
-    for (const { number, weight } of group) best = Math.max(best, weight * weightIn(words, number));
+    for (const { numbers, weight } of group) {
+      let least = 1;
+      for (const number of numbers) least = Math.min(least, weightIn(words, number));
+      best = Math.max(best, weight * least);
+    }
     return best;
   });
 }

@@ -65,7 +65,7 @@ async function tellingWords(
       articles < small ? share < commonInSmall && share * articles > 1.5 : share < common,
     )
     .map(({ stem, weight, share }) => {
-      const word = telling(stem, share);
+      const word = telling([stem], share);
       // Weighed by how much this article is about it, too.
       return { stem, telling: { ...word, weight: word.weight * weight } };
     })

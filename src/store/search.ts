@@ -3,11 +3,20 @@ import { readQuery, type Filters, type Part, type Query } from '../core/query.ts
 import type { Found, Search } from '../core/searching.ts';
 import type { Topic } from '../core/topic.ts';
 import { stemsOf, wordsOf } from '../core/words.ts';
-import type { Candidate, Fulltext, Needed, Run, Within } from './fulltext.ts';
+import {
+  rememberingShares,
+  shareOfAny,
+  shareOfRun,
+  type Candidate,
+  type Fulltext,
+  type Needed,
+  type Run,
+  type Within,
+} from './fulltext.ts';
 import { markOf } from './indexing.ts';
 import { likeTheBest } from './likeness.ts';
 import { holdingSome, withFew, type Somewhat } from './partial.ts';
-import { inOrder, rank, retractedLast, telling, wordsOfRuns, type Group, type Scored } from './ranking.ts';
+import { inOrder, rank, retractedLast, telling, type Group, type Scored } from './ranking.ts';
 import type { Vocabulary } from './vocabulary.ts';
 
 /** Ranking everything takes longer the larger the archive; ranking the newest that match, and the newest with a fitting title, does not. */
@@ -30,12 +39,12 @@ export async function find(archive: Archive, community: string, search: Search):
   const query = merged(search);
   const asked = await askedOf(archive, community, query);
   const holding = asked ? await holdingAll(archive, asked) : [];
-  const wanted = wordsOfRuns(asked?.needed.all ?? query.wanted.map((part) => [part.stems]));
-  const groups = await tellingOf(archive, wanted);
-  const { likeliest, others } = await rank(archive.fulltext, holding, groups);
+  const fulltext = rememberingShares(archive.fulltext);
+  const groups = await tellingOf(fulltext, query.wanted, asked?.needed.all);
+  const { likeliest, others } = await rank(fulltext, holding, groups);
   const partial =
     holding.length < few
-      ? await holdingSome(archive.fulltext, await somewhat(archive, community, query), groups, likeliest)
+      ? await holdingSome(fulltext, await somewhat(archive, community, query), groups, likeliest)
       : [];
   // One word says all there is to say of what is looked for.
   const ordered = (ranks: readonly Scored[]) => inOrder(groups.length > 1 ? likeTheBest(ranks) : ranks);
@@ -82,14 +91,42 @@ export function merged({ words, ...chosen }: Search): Query {
   return { ...readQuery(words), ...chosen };
 }
 
-async function tellingOf({ fulltext }: Archive, groups: readonly (readonly string[])[]): Promise<readonly Group[]> {
-  const isOne = groups.length === 1 && groups[0]?.length === 1;
-  return Promise.all(
-    groups.map((stems) =>
-      // A single word's share would change no order.
-      Promise.all(stems.map(async (stem) => telling(stem, isOne ? 1 : await fulltext.share(stem)))),
+/** Another name counts a little less than the word that was typed. */
+const asName = 0.8;
+
+/**
+ * The words of what is wanted, each by itself: side by side or not is the index's to say. `runs` are what is looked for of each part,
+ * where anything can be found.
+ */
+async function tellingOf(
+  fulltext: Fulltext,
+  wanted: readonly Part[],
+  runs: Needed['all'] | undefined,
+): Promise<readonly Group[]> {
+  // A single word's share would change no order.
+  const isOne = wanted.length === 1 && wanted[0]?.stems.length === 1;
+  const groups = await Promise.all(
+    wanted.map(({ stems, begins, same = [] }, at) =>
+      begins === undefined
+        ? Promise.all(
+            stems.map(async (stem) =>
+              namedGroup(stem, same, isOne ? 1 : await shareOfAny(fulltext, [[stem], ...same])),
+            ),
+          )
+        : begunGroup(fulltext, runs?.[at] ?? []),
     ),
   );
+  return groups.flat();
+}
+
+function namedGroup(stem: string, same: readonly Run[], share: number): Group {
+  const names = same.map((run) => telling(run, share)).map((name) => ({ ...name, weight: asName * name.weight }));
+  return [telling([stem], share), ...names];
+}
+
+async function begunGroup(fulltext: Fulltext, runs: readonly Run[]): Promise<readonly Group[]> {
+  if (runs.length === 0) return [];
+  return [await Promise.all(runs.map(async (run) => telling(run, await shareOfRun(fulltext, run))))];
 }
 
 interface Asked {
@@ -128,8 +165,8 @@ function isFiltered({ since, until, standing }: Filters): boolean {
 }
 
 /** A beginning is the most common words that begin so. */
-async function runsOf({ vocabulary }: Archive, { stems, begins }: Part): Promise<readonly Run[]> {
-  if (begins === undefined) return [stems];
+async function runsOf({ vocabulary }: Archive, { stems, begins, same = [] }: Part): Promise<readonly Run[]> {
+  if (begins === undefined) return [stems, ...same];
   const words = await vocabulary.beginning(begins, mostBegun);
   const found = new Set([begins, ...words.map(({ word }) => word)].flatMap((word) => stemsOf(word)));
   return Array.from(found, (stem) => [stem]);
@@ -164,7 +201,7 @@ function yearsBetween(since: string, until: string): readonly string[] {
 async function somewhat(archive: Archive, community: string, query: Query): Promise<Somewhat> {
   const marks = marksFor(community, query);
   return {
-    runs: query.wanted.map((part) => part.stems).filter((run) => run.length > 0),
+    parts: query.wanted.filter(({ stems }) => stems.length > 0).map(({ stems, same = [] }) => [stems, ...same]),
     none: query.unwanted.map((part) => part.stems),
     marks: marks.length > 0 || (await archive.alone()) ? marks : [[markOf(community, 'community', '')]],
     within: withinOf(community, query),

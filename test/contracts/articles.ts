@@ -196,6 +196,43 @@ export function articlesContract(name: string, open: OpenPorts): void {
         expect(await titles('interferon')).toEqual(['Interferon works', 'Other news']);
       });
 
+      it('finds what says it in other words: a doctor’s, or written short, in one word or in two', async () => {
+        await publish({
+          title: 'Myocardial infarction',
+          text: 'Hypertension and e-cigarettes, people with type 2 diabetes.',
+        });
+        for (const words of [
+          'heart attack',
+          'heart attacks smoked',
+          'high blood pressure',
+          'vaping',
+          'ecigarettes',
+          't2d',
+        ])
+          expect(whole(await search(words)), words).toHaveLength(words.endsWith('smoked') ? 0 : 1);
+        await publish({ title: 'A heart attack', text: 'Wholegrains.' });
+        expect(await titles('myocardial infarctions')).toEqual(['Myocardial infarction', 'A heart attack']);
+        expect(await titles('whole grains')).toEqual(['A heart attack']);
+        expect(await titles('"heart attack"')).toEqual(['A heart attack']);
+        expect(await titles('heart-attack')).toHaveLength(2);
+        expect(await titles('infarction -"heart attack"')).toEqual(['Myocardial infarction']);
+      });
+
+      it('reads a short name for what it stands for, and Ms Jones for nobody’s illness', async () => {
+        await publish({ title: 'Multiple sclerosis', text: 'News.' });
+        await publish({ title: 'A teacher', text: 'Ms Jones said so.' });
+        expect(await titles('multiple sclerosis')).toEqual(['Multiple sclerosis']);
+        expect(await titles('ms')).toContain('Multiple sclerosis');
+      });
+
+      it('misses nothing where an article says it in other words', async () => {
+        const article = await publish({ title: 'Myocardial infarction and sleep', text: 'News.' });
+        await publish({ title: 'Heart attack and stress', text: 'News.' });
+        const { ids } = await search('heart attack sleep stress');
+        const hits = await use.ports.articles.hits('ms', 'heart attack sleep stress', ids);
+        expect(hits.find((hit) => hit.article.id === article.id)).toMatchObject({ missing: ['stress'] });
+      });
+
       it('puts the newer of two equals first', async () => {
         await publish({ title: 'Older', text: 'Ocrelizumab helps.', sharedAt: start - 400 * 86_400_000 });
         await publish({ title: 'Newer', text: 'Ocrelizumab helps.', sharedAt: start });

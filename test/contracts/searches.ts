@@ -5,7 +5,7 @@ import { standings, type NewArticle } from '../../src/core/article.ts';
 const words = (
   "trial trials Trialled small smaller vein Veins veined étude Etudes the of IL-6 il 6 covid-19 HIV/AIDS Crohn’s crohn's crohn 2.5 " +
   'α-synuclein Straße STRASSE 不安 不 तनाव قلب ﬁbre fibre 🤖 x🤖y relational relate happy happiness ſleep NOT AND NEAR title: " \' * - ( ) ' +
-  'A\u0301b İstanbul ΣΊΣΥΦΟΣ σίσυφος'
+  'A\u0301b İstanbul ΣΊΣΥΦΟΣ σίσυφος heart attack attacks myocardial infarction whole grain whole-grains wholegrains MS multiple sclerosis'
 ).split(' ');
 const word = fc.oneof(
   { weight: 9, arbitrary: fc.constantFrom(...words) },

@@ -30,7 +30,7 @@ it('a short article is about nothing it does not hold', () => {
 
 it('the first hundred of two thousand are those a comparison by all words puts first, though it reads but few', async () => {
   const articles = Array.from({ length: 2_000 }, (_, id) => anArticle(id));
-  const groups = ['vein', 'trial'].map((stem, at) => [telling(stem, 0.1 + at / 5)]);
+  const groups = ['vein', 'trial'].map((stem, at) => [telling([stem], 0.1 + at / 5)]);
   const read: number[] = [];
   const port = {
     weights: (ids: readonly number[]) => {
