@@ -199,9 +199,9 @@ async function composeReported(needs: Needs, community: string, work: Work & { k
 
 /** What waits now, not what waited when it was owed. */
 async function composeWaiting(needs: Needs, community: string): Promise<Telling> {
-  const { links, reported, isQuiet } = await waitingFor(needs, community);
+  const { links, reported, stuck, isQuiet } = await waitingFor(needs, community);
   if (isQuiet) return { nothing: phrase`Somebody has looked at everything that waited.` };
-  return { message: waitingNote(links, reported), revision: 0 };
+  return { message: waitingNote(links, reported, stuck), revision: 0 };
 }
 
 async function composeFeed(needs: Needs, community: string, work: Work & { kind: 'feed' }): Promise<Telling> {

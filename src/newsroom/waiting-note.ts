@@ -1,6 +1,7 @@
 import type { WaitingCount } from '../core/candidate.ts';
 import type { ReportCount } from '../core/report.ts';
-import type { Needs } from './needs.ts';
+import { isChannels } from './copies.ts';
+import { day, type Needs } from './needs.ts';
 
 /** Once a day the moderators' channel is told that something waits; never when nothing does. After downtime it is told once, late. */
 export function createWaitingNotes(needs: Needs): { run(): Promise<number> } {
@@ -29,14 +30,30 @@ export function createWaitingNotes(needs: Needs): { run(): Promise<number> } {
   };
 }
 
-/** What waits for a community's moderators: links in the queue, and what members reported. */
+/** What waits for a community's moderators: links in the queue, what members reported, and what went wrong since yesterday for good. */
 export async function waitingFor(
   needs: Needs,
   community: string,
-): Promise<{ readonly links: WaitingCount; readonly reported: ReportCount; readonly isQuiet: boolean }> {
-  const [links, reported] = await Promise.all([
-    needs.candidates.count(community, needs.clock.now()),
+): Promise<{
+  readonly links: WaitingCount;
+  readonly reported: ReportCount;
+  readonly stuck: number;
+  readonly isQuiet: boolean;
+}> {
+  const now = needs.clock.now();
+  const [links, reported, troubled] = await Promise.all([
+    needs.candidates.count(community, now),
     needs.reports.count(community),
+    needs.deliveries.troubled(community, mostTroubled),
   ]);
-  return { links, reported, isQuiet: links.inSight === 0 && reported.reports === 0 };
+  const stuck = troubled.filter(
+    (delivery) =>
+      isChannels(delivery) &&
+      (delivery.state === 'failed' || delivery.state === 'unknown') &&
+      now - (delivery.settledAt ?? 0) <= day,
+  ).length;
+  return { links, reported, stuck, isQuiet: links.inSight === 0 && reported.reports === 0 && stuck === 0 };
 }
+
+/** Of the newest; more are told as so many. */
+const mostTroubled = 500;

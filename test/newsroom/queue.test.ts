@@ -473,6 +473,22 @@ describe('the moderators’ channel', () => {
     expect(said()).toHaveLength(2);
   });
 
+  it('is told once of a correction that did not reach a copy', async () => {
+    const { newsroom, moderator, slack, slackNews, publish, settle, said, pass } = await desk();
+    await newsroom.subscribe(
+      { channel: slackNews, topic: { kind: 'everything' }, cadence: { kind: 'each' }, zone: null },
+      moderator,
+    );
+    const { article } = await publish({ url: 'https://veins.example/1', canonicalUrl: 'https://veins.example/1' });
+    await settle();
+    slack.close(slackNews, 'forbidden');
+    await newsroom.correct(article.id, { standing: 'superseded', text: 'A trial found none.', link: null }, moderator);
+    await pass(24);
+    expect(said().filter((text) => text.includes('could not be sent or changed'))).toHaveLength(1);
+    await pass(48);
+    expect(said().filter((text) => text.includes('could not be sent or changed'))).toHaveLength(1);
+  });
+
   it('is told late, and once, after days without the bot', async () => {
     const { newsroom, member, clock, notes, delivering, said } = await desk();
     await newsroom.suggest(url, null, member);

@@ -96,8 +96,8 @@ export function reportedAnswer(article: Article, reason: Said | null, isChanged:
 
 const forgotten = phrase`That it was you is not kept any longer.`;
 
-/** To the moderators' channel, once a day: how many links wait in the queue, and what members reported. */
-export function waitingNote({ inSight, oldest }: WaitingCount, reported: ReportCount): Told {
+/** To the moderators' channel, once a day: how many links wait in the queue, what members reported, and how many messages are stuck. */
+export function waitingNote({ inSight, oldest }: WaitingCount, reported: ReportCount, stuck: number): Told {
   const links = inSight === 0 ? undefined : plural(inSight, 'link waits for a moderator', 'links wait for a moderator');
   const articles =
     reported.reports === 0
@@ -106,9 +106,10 @@ export function waitingNote({ inSight, oldest }: WaitingCount, reported: ReportC
   const lines = [
     ...(articles === undefined ? [] : [waits(articles, reported.reports, reported.oldest)]),
     ...(links === undefined ? [] : [waits(links, inSight, oldest)]),
+    ...(stuck === 0 ? [] : [line(phrase`${bold(stuckOf(stuck))}. The status says which, and why.`)]),
   ];
   return {
-    plain: waitingTitle(inSight, reported),
+    plain: inSight + reported.reports === 0 ? stuckOf(stuck) : waitingTitle(inSight, reported),
     blocks: [
       ...lines.map((line): Block<Said> => ({ kind: 'text', line, keep: true })),
       {
@@ -125,11 +126,26 @@ export function waitingNote({ inSight, oldest }: WaitingCount, reported: ReportC
                   style: 'primary',
                 } as const,
               ]),
+          ...(stuck === 0
+            ? []
+            : [
+                {
+                  kind: 'button',
+                  id: actionId('status', 'show'),
+                  label: phrase`Show the status`,
+                  style: 'plain',
+                } as const,
+              ]),
         ],
         keep: true,
       },
     ],
   };
+}
+
+/** A copy that was never sent, or still says what was corrected. */
+function stuckOf(stuck: number): Said {
+  return plural(stuck, '{n} message could not be sent or changed', '{n} messages could not be sent or changed');
 }
 
 function waitingTitle(links: number, { reports, articles }: ReportCount): Said {

@@ -74,8 +74,8 @@ export function settingsMessage(settings: CommunitySettings, isChanged: boolean)
 
 function sayNote({ noteAt }: CommunitySettings): Said {
   return noteAt === null
-    ? phrase`not told when links wait.`
-    : phrase`told at ${noteAt} when links wait, and never when none do.`;
+    ? phrase`not told when something waits.`
+    : phrase`told at ${noteAt} when something waits, and never when nothing does.`;
 }
 
 function sayArchive({ archive, address }: CommunitySettings): Said {
