@@ -7,7 +7,6 @@ import { createCalendar } from './calendar.ts';
 import { ConfigError, readConfig, type Config } from './config.ts';
 import { createConnecting } from './connecting.ts';
 import type { Clock } from './core/clock.ts';
-import { inEnglish } from './core/speak.ts';
 import { createLanguages } from './core/languages.ts';
 import type { Log } from './core/log.ts';
 import type { Newsroom } from './core/newsroom.ts';
@@ -25,6 +24,7 @@ import { createNewsroom } from './newsroom/newsroom.ts';
 import { createPolling } from './newsroom/poll.ts';
 import { createChooser } from './model/chooser.ts';
 import { createMovableClock } from './sandbox/clock.ts';
+import { outboxOf } from './sandbox/page/outbox.ts';
 import { openPage } from './sandbox/page/page.ts';
 import { openPrompt } from './sandbox/prompt.ts';
 import { openSandbox, sandboxConfig } from './sandbox/sandbox.ts';
@@ -176,10 +176,8 @@ async function start(): Promise<void> {
 }
 
 async function startSandbox(config: Config): Promise<void> {
-  const commands = commandList(config.roots);
-  const manifest = slackManifest(commands, config.roots, { mode: 'socket' });
   const clock = createMovableClock();
-  const sandbox = await openSandbox({ commands, roots: config.roots, manifest, now: () => clock.now() });
+  const sandbox = await openSandbox({ ...sandboxOptions(config.roots), now: () => clock.now() });
   const dataDir = await mkdtemp(join(tmpdir(), 'carewire-sandbox-'));
   const settings = sandboxConfig(config, sandbox, dataDir);
   const log = createLog('warn', (line) => process.stderr.write(line));
@@ -195,7 +193,7 @@ async function startSandbox(config: Config): Promise<void> {
       languages: createLanguages(config.languages).all,
       roots: config.roots,
       nextMorning: (after) => createCalendar().next({ kind: 'daily', at: '08:00' }, zone, after),
-      outbox: () => outboxOf(running.store, community),
+      outbox: () => outboxOf(running.store.deliveries, community),
       archive: () => archiveOf(running, community),
       settle: () => running.settle(),
       onError: (error) => log.error('the sandbox page failed', { error }),
@@ -213,18 +211,16 @@ async function startSandbox(config: Config): Promise<void> {
   }
 }
 
+/** What a sandbox is told of us. Its archive stands on this machine, which no other Slack would hear of. */
+export function sandboxOptions(roots: Config['roots']) {
+  const commands = commandList(roots);
+  const { features, ...manifest } = slackManifest(commands, roots, { mode: 'socket' }, 'https://archive.example');
+  return { commands, roots, manifest: { ...manifest, features: { ...features, unfurl_domains: ['127.0.0.1'] } } };
+}
+
 /** Where the sandbox's community has its pages, and whether they are open. */
 async function archiveOf({ store, web }: Running, community: string) {
   return { address: web.archiveOf(community), open: (await store.settings.of(community)).archive === 'open' };
-}
-
-/** What has been sent, and what is still owed. */
-async function outboxOf({ deliveries }: Store, community: string) {
-  const { sent, pending, sending, waiting } = await deliveries.count(community);
-  const owed = (await deliveries.troubled(community, 4)).map(({ trouble, ...delivery }) => {
-    return { ...delivery, trouble: trouble && inEnglish(trouble) };
-  });
-  return { sent, open: pending + sending + waiting, owed };
 }
 
 /** SIGTERM or Ctrl-C; a second one ends the process as usual. */

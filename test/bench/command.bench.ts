@@ -6,7 +6,7 @@ import { setFlagsFromString } from 'node:v8';
 import { runInNewContext } from 'node:vm';
 import { readConfig } from '../../src/config.ts';
 import { openSandbox, type Sandbox } from '../../src/sandbox/sandbox.ts';
-import { sandboxOptions } from '../e2e/sandbox-options.ts';
+import { sandboxOptions } from '../../src/main.ts';
 import { startBot, type Bot, type Kind } from './command-process.ts';
 import { askOnDiscord, askOnSlack, type Ask, type Taken } from './command-people.ts';
 import { ratioAt } from './ratio.ts';

@@ -9,7 +9,7 @@ import { channelIn, channelParts, platformOf, type Channel } from '../../src/cor
 import { openSandbox, type Sandbox } from '../../src/sandbox/sandbox.ts';
 import { openStore, type Store } from '../../src/store/store.ts';
 import { openHome, roots } from '../e2e/process.ts';
-import { sandboxOptions } from '../e2e/sandbox-options.ts';
+import { sandboxOptions } from '../../src/main.ts';
 import { injectFaults } from './crash-faults.ts';
 
 /**

@@ -6,9 +6,8 @@ import { readConfig } from '../../src/config.ts';
 import type { Log } from '../../src/core/log.ts';
 import type { Member } from '../../src/core/member.ts';
 import { channelIn, channelParts, directChannel, platformOf, type Channel } from '../../src/core/place.ts';
-import { run as runNewsroom, type Running } from '../../src/main.ts';
+import { run as runNewsroom, sandboxOptions, type Running } from '../../src/main.ts';
 import { openSandbox, sandboxConfig, type Sandbox } from '../../src/sandbox/sandbox.ts';
-import { sandboxOptions } from '../e2e/sandbox-options.ts';
 import { withinLimit, type Wanted } from './fanout-limits.ts';
 import { simulate } from './fanout-simulated.ts';
 

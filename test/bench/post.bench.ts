@@ -8,10 +8,9 @@ import { WebClient } from '@slack/web-api';
 import { Client, GatewayIntentBits } from 'discord.js';
 import { readConfig } from '../../src/config.ts';
 import type { Log } from '../../src/core/log.ts';
-import { run as runNewsroom } from '../../src/main.ts';
+import { run as runNewsroom, sandboxOptions } from '../../src/main.ts';
 import { openSandbox, sandboxConfig, type Sandbox } from '../../src/sandbox/sandbox.ts';
 import { at, table } from './table.ts';
-import { sandboxOptions } from '../e2e/sandbox-options.ts';
 
 const silent: Log = { info: () => undefined, warn: () => undefined, error: () => undefined };
 

@@ -4,11 +4,10 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { readConfig } from '../../src/config.ts';
-import { run } from '../../src/main.ts';
+import { run, sandboxOptions } from '../../src/main.ts';
 import { openSandbox, sandboxConfig, type Sandbox } from '../../src/sandbox/sandbox.ts';
 import { seed } from '../../src/sandbox/seed.ts';
 import { says, modelServer } from '../model/server.ts';
-import { sandboxOptions } from '../e2e/sandbox-options.ts';
 
 interface Called {
   readonly code: number;

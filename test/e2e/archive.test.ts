@@ -42,6 +42,13 @@ describe('the archive of a community on both platforms', () => {
     expect(page.text).toContain('There was no comparison group');
   });
 
+  it('has a card under a link to it on Slack, caution included', async () => {
+    await stage.slack.type('member', 'lounge', `Has anybody read ${origin}/c/ms-hub/a/1 yet?`);
+    await expect
+      .poll(() => read(stage.slack.look('moderator', 'lounge')))
+      .toMatch(/Has anybody read[^]*Treating Clogged Veins[^]*do not prove that the procedure works/);
+  });
+
   it('leads from the vein story to the trial that found no benefit, in an archive of five', async () => {
     const { discord, site, running } = stage;
     for (const story of ['myelin-mice', 'injector-recall', 'walking-tablet', 'vein-trial-no-benefit']) {

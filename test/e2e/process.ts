@@ -4,7 +4,7 @@ import { cp, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { openSandbox, type Sandbox } from '../../src/sandbox/sandbox.ts';
-import { sandboxOptions } from './sandbox-options.ts';
+import { sandboxOptions } from '../../src/main.ts';
 
 /** The bot as a process of its own, joined to loopback platforms in this one, so that it can be killed. */
 export interface Production {

@@ -3,12 +3,11 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { readConfig, type Config } from '../../src/config.ts';
 import type { Log } from '../../src/core/log.ts';
-import { run, type Running } from '../../src/main.ts';
+import { run, sandboxOptions, type Running } from '../../src/main.ts';
 import { openSandbox, sandboxConfig, type Sandbox } from '../../src/sandbox/sandbox.ts';
 import type { Screen } from '../../src/sandbox/screen.ts';
 import type { Database } from '../../src/store/databases.ts';
 import { hasPostgres, startPostgres } from '../store/postgres-server.ts';
-import { sandboxOptions } from './sandbox-options.ts';
 
 /** Carewire whole: both loopback platforms, the real clients, a real database file, and a clock the test moves. */
 export interface Stage {

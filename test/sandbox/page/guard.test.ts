@@ -4,7 +4,7 @@ import { readConfig } from '../../../src/config.ts';
 import { createMovableClock } from '../../../src/sandbox/clock.ts';
 import { openPage, type Page, type PageOptions } from '../../../src/sandbox/page/page.ts';
 import { openSandbox, type Sandbox } from '../../../src/sandbox/sandbox.ts';
-import { sandboxOptions } from '../../e2e/sandbox-options.ts';
+import { sandboxOptions } from '../../../src/main.ts';
 
 let sandbox: Sandbox;
 let page: Page;
