@@ -14,5 +14,5 @@ export async function linked(needs: Needs, url: string): Promise<Message | undef
   const { archive } = await needs.settings.of(community);
   if (archive !== 'open') return undefined;
   const article = await needs.articles.get(community, Number(number));
-  return article && spoken(cardMessage(article), await languageOf(needs, community));
+  return article && spoken(cardMessage(article, needs.clock.now()), await languageOf(needs, community));
 }

@@ -1,4 +1,5 @@
 import { expect, it } from 'vitest';
+import { textOf } from '../fakes/platform.ts';
 import { createWorld } from '../fakes/world.ts';
 
 /** A newsroom with one article, and where its archive would stand. */
@@ -17,6 +18,15 @@ it('an open archive’s article is told in short', async () => {
   const card = await newsroom.linked(`${page}?size=large`);
   expect(card?.plain).toContain('Veins and MS');
   expect(JSON.stringify(card?.blocks)).toContain('https://blog.example/veins');
+});
+
+it('a card says of what day it is, for nobody changes it when the article is corrected', async () => {
+  const { newsroom, moderator, page, clock } = await archived();
+  await newsroom.settings({ archive: 'open' }, moderator);
+  const card = await newsroom.linked(page);
+  const said = card ? textOf(card) : '';
+  expect(said).toContain('the page says how it stands now');
+  expect(JSON.stringify(card)).toContain(`"at":${clock.now()}`);
 });
 
 it('a withdrawn one by its notice alone', async () => {

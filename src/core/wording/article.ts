@@ -1,5 +1,6 @@
 import type { Article } from '../article.ts';
 import { nameOf, type Category } from '../category.ts';
+import type { Instant } from '../clock.ts';
 import { actionId } from '../command.ts';
 import {
   evidenceGaps,
@@ -94,8 +95,8 @@ export function archiveBlocks(article: Article): readonly Block<Said>[] {
   ];
 }
 
-/** Where the archive's page is mentioned: enough to know what one would read, and never without its caution. */
-export function cardMessage(article: Article): Told {
+/** Where the archive's page is mentioned: enough to know what one would read, never without its caution, and of what day it is: nobody edits it later. */
+export function cardMessage(article: Article, at: Instant): Told {
   if (article.life === 'withdrawn') return withdrawnMessage(article);
   return {
     plain: phrase`${titled(article)} (${sayWhere(article)})`,
@@ -104,6 +105,11 @@ export function cardMessage(article: Article): Told {
       { kind: 'heading', line: [titleLink(article)], keep: true },
       { kind: 'note', line: origin(article), keep: true },
       ...cautionBlocks(article.judgement),
+      {
+        kind: 'note',
+        line: line(phrase`As it stood on ${time(at, 'date')}; the page says how it stands now.`),
+        keep: true,
+      },
     ],
   };
 }
