@@ -162,6 +162,16 @@ describe('the main story, through requests alone', () => {
     expect(words(await asked(press('queue:rest:2.3', [], mod)))).toContain('earlier version');
   });
 
+  it('says what a deletion would take, and that nothing is deleted yet, before anybody confirms it', async () => {
+    const { asked, type, press } = await opened();
+    await asked(type('follow', { topic: 'treatment' }));
+    const kept = await asked(type('privacy', {}));
+    const asks = await asked(press(button(kept, 'Delete…')));
+    expect(words(asks)).toContain('This would be deleted');
+    expect(words(asks)).not.toMatch(/^Deleted/m);
+    expect(words(await asked(press(button(asks, 'Delete it all'))))).toContain('Deleted. Nothing is kept');
+  });
+
   it('turns pages of a search by buttons', async () => {
     const world = await opened();
     for (let i = 0; i < 7; i += 1) await world.publish({ url: `https://news.example/${i}`, title: `Vein ${i}` });

@@ -70,12 +70,12 @@ export function forgetMessage(kept: KeptOf): Told {
         line: line(bold(phrase`Delete what is kept of you?`), ' ', phrase`It cannot be brought back.`),
         keep: true,
       },
-      { kind: 'text', line: [bold(phrase`Deleted`)], keep: true },
+      { kind: 'text', line: [bold(phrase`This would be deleted`)], keep: true },
       { kind: 'list', items: goesOf(kept), keep: true },
       ...(stays.length === 0
         ? []
         : [
-            { kind: 'text', line: [bold(phrase`Stays`)], keep: true } satisfies Block<Said>,
+            { kind: 'text', line: [bold(phrase`This would stay`)], keep: true } satisfies Block<Said>,
             { kind: 'list', items: stays, keep: true } satisfies Block<Said>,
           ]),
       actions(button('surely', phrase`Delete it all`, 'danger'), button('show', phrase`Keep it`, 'plain')),
