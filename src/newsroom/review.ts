@@ -5,6 +5,7 @@ import type { Many, ManyCount, PutOff } from '../core/queueing.ts';
 import { phrase, type Said } from '../core/phrase.ts';
 import { inEnglish } from '../core/speak.ts';
 import { tidy } from '../core/visible.ts';
+import { reasonForMany } from '../core/wording/queue-many.ts';
 import { answersTo } from './answers.ts';
 import { mustModerate } from './moderate.ts';
 import { day, type Needs } from './needs.ts';
@@ -62,11 +63,7 @@ export async function measureMany(needs: Needs, which: Many, member: Member): Pr
 }
 
 export async function rejectMany(needs: Needs, which: Many, member: Member): Promise<ManyCount> {
-  const reason =
-    which.kind === 'feed'
-      ? phrase`It came with a feed whose news was not looked at one by one.`
-      : phrase`It waited for so long that the news has moved on. If it still matters, please suggest a newer article about it.`;
-  const rejected = await rejectAll(needs, which, reason, member);
+  const rejected = await rejectAll(needs, which, reasonForMany(which), member);
   return { count: rejected.length, members: rejected.filter(({ origin }) => origin.kind === 'member').length };
 }
 

@@ -5,6 +5,7 @@ import type { Told } from '../../src/core/message.ts';
 import { nobody } from '../../src/core/place.ts';
 import { english, spoken } from '../../src/core/speak.ts';
 import { draftMessage } from '../../src/core/wording/draft.ts';
+import { askManyMessage } from '../../src/core/wording/queue-many.ts';
 import { queueMessage } from '../../src/core/wording/queue.ts';
 import { createNewsroom } from '../../src/newsroom/newsroom.ts';
 import { createWaitingNotes } from '../../src/newsroom/waiting-note.ts';
@@ -298,6 +299,9 @@ describe('the queue', () => {
     expect(ofFeed).toMatchObject({ which: { kind: 'feed', feed: 1 }, count: { count: 3, members: 0 } });
     expect(old).toMatchObject({ which: { kind: 'before' }, count: { count: 1, members: 1 } });
     if (!ofFeed || !old) return;
+    // Whoever says yes has read what will be said in their community's name.
+    expect(shown(askManyMessage(1, old.which, old.count))).toContain('the news has moved on');
+    expect(shown(askManyMessage(1, ofFeed.which, ofFeed.count))).not.toContain('What members are told');
     await store.candidates.add([fed(world, { url: 'https://f.example/new' })]);
     expect(await newsroom.rejectMany(ofFeed.which, moderator)).toEqual({ count: 3, members: 0 });
     expect(await newsroom.rejectMany(old.which, moderator)).toEqual({ count: 1, members: 1 });

@@ -68,6 +68,17 @@ export function askManyMessage(candidate: number, which: Many, { count, members 
         ),
         keep: true,
       },
+      ...(members === 0
+        ? []
+        : [
+            {
+              kind: 'quote',
+              tone: 'plain',
+              label: phrase`What members are told`,
+              line: line(reasonForMany(which)),
+              keep: true,
+            } satisfies Block<Said>,
+          ]),
       {
         kind: 'actions',
         actions: [
@@ -78,6 +89,13 @@ export function askManyMessage(candidate: number, which: Many, { count, members 
       },
     ],
   };
+}
+
+/** Said of each to whoever suggested it. */
+export function reasonForMany(which: Many): Said {
+  return which.kind === 'feed'
+    ? phrase`It came with a feed whose news was not looked at one by one.`
+    : phrase`It waited for so long that the news has moved on. If it still matters, please suggest a newer article about it.`;
 }
 
 export function sweptMessage(candidate: number, { count, members }: ManyCount): Told {
