@@ -11,6 +11,8 @@ import { readTopic, unknownCategory } from './topic.ts';
 export interface Known {
   readonly categories: readonly Category[];
   readonly zone: (name: string) => boolean;
+  /** Time zones that hold what was typed, the likeliest first. */
+  readonly zones: (typed: string) => readonly string[];
 }
 
 /**
@@ -75,10 +77,17 @@ function readValue(name: string, option: Option, typed: string, known: Known): u
       return time;
     }
     case 'zone':
-      if (!known.zone(typed))
-        throw wrong(name, phrase`“${typed}” is no time zone I know. Write it like Europe/Berlin or America/New_York.`);
-      return typed;
+      return known.zone(typed) ? typed : readCity(name, typed, known);
   }
+}
+
+/** People know their city: where only one zone has it, that is theirs. */
+function readCity(name: string, typed: string, known: Known): string {
+  const [zone, ...others] = typed.length < 3 ? [] : known.zones(typed);
+  if (zone === undefined)
+    throw wrong(name, phrase`“${typed}” is no time zone I know. Write it like Europe/Berlin or America/New_York.`);
+  if (others.length === 0) return zone;
+  throw wrong(name, phrase`“${typed}” could be ${all([zone, ...others].slice(0, 5), 'or')}. Give one of them whole.`);
 }
 
 /** Chat clients wrap links in angle brackets, sometimes with the text shown behind a bar. */

@@ -193,7 +193,11 @@ async function answerAs(
       const asking = request.kind === 'command' && asks(command, raw);
       const categories = asking || namesCategories(command) ? await needs.categories.list(member.community.id) : [];
       if (asking) return { kind: 'form', form: askFor(command, raw, categories) };
-      const values = readValues(command.options, raw, { categories, zone: (name) => needs.calendar.knows(name) });
+      const values = readValues(command.options, raw, {
+        categories,
+        zone: (name) => needs.calendar.knows(name),
+        zones: (typed) => needs.calendar.zones(typed),
+      });
       const said = await command.run(values, newsroom, member);
       return message(request.kind === 'shortcut' ? withOtherLinks(said, request.links) : said);
     }

@@ -9,6 +9,10 @@ const known = {
     { slug: 'living-with-ms', name: 'Living with MS', description: '', keywords: [] },
   ],
   zone: (name: string) => name === 'Europe/Berlin',
+  zones: (typed: string) =>
+    ['Europe/Berlin', 'America/New_York', 'America/North_Dakota/New_Salem'].filter((name) =>
+      name.toLowerCase().replaceAll('_', ' ').includes(typed.toLowerCase()),
+    ),
 };
 
 const read = (option: Option, typed: string): unknown => readValues({ it: option }, { it: typed }, known)['it'];
@@ -27,6 +31,8 @@ describe('reading what was typed', () => {
     [{ kind: 'time', description: '' }, '8:30 pm', '20:30'],
     [{ kind: 'time', description: '' }, '12 am', '00:00'],
     [{ kind: 'zone', description: '' }, 'Europe/Berlin', 'Europe/Berlin'],
+    [{ kind: 'zone', description: '' }, 'berlin', 'Europe/Berlin'],
+    [{ kind: 'zone', description: '' }, 'New York', 'America/New_York'],
     [{ kind: 'channel', description: '' }, 'discord:1:2', 'discord:1:2'],
   ])('%o: %s', (option, typed, value) => {
     expect(read(option, typed)).toEqual(value);
@@ -50,7 +56,8 @@ describe('reading what was typed', () => {
       'There is no category “living”. Did you mean “Living with MS”? A name of several words wants quotes around it where commands are typed.',
     ],
     [{ kind: 'category', description: '' }, 'treat', 'There is no category “treat”. Did you mean “Treatment”? This'],
-    [{ kind: 'zone', description: '' }, 'berlin', 'is no time zone I know. Write it like Europe/Berlin'],
+    [{ kind: 'zone', description: '' }, 'new', 'could be America/New_York or America/North_Dakota/New_Salem. Give one'],
+    [{ kind: 'zone', description: '' }, 'e', 'is no time zone I know. Write it like Europe/Berlin'],
     [{ kind: 'topic', description: '' }, 'treatmnt', 'To follow the word itself, put it in quotes: "treatmnt".'],
     [{ kind: 'article', description: '' }, 'the one about veins', 'Choose it from the list'],
     [{ kind: 'time', description: '' }, '25:00', 'is no time of day. Write it like 08:00'],
