@@ -56,6 +56,9 @@ export const times = {
   /** How long whoever was found in a server is taken to be there still; and how long Discord is given to tell. */
   memberKnown: 300_000,
   memberAsked: 4_000,
+  /** The same of what channels are called; whoever waits for that is typing. */
+  nameKnown: 300_000,
+  nameAsked: 1_000,
   login: 45_000,
   farewell: 2_000,
   drain: 10_000,

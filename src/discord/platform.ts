@@ -12,6 +12,7 @@ import { createDispatch, type Dispatch } from './dispatch.ts';
 import { isTokenRefused, logged } from './errors.ts';
 import { pace, times } from './limits.ts';
 import { createMembership } from './membership.ts';
+import { createNames } from './names.ts';
 import { obstacleTo, readable } from './obstacle.ts';
 import { createPosting, createPostingRest } from './post.ts';
 import { type CommandJson, commandsJson, register } from './register.ts';
@@ -38,6 +39,7 @@ export function createDiscord(options: DiscordOptions): Platform {
   const membership = createMembership(rest);
   const posting = createPosting(rest, atlas, membership);
   const announcing = createAnnouncing(rest);
+  const nameOf = createNames(rest);
   const kindOf = (channel: Channel) =>
     channelParts(channel).direct ? 'plain' : atlas.kindOf(channelParts(channel).id);
   let dispatch: Dispatch | undefined;
@@ -93,6 +95,7 @@ export function createDiscord(options: DiscordOptions): Platform {
     },
     fits: (message) => render(message).whole,
     obstacle: async (channel, filed) => obstacleTo(online().rest, online().user.id, channel, filed),
+    nameOf,
     connected: () => session.connected() && !isRefused,
     async stop() {
       clearTimeout(again);

@@ -2,7 +2,7 @@ import type { Category } from '../core/category.ts';
 import type { Root } from '../core/command.ts';
 import type { Member } from '../core/member.ts';
 import type { Choice, Completed } from '../core/option.ts';
-import { channelParts, platformName } from '../core/place.ts';
+import { type Channel, channelParts, platformName } from '../core/place.ts';
 import { phrase, row, type Said } from '../core/phrase.ts';
 import { english, inWords, type Language } from '../core/speak.ts';
 import type { Subscription } from '../core/subscription.ts';
@@ -118,16 +118,18 @@ async function subscriptionChoices(
   const categories = await needs.categories.list(member.community.id);
   const held = await needs.subscriptions.ofCommunity(member.community.id);
   const wanted = typed.toLowerCase();
-  return held
+  const offered = held
     .filter((subscription) => own(subscription) || ours(subscription))
-    .toSorted((a, b) => Number(b.channel === member.channel) - Number(a.channel === member.channel) || a.id - b.id)
+    .toSorted((a, b) => Number(b.channel === member.channel) - Number(a.channel === member.channel) || a.id - b.id);
+  const names = await namesOf(needs, offered, member);
+  return offered
     .map((subscription) => ({
       value: String(subscription.id),
       label: inWords(
         row(
           [
             labelOf({ subscription, topic: sayTopic(subscription.topic, categories) }),
-            whereOf(subscription.channel, member),
+            whereOf(subscription.channel, member, names),
           ],
           '',
         ),
@@ -137,10 +139,32 @@ async function subscriptionChoices(
     .filter(({ label }) => label.toLowerCase().includes(wanted));
 }
 
-function whereOf(channel: Member['channel'], member: Member): Said {
+/** Numbers tell people nothing. Only so many are asked for: somebody is typing, and narrows them down. */
+async function namesOf(
+  needs: Needs,
+  offered: readonly Subscription[],
+  member: Member,
+): Promise<ReadonlyMap<Channel, string>> {
+  const others = new Set(offered.map(({ channel }) => channel).filter((channel) => channel !== member.channel));
+  const asked = [...others]
+    .slice(0, mostNamed)
+    .map(async (channel): Promise<readonly (readonly [Channel, string])[]> => {
+      const name = await needs.platforms.get(channelParts(channel).platform)?.nameOf(channel);
+      return name === undefined ? [] : [[channel, visible(name)]];
+    });
+  return new Map((await Promise.all(asked)).flat());
+}
+
+const mostNamed = 40;
+
+function whereOf(channel: Channel, member: Member, names: ReadonlyMap<Channel, string>): Said {
   if (channel === member.channel) return phrase`, here`;
   const { direct, platform, id } = channelParts(channel);
-  return direct ? phrase`, to you` : phrase`, ${platformName(platform)} channel ${id}`;
+  if (direct) return phrase`, to you`;
+  const name = names.get(channel);
+  return name === undefined
+    ? phrase`, ${platformName(platform)} channel ${id}`
+    : phrase`, #${name} on ${platformName(platform)}`;
 }
 
 function holds({ slug, name }: Category, typed: string): boolean {

@@ -52,7 +52,7 @@ export const lifetimes = {
   event: 60 * 60_000,
   /** Slack waits three seconds for suggestions, the way there and back included. */
   suggestions: 2500,
-  /** A form is to be open within three seconds; without the names of what it holds it is one all the same. */
+  /** A form is to be open within three seconds, and suggestions there; without the names of what they hold they are as good. */
   names: 500,
 } as const;
 

@@ -102,6 +102,12 @@ export function createSlack(options: SlackOptions): Platform & { port(): number 
       }
     },
     obstacle: async (channel) => asking(channel, async ({ workspace }) => obstacle(workspace, channel)),
+    nameOf: async (channel) => {
+      const { id, direct } = channelParts(channel);
+      if (direct) return undefined;
+      const here = await workspaces.of(teamIn(channel)).catch(() => undefined);
+      return here?.names(id);
+    },
     connected: () => access.works() && (connection?.isUp() ?? false),
     port: () => connection?.port(),
     stop: async () => {

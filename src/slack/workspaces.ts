@@ -5,6 +5,7 @@ import { phrase } from '../core/phrase.ts';
 import { installedWorkspace, openWorkspace, type Workspace } from './clients.ts';
 import { createGroups, type Groups } from './groups.ts';
 import type { Installations } from './installations.ts';
+import { createNames, type Names } from './names.ts';
 import { createPoster, type Poster } from './post.ts';
 import { createProfiles, type Profiles } from './profiles.ts';
 import { createRank, type Rank } from './rank.ts';
@@ -18,6 +19,7 @@ export interface Here {
   readonly groups: Groups;
   readonly profiles: Profiles;
   readonly rank: Rank;
+  readonly names: Names;
 }
 
 /** The workspaces this app is installed in. */
@@ -89,6 +91,7 @@ function equip(workspace: Workspace, { moderators, believedFor, log }: Workspace
     profiles,
     poster: createPoster(workspace),
     respond: createRespond(workspace, log),
+    names: createNames(workspace),
     rank: createRank({ workspace, groups, profiles, moderators, log }),
   };
 }

@@ -148,6 +148,7 @@ function simulated(
     fits: () => true,
     opens: () => false,
     obstacle: async () => undefined,
+    nameOf: async () => undefined,
     find: async () => 'absent',
     post: (channel) => call('post', channel),
     edit: async (channel) => {

@@ -200,6 +200,17 @@ export function platformContract(name: string, open: () => Promise<PlatformStage
       });
     });
 
+    describe('what a channel is called', () => {
+      it('is told of channels there are, asked for once, and never fails', async () => {
+        const { platform, channel, direct } = stage;
+        expect(await platform.nameOf(channel)).toBe('news');
+        expect(await platform.nameOf(direct)).toBeUndefined();
+        await stage.spoil(channel, 'deleted');
+        expect(await platform.nameOf(channel)).toBe('news');
+        expect(await (await stage.restart()).nameOf(channel)).toBeUndefined();
+      });
+    });
+
     describe('a channel that is lost', () => {
       it('deleted is gone, for posts and edits alike', async () => {
         const { platform, channel } = stage;

@@ -138,6 +138,7 @@ export function fakePlatform(
       if (how === 'gone') return 'This channel does not exist any more.';
       return how === 'forbidden' ? 'Allow this bot to send messages in the channel.' : undefined;
     },
+    nameOf: async () => undefined,
     in: (channel) => messages(channel),
     all: () => [...channels].flatMap(([channel, held]) => held.map((posted) => ({ ...posted, channel }))),
     fail: (call, ...added) => {

@@ -165,7 +165,7 @@ describe('completing', () => {
   });
 
   it('offers a moderator the channels’ subscriptions, this channel’s first, and a member only their own', async () => {
-    const { newsroom, moderator, member, news, slackNews } = await archive();
+    const { newsroom, moderator, member, news, slack, slackNews } = await archive();
     const each = { kind: 'each' } as const;
     await newsroom.subscribe(
       { channel: slackNews, topic: { kind: 'everything' }, cadence: each, zone: null },
@@ -180,6 +180,10 @@ describe('completing', () => {
     expect(offered.map(({ label }) => label)).toEqual([
       '#2 Research, as each article is published, here',
       '#1 everything, as each article is published, Slack channel C1',
+    ]);
+    slack.nameOf = async () => 'lounge';
+    expect((await newsroom.complete('subscription', 'lounge', moderator)).map(({ label }) => label)).toEqual([
+      '#1 everything, as each article is published, #lounge on Slack',
     ]);
     expect(await newsroom.complete('subscription', 'resea', moderator)).toHaveLength(1);
     expect((await newsroom.complete('subscription', '', member)).map(({ label }) => label)).toEqual([
