@@ -1,5 +1,6 @@
 import { readTime } from './cadence.ts';
 import { findCategory, type Category } from './category.ts';
+import type { Calendar } from './clock.ts';
 import type { Values } from './command.ts';
 import { NewsError } from './errors.ts';
 import type { Option, Options } from './option.ts';
@@ -10,9 +11,7 @@ import { readTopic, unknownCategory } from './topic.ts';
 /** What typed text is checked against. */
 export interface Known {
   readonly categories: readonly Category[];
-  readonly zone: (name: string) => boolean;
-  /** Time zones that hold what was typed, the likeliest first. */
-  readonly zones: (typed: string) => readonly string[];
+  readonly calendar: Pick<Calendar, 'knows' | 'zones'>;
 }
 
 /**
@@ -77,13 +76,13 @@ function readValue(name: string, option: Option, typed: string, known: Known): u
       return time;
     }
     case 'zone':
-      return known.zone(typed) ? typed : readCity(name, typed, known);
+      return known.calendar.knows(typed) ? typed : readCity(name, typed, known);
   }
 }
 
 /** People know their city: where only one zone has it, that is theirs. */
 function readCity(name: string, typed: string, known: Known): string {
-  const [zone, ...others] = typed.length < 3 ? [] : known.zones(typed);
+  const [zone, ...others] = typed.length < 3 ? [] : known.calendar.zones(typed);
   if (zone === undefined)
     throw wrong(name, phrase`“${typed}” is no time zone I know. Write it like Europe/Berlin or America/New_York.`);
   if (others.length === 0) return zone;

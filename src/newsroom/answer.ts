@@ -193,11 +193,7 @@ async function answerAs(
       const asking = request.kind === 'command' && asks(command, raw);
       const categories = asking || namesCategories(command) ? await needs.categories.list(member.community.id) : [];
       if (asking) return { kind: 'form', form: askFor(command, raw, categories) };
-      const values = readValues(command.options, raw, {
-        categories,
-        zone: (name) => needs.calendar.knows(name),
-        zones: (typed) => needs.calendar.zones(typed),
-      });
+      const values = readValues(command.options, raw, { categories, calendar: needs.calendar });
       const said = await command.run(values, newsroom, member);
       return message(request.kind === 'shortcut' ? withOtherLinks(said, request.links) : said);
     }

@@ -8,11 +8,13 @@ const known = {
     { slug: 'treatment', name: 'Treatment', description: '', keywords: [] },
     { slug: 'living-with-ms', name: 'Living with MS', description: '', keywords: [] },
   ],
-  zone: (name: string) => name === 'Europe/Berlin',
-  zones: (typed: string) =>
-    ['Europe/Berlin', 'America/New_York', 'America/North_Dakota/New_Salem'].filter((name) =>
-      name.toLowerCase().replaceAll('_', ' ').includes(typed.toLowerCase()),
-    ),
+  calendar: {
+    knows: (name: string) => name === 'Europe/Berlin',
+    zones: (typed: string) =>
+      ['Europe/Berlin', 'America/New_York', 'America/North_Dakota/New_Salem'].filter((name) =>
+        name.toLowerCase().replaceAll('_', ' ').includes(typed.toLowerCase()),
+      ),
+  },
 };
 
 const read = (option: Option, typed: string): unknown => readValues({ it: option }, { it: typed }, known)['it'];
