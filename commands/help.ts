@@ -12,6 +12,6 @@ export function helpFor(root: Root, name: string, list: () => readonly Command[]
     reads: true,
     ...(root === 'news' && { anywhere: 'open' }),
     options: {},
-    run: () => Promise.resolve(helpMessage(root, name, list())),
+    run: (_values, _newsroom, { isAway }) => Promise.resolve(helpMessage(root, name, list(), isAway)),
   });
 }

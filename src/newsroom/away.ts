@@ -5,7 +5,7 @@ import type { Expiring } from '../core/expiring.ts';
 import type { Community, Member } from '../core/member.ts';
 import type { Action, Block, Told } from '../core/message.ts';
 import { phrase, type Said } from '../core/phrase.ts';
-import { chosenMessage, forgottenMessage, whichMessage } from '../core/wording/away.ts';
+import { chosenMessage, forgottenMessage, whichMessage, whoseNote } from '../core/wording/away.ts';
 import { day, type Needs } from './needs.ts';
 import { targetOf, type Target } from './target.ts';
 
@@ -55,7 +55,8 @@ export function createAway(commands: readonly Command[], needs: AwayNeeds): Away
         const actions = block.actions.filter(isPressable);
         return actions.length > 0 ? [{ ...block, actions }] : [];
       });
-      return { ...answer, message: { ...answer.message, blocks }, ...from };
+      const whose = community === nowhere ? [] : [whoseNote(community)];
+      return { ...answer, message: { ...answer.message, blocks: [...blocks, ...whose] }, ...from };
     },
 
     async look(asker) {

@@ -104,6 +104,26 @@ it('shows no button that would only say that it works in servers', async () => {
   for (const { id } of shown) expect(words(await press(id, [], there)), id).not.toContain('works only in a server');
 });
 
+it('says under each answer whose news it is', async () => {
+  const { type, open, member } = await opened();
+  await open(member.community.id);
+  for (const answer of [
+    await type('search', { words: 'veins' }),
+    await type('latest'),
+    await type('read', { article: '1' }),
+  ])
+    expect(words(answer)).toContain(`From ${member.community.name}, whose archive is open to everybody.`);
+});
+
+it('helps with what can be done there, and says that there is more in servers', async () => {
+  const { type, open, member } = await opened();
+  await open(member.community.id);
+  const help = words(await type('help'));
+  expect(help).toContain('/news related');
+  expect(help).not.toMatch(/\/news (?:follow|mute|suggest|report)/);
+  expect(help).toContain('Following, suggesting and reporting work in a server that Carewire is in.');
+});
+
 it('lists topics without telling of what cannot be had there', async () => {
   const { type, open, member } = await opened();
   await open(member.community.id);

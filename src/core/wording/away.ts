@@ -1,6 +1,6 @@
 import { actionId } from '../command.ts';
 import type { Community } from '../member.ts';
-import { line, type Action, type Told } from '../message.ts';
+import { line, type Action, type Block, type Told } from '../message.ts';
 import { phrase, type Said } from '../phrase.ts';
 
 /** Several communities can be read from anywhere: which one is meant? By name, so many at a time as a menu holds. */
@@ -36,6 +36,11 @@ export function whichMessage(open: readonly Community[], asked = 0): Told {
       },
     ],
   };
+}
+
+/** Under what somebody reads elsewhere: they may have chosen months ago, or never. */
+export function whoseNote({ name }: Community): Block<Said> {
+  return { kind: 'note', line: line(phrase`From ${name}, whose archive is open to everybody.`), keep: true };
 }
 
 export function chosenMessage({ name }: Community): Told {
