@@ -13,8 +13,8 @@ export interface Typed {
 
 /**
  * Reads typed text for platforms without typed options. Grammar: the command's name, then any of `option:value`,
- * `option:"several words"`, and bare words, which go to the first option that takes none of the named ones. Once that one has its
- * own, a text or a category without quotes goes on to the next option: `notice:It was wrong link:https://…`. Not in a search, where words
+ * `option:"several words"`, and bare words, which go to the options that have none, in their order: a number or an address to the
+ * first, what follows to the next (`mute 3 7`). Once the first has its own, a text or a category without quotes goes on to the next option: `notice:It was wrong link:https://…`. Not in a search, where words
  * stand anywhere. Option names may be written as their alias, in any case; a word with an unknown name before its colon is a bare word
  * (links have colons too). Nothing typed is the command `help` when the list has one.
  */
@@ -43,22 +43,38 @@ export function readTyped(text: string, commands: readonly Command[]): Typed {
     } else if (open === undefined) bare.push(word);
     else raw[open] = `${raw[open]} ${word}`;
   }
-  if (bare.length === 0) return { command, raw, problem: undefined };
+  const left = handOut(bare, command, raw);
+  if (left.length === 0) return { command, raw, problem: undefined };
+  const said = phrase`I did not understand “${unquote(left.join(' '))}” after “${command.name}”.`;
+  return { command, raw, problem: row([said, usage(command)]) };
+}
 
-  const rest = bare.join(' ');
-  const first = Object.entries(command.options).find(
-    ([name, option]) => takesBareWords(option) && raw[name] === undefined,
-  );
-  if (!first)
-    return {
-      command,
-      raw,
-      problem: row([phrase`I did not understand “${unquote(rest)}” after “${command.name}”.`, usage(command)]),
-    };
-  // A topic keeps its quotes, which tell words to follow from a category's name, and a search, where they mean a phrase.
-  const keepsQuotes = first[1].kind === 'topic' || first[1].kind === 'words' || bare.length > 1;
-  raw[first[0]] = keepsQuotes ? rest : unquote(rest);
-  return { command, raw, problem: undefined };
+/** Bare words to the options that have none, in their order; returns what is left. */
+function handOut(bare: readonly string[], { options }: Command, raw: Record<string, string>): readonly string[] {
+  let left = bare;
+  for (const [name, option] of Object.entries(options)) {
+    const [word] = left;
+    if (word === undefined) break;
+    if (!takesBareWords(option) || raw[name] !== undefined) continue;
+    const isSecond = left.length < bare.length;
+    if (option.kind === 'choice' && isSecond && !offers(option, word)) continue;
+    const most = takesOne(option, word, isSecond) ? 1 : left.length;
+    // A topic keeps its quotes, which tell words to follow from a category's name, and a search, where they mean a phrase.
+    const keepsQuotes = option.kind === 'topic' || option.kind === 'words' || most > 1;
+    raw[name] = keepsQuotes ? left.slice(0, most).join(' ') : unquote(word);
+    left = left.slice(most);
+  }
+  return left;
+}
+
+/** What is surely whole with one word: a number, an address, one of some choices. */
+function takesOne(option: Option, word: string, isSecond: boolean): boolean {
+  if (option.kind === 'article' || option.kind === 'subscription') return /^#?\d+$/.test(word);
+  return option.kind === 'url' ? word.includes('.') : option.kind === 'choice' && isSecond;
+}
+
+function offers({ choices }: Option & { kind: 'choice' }, word: string): boolean {
+  return choices.some(({ value, label }) => [value, label.toLowerCase()].includes(word.toLowerCase()));
 }
 
 /** `post [url] [category:…]`, as help shows it. */

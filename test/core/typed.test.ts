@@ -31,6 +31,12 @@ describe('typed commands', () => {
     ['post https://example.org/a in:Diet & exercise', { url: 'https://example.org/a', category: 'Diet & exercise' }],
     ['post in:treatment https://example.org/a', { url: 'https://example.org/a', category: 'treatment' }],
     ['post https://example.org/a in: treatment', { url: 'https://example.org/a', category: 'treatment' }],
+    ['withdraw 3 It was said twice', { article: '3', reason: 'It was said twice' }],
+    ['mute #3 7', { subscription: '#3', until: '7' }],
+    ['digest 3 send', { subscription: '3', action: 'send' }],
+    ['correct 3 superseded A trial found none', { article: '3', standing: 'superseded', notice: 'A trial found none' }],
+    ['post https://example.org/a treatment', { url: 'https://example.org/a', category: 'treatment' }],
+    ['edit vein trial', { article: 'vein trial' }],
     ['withdraw 3 reason:„zweimal gesagt“', { article: '3', reason: 'zweimal gesagt' }],
     ['withdraw 3 reason:«dit deux fois»', { article: '3', reason: 'dit deux fois' }],
     ['subscribe „multiple Sklerose“ when:daily', { topic: '„multiple Sklerose“', when: 'daily' }],
@@ -55,7 +61,8 @@ describe('typed commands', () => {
 
   it('says what it did not understand, and keeps the rest', () => {
     const typed = readTyped('status 4 and more', newsroom);
-    expect(typed.raw).toEqual({ article: '4 and more' });
+    expect(typed.raw).toEqual({ article: '4' });
+    expect(inEnglish(typed.problem ?? '')).toContain('I did not understand “and more” after “status”');
     const { problem } = readTyped('link code:a extra', newsroom);
     expect(inEnglish(problem ?? '')).toContain('I did not understand “extra” after “link”');
   });
