@@ -120,22 +120,21 @@ async function write(trx: Transaction<Schema>, article: NewArticle): Promise<Art
 
 /** What is stamped with it or earlier was told by every subscription of the community. */
 async function allTold(trx: Transaction<Schema>, community: string): Promise<Instant> {
-  const { told } = await trx
-    .selectFrom('subscription')
-    .select((eb) => eb.fn.min('toldUntil').as('told'))
-    .where('community', '=', community)
-    .executeTakeFirstOrThrow();
-  return told ?? Number.MAX_SAFE_INTEGER;
+  return (await toldUntil(trx, community, 'min')) ?? Number.MAX_SAFE_INTEGER;
 }
 
 /** The first instant no window of the community has told yet: what is stamped with it or later falls into the next one. */
 async function afterAllTold(trx: Transaction<Schema>, community: string): Promise<Instant> {
+  return ((await toldUntil(trx, community, 'max')) ?? 0) + 1;
+}
+
+async function toldUntil(trx: Transaction<Schema>, community: string, which: 'min' | 'max'): Promise<Instant | null> {
   const { told } = await trx
     .selectFrom('subscription')
-    .select((eb) => eb.fn.max('toldUntil').as('told'))
+    .select((eb) => eb.fn[which]('toldUntil').as('told'))
     .where('community', '=', community)
     .executeTakeFirstOrThrow();
-  return (told ?? 0) + 1;
+  return told;
 }
 
 /** A correction made now is told by windows to come; what is changed quietly keeps its time, and tells nobody. */

@@ -1,9 +1,9 @@
 import type { Category } from '../category.ts';
-import { actionId } from '../command.ts';
 import type { FeedExport } from '../feeding.ts';
 import type { FollowedFeed } from '../followed-feed.ts';
 import { bold, line, link, text, time, type Action, type Inline, type Line, type Told } from '../message.ts';
 import { shorten, tidy, visible } from '../visible.ts';
+import { buttonsOf } from './buttons.ts';
 import { sayCategories, quoted } from './phrases.ts';
 import { all, phrase, plural, type Said } from '../phrase.ts';
 
@@ -99,11 +99,4 @@ export function exportMessage({ opml, feeds, page, pages }: FeedExport): Told {
   };
 }
 
-export function button(
-  action: string,
-  argument: string | number,
-  label: Said,
-  style: 'plain' | 'primary' | 'danger' = 'plain',
-): Action<Said> {
-  return { kind: 'button', id: actionId('feeds', action, argument), label, style };
-}
+export const button = buttonsOf('feeds');

@@ -16,6 +16,7 @@ import {
 import type { SubscriptionLine } from '../newsroom.ts';
 import { platformName, type Person } from '../place.ts';
 import { shorten, visible } from '../visible.ts';
+import { button } from './buttons.ts';
 import { articleLine } from './lists.ts';
 import { notAdvice } from './phrases.ts';
 import { lookButton, sayReported } from './reports.ts';
@@ -182,13 +183,3 @@ export function people(named: readonly Person[]): Line<Said> {
 }
 
 const mostNames = 20;
-
-function button(
-  command: string,
-  action: string,
-  argument: string | number,
-  label: Said,
-  style: 'plain' | 'primary' = 'plain',
-): Action<Said> {
-  return { kind: 'button', id: actionId(command, action, argument), label, style };
-}

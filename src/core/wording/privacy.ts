@@ -1,7 +1,7 @@
-import { actionId } from '../command.ts';
 import { bold, line, type Action, type Block, type Line, type Told } from '../message.ts';
 import { phrase, plural, type Said } from '../phrase.ts';
 import type { KeptOf } from '../privacy.ts';
+import { buttonsOf } from './buttons.ts';
 import { keptLines, nameOf } from './privacy-lines.ts';
 
 /** What is kept of whoever asks, in numbers, and the two things they can do about it. */
@@ -30,8 +30,8 @@ export function keptMessage(kept: KeptOf): Told {
         ? []
         : [
             actions(
-              button('export', phrase`Show all of it`, 'primary', 0),
-              button('delete', phrase`Delete…`, 'danger'),
+              button('export', 0, phrase`Show all of it`, 'primary'),
+              button('delete', '', phrase`Delete…`, 'danger'),
             ),
           ]),
     ],
@@ -51,7 +51,7 @@ export function exportMessage(kept: KeptOf, page: number): Told {
       lines.length === 0
         ? nothing
         : { kind: 'list', items: lines.slice(at * pageSize, (at + 1) * pageSize), keep: true },
-      ...(at + 1 < pages ? [actions(button('page', phrase`The next part`, 'primary', at + 1))] : []),
+      ...(at + 1 < pages ? [actions(button('page', at + 1, phrase`The next part`, 'primary'))] : []),
     ],
   };
 }
@@ -78,7 +78,7 @@ export function forgetMessage(kept: KeptOf): Told {
             { kind: 'text', line: [bold(phrase`This would stay`)], keep: true } satisfies Block<Said>,
             { kind: 'list', items: stays, keep: true } satisfies Block<Said>,
           ]),
-      actions(button('surely', phrase`Delete it all`, 'danger'), button('show', phrase`Keep it`, 'plain')),
+      actions(button('surely', '', phrase`Delete it all`, 'danger'), button('show', '', phrase`Keep it`)),
     ],
   };
 }
@@ -209,14 +209,7 @@ function heading(said: Said): Block<Said> {
   return { kind: 'heading', line: line(said), keep: true };
 }
 
-function button(
-  action: string,
-  label: Said,
-  style: 'plain' | 'primary' | 'danger',
-  argument: string | number = '',
-): Action<Said> {
-  return { kind: 'button', id: actionId('privacy', action, argument), label, style };
-}
+const button = buttonsOf('privacy');
 
 function actions(...actions: readonly Action<Said>[]): Block<Said> {
   return { kind: 'actions', actions, keep: true };

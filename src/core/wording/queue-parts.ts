@@ -1,8 +1,8 @@
 import type { Candidate } from '../candidate.ts';
-import { actionId } from '../command.ts';
 import { bold, line, link, moderatorNode, text, time, type Action, type Block, type Inline } from '../message.ts';
 import type { Story } from '../queueing.ts';
 import { shorten, tidy, visible } from '../visible.ts';
+import { buttonsOf } from './buttons.ts';
 import { feedName } from './feed-line.ts';
 import { isWeb } from './phrases.ts';
 import { phrase, type Said } from '../phrase.ts';
@@ -12,14 +12,7 @@ export function next(id: number): Action<Said> {
   return button('next', id, phrase`Next`, 'plain');
 }
 
-export function button(
-  action: string,
-  argument: string | number,
-  label: Said,
-  style: 'plain' | 'primary' | 'danger',
-): Action<Said> {
-  return { kind: 'button', id: actionId('queue', action, argument), label, style };
-}
+export const button = buttonsOf('queue');
 
 /** By its title, when that is known. */
 export function pageLink(

@@ -5,6 +5,7 @@ import { bold, line, time, type Action, type Block, type Line, type Told } from 
 import type { ReportCount } from '../report.ts';
 import type { ReportDesk, ReportedArticle } from '../reporting.ts';
 import { shorten, visible } from '../visible.ts';
+import { buttonsOf } from './buttons.ts';
 import { articleMessage } from './article.ts';
 import { isWeb } from './phrases.ts';
 import { reasonFields } from './reason.ts';
@@ -165,11 +166,4 @@ function ways({ article, articles }: ReportedArticle): readonly Block<Said>[] {
   return actions.length === 0 ? [] : [{ kind: 'actions', actions, keep: true }];
 }
 
-function button(
-  action: string,
-  argument: string | number,
-  label: Said,
-  style: 'plain' | 'primary' | 'danger' = 'plain',
-): Action<Said> {
-  return { kind: 'button', id: actionId('reports', action, argument), label, style };
-}
+const button = buttonsOf('reports');
