@@ -232,6 +232,11 @@ describe('a line in a list', () => {
     expect(said('“No.”', null)).toContain('“No.” ');
     expect(said('Is it so?', null)).not.toContain('Is it so?.');
     expect(said('No', 'https://later.example/evidence')).toContain('No. Read why. ');
+    const notice = { text: 'A trial found none', link: 'https://later.example/evidence', at: 0 };
+    const whole = wordsOf(
+      articleMessage({ ...drawn, life: 'published', standing: 'superseded', notice }, categories).blocks,
+    );
+    expect(whole).toContain('A trial found none. Read why');
   });
 
   it('puts a changed standing before the title', () => {

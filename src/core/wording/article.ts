@@ -13,6 +13,7 @@ import {
 import { bold, line, link, text, time, type Action, type Block, type Line, type Told } from '../message.ts';
 import { shorten, visible } from '../visible.ts';
 import { checklistBlocks } from './checklist.ts';
+import { asSentence } from './entry.ts';
 import {
   isWeb,
   nameOfStanding,
@@ -137,7 +138,7 @@ export function readMessage(article: Article, categories: readonly Category[]): 
 }
 
 function withdrawnMessage(article: Article): Told {
-  const reason = article.notice?.text ?? phrase`The moderators took this article back.`;
+  const reason = noticeText(article) ?? phrase`The moderators took this article back.`;
   return {
     plain: phrase`Withdrawn: ${visible(article.title)}`,
     title: phrase`Withdrawn: ${visible(article.title)}`,
@@ -154,7 +155,7 @@ function withdrawnMessage(article: Article): Told {
 
 function banner(article: Article): readonly Block<Said>[] {
   if (article.standing === 'current' && !article.notice) return [];
-  const said = article.notice?.text ?? phrase`The moderators changed how this article stands.`;
+  const said = noticeText(article) ?? phrase`The moderators changed how this article stands.`;
   return [
     {
       kind: 'quote',
@@ -164,6 +165,11 @@ function banner(article: Article): readonly Block<Said>[] {
       keep: true,
     },
   ];
+}
+
+function noticeText({ notice }: Article): string | undefined {
+  if (!notice) return undefined;
+  return notice.link && isWeb(notice.link) ? asSentence(notice.text) : notice.text;
 }
 
 function noticeEnd(article: Article): Line<Said> {

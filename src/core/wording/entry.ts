@@ -43,6 +43,6 @@ export function noticeOf({ notice }: Pick<Article, 'notice'>, most: number): rea
 }
 
 /** What follows it is another sentence, whether or not a moderator ended theirs. */
-function asSentence(notice: string): string {
+export function asSentence(notice: string): string {
   return /[.!?…:]["”“’»)]*$/u.test(notice) ? notice : `${notice}.`;
 }
