@@ -38,6 +38,8 @@ export interface SearchPage {
   readonly total: number;
   readonly partial: number;
   readonly hits: readonly Hit[];
+  /** How many of this page were withdrawn since it was found. */
+  readonly gone: number;
   /** The words as the archive spells them, where nothing was found and that would find something. */
   readonly suggested: string | null;
   /** Nothing was found, and nothing could be: nothing has been published yet. */

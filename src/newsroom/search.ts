@@ -73,12 +73,14 @@ async function show(needs: Needs, saved: SavedSearch, token: string, asked: numb
   const page = Math.min(asked, pages - 1);
   const isEmptyArchive = found.ids.length === 0 && (await needs.articles.latest(community, { limit: 1 })).length === 0;
   const ids = found.ids.slice(page * pageSize, (page + 1) * pageSize);
+  const hits = await needs.articles.hits(community, search.words, ids);
   return {
     words: search.words,
     narrowed: await sayNarrowed(needs, community, search),
     total: found.total,
     partial: found.partial.length,
-    hits: await needs.articles.hits(community, search.words, ids),
+    hits,
+    gone: ids.length - hits.length,
     suggested,
     isEmptyArchive,
     followable: isFollowable(search),

@@ -53,6 +53,20 @@ describe('a search', () => {
     expect(again.hits).toEqual(second.hits.slice(1));
   });
 
+  it('says what was withdrawn from under whoever turns its pages', async () => {
+    const { newsroom, member, moderator } = await archive();
+    const { token, hits } = await newsroom.search({ words: 'ocrelizumab', category: null }, member);
+    expect(hits).toHaveLength(2);
+    await newsroom.withdraw(hits[0]?.article.id ?? 0, 'It was made up.', moderator);
+    const one = said(searchMessage(await newsroom.searchPage(token, 0, member)));
+    expect(one).toContain('1 article that stood here was withdrawn meanwhile.');
+    await newsroom.withdraw(hits[1]?.article.id ?? 0, 'It was made up.', moderator);
+    const none = searchMessage(await newsroom.searchPage(token, 0, member));
+    expect(said(none)).toContain('2 articles that stood here were withdrawn meanwhile.');
+    expect(said(none)).not.toContain('Nothing was found');
+    expect(none.blocks.filter((block) => block.kind === 'list')).toEqual([]);
+  });
+
   it('of an archive with nothing in it says so, and what can be done', async () => {
     const { newsroom, member, publish } = await createWorld();
     const nothing = said(searchMessage(await newsroom.search({ words: 'vitamin' }, member)));

@@ -11,7 +11,7 @@ import { all, phrase, plural, row, type Said } from '../phrase.ts';
 
 /** One page of a search: where each stands, when it was published, the words found, and the caution. */
 export function searchMessage(page: SearchPage): Told {
-  if (page.hits.length === 0 && page.page === 0) return nothingFound(page);
+  if (page.hits.length + page.gone === 0 && page.page === 0) return nothingFound(page);
   const asked = sayAsked(page);
   return {
     plain:
@@ -30,7 +30,8 @@ export function searchMessage(page: SearchPage): Told {
           ]
         : []),
       ...suggestion(page),
-      { kind: 'list', items: page.hits.map(hitLine), keep: true },
+      ...(page.hits.length === 0 ? [] : [{ kind: 'list', items: page.hits.map(hitLine), keep: true } as const]),
+      ...goneBlocks(page),
       { kind: 'note', line: line(sayHowMany(page), ' ', notAdvice), keep: true },
       ...openMenu(page.hits.map(({ article }) => article)),
       ...turningBlocks(page),
@@ -149,6 +150,17 @@ function hitLine({ article, snippet, missing }: Hit): Line<Said> {
       ? found
       : [...found, { kind: 'text', text: ' ' }, { kind: 'italic', text: phrase`Without ${without}.` }];
   return entryLine(article, said, numbered(article));
+}
+
+/** Pages do not shift while somebody turns them: what was taken back leaves a place, and is not taken for lost. */
+function goneBlocks({ gone }: SearchPage): readonly Block<Said>[] {
+  if (gone === 0) return [];
+  const said = plural(
+    gone,
+    '{n} article that stood here was withdrawn meanwhile.',
+    '{n} articles that stood here were withdrawn meanwhile.',
+  );
+  return [{ kind: 'text', line: line(said), keep: true }];
 }
 
 function turningBlocks(page: SearchPage): readonly Block<Said>[] {
