@@ -48,6 +48,13 @@ export async function writeWords(trx: Transaction<Schema>, article: Indexed, wor
   await learn(trx, [...title, ...summary]);
 }
 
+/** How much it is about its words alone, in place of what was kept of it. */
+export async function reweigh(trx: Transaction<Schema>, article: Indexed): Promise<void> {
+  const { weights, heaviest } = weigh(wordsIn(article));
+  await trx.updateTable('articleProfile').set({ heaviest }).where('article', '=', article.id).execute();
+  await trx.updateTable('articleWeight').set({ weights }).where('article', '=', article.id).execute();
+}
+
 /** Every published article as the index needs it, a few hundred at a time. */
 export async function* published(trx: Transaction<Schema>): AsyncGenerator<Indexed> {
   for (let after = 0; ;) {

@@ -17,6 +17,7 @@ import { reports } from './migrations/0017-reports.ts';
 import { people } from './migrations/0019-people.ts';
 import { told } from './migrations/0020-told.ts';
 import { profiles } from './migrations/0021-profiles.ts';
+import { weights } from './migrations/0022-weights.ts';
 import { search } from './migrations/0012-search.ts';
 import type { Db, Schema } from './schema.ts';
 
@@ -45,6 +46,7 @@ export const migrations: readonly Migration[] = [
   { name: '0019-people', up: people },
   { name: '0020-told', up: told },
   { name: '0021-profiles', up: profiles },
+  { name: '0022-weights', up: weights },
 ];
 
 /**

@@ -4,9 +4,9 @@ import { packHeaviest, type Heavy } from './heaviest.ts';
 /** How much a word weighs by where it stands. */
 const byPlace = { title: 2, summary: 1, source: 1, text: 1 };
 /** What a title says counts besides, however often the text says it: an article is about its title's words. */
-const inTitle = 0.2;
+const inTitle = 0.05;
 /** Okapi BM25's saturation and length correction (Robertson and Zaragoza, 2009), over the weighted count of BM25F. */
-const saturation = 3;
+const saturation = 2;
 const correction = 0.75;
 /** Words of a usual article; a constant, so that what is computed at publishing stays true while the archive grows. */
 const usualLength = 600;

@@ -233,6 +233,14 @@ export function articlesContract(name: string, open: OpenPorts): void {
         expect(hits.find((hit) => hit.article.id === article.id)).toMatchObject({ missing: ['stress'] });
       });
 
+      it('puts what says each word before what says one of them again and again', async () => {
+        const filler = 'Some words that say nothing about it. '.repeat(85);
+        const survey = await publish({ title: 'Survey', text: `${filler} Interferon, fatigue, sleep.` });
+        await publish({ title: 'Interferon', text: `${filler} ${'Interferon was given. '.repeat(12)}` });
+        for (const title of ['Fatigue', 'Sleep', 'Diet', 'Work']) await publish({ title, text: filler });
+        expect((await search('interferon fatigue sleep')).ids[0]).toBe(survey.id);
+      });
+
       it('puts the newer of two equals first', async () => {
         await publish({ title: 'Older', text: 'Ocrelizumab helps.', sharedAt: start - 400 * 86_400_000 });
         await publish({ title: 'Newer', text: 'Ocrelizumab helps.', sharedAt: start });

@@ -3,6 +3,7 @@ import { once } from 'node:events';
 import { Kysely, sql, type Dialect, type Transaction } from 'kysely';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { sameAddress } from '../../src/core/address.ts';
+import { published, write } from '../../src/store/indexing.ts';
 import { indexTables } from '../../src/store/kind.ts';
 import { migrations } from '../../src/store/migrations.ts';
 import { plugins } from '../../src/store/plugins.ts';
@@ -109,7 +110,8 @@ async function leave(dialect: Dialect, version: string): Promise<void> {
     await sql`insert into subscription(community, channel, topic, topic_key, cadence, zone, by, at, told_until)
       values ('ms', 'discord:1:10', '{"kind":"words","words":"clogged veins"}', 'words:clogged veins', '{"kind":"each"}',
         'UTC', 'discord:7', ${start}, ${start})`.execute(trx);
-    if (version >= '0012') await index(trx);
+    if (version >= '0021') for await (const article of published(trx)) await write(trx, article);
+    else if (version >= '0012') await index(trx);
   });
   await db.destroy();
 }

@@ -1,3 +1,4 @@
+import { DatabaseSync } from 'node:sqlite';
 import { CamelCasePlugin, Kysely, sql } from 'kysely';
 import { expect, it } from 'vitest';
 import { communities } from '../../src/store/migrations/0001-communities.ts';
@@ -54,5 +55,25 @@ it('an archive of the first version is found as before, and its followed words m
   const again = await store.subscriptions.put(aSubscription({ topic: { kind: 'words', words: 'clog trial' } }));
   expect(again).toMatchObject({ created: false, subscription: { id: third.id } });
   await store.close();
+  remove();
+});
+
+it('an archive whose articles were weighed otherwise ranks them as a new one does', async () => {
+  const { file, remove } = temporaryFolder();
+  const store = await openAt(file);
+  const text = 'Interferon was named among others.';
+  for (const [at, title] of ['Interferon works', 'Other news'].entries())
+    await store.ledger.publish(anArticle({ title, text, canonicalUrl: `https://a.example/${at}` }), () => []);
+  const ranked = await store.articles.find('ms', { words: 'interferon' });
+  await store.close();
+  const db = new DatabaseSync(file);
+  db.exec(`update article_profile set heaviest = x'00'; update article_weight set weights = x'';
+    delete from migration where name >= '0022'`);
+  db.close();
+
+  const upgraded = await openAt(file);
+  expect(await upgraded.articles.find('ms', { words: 'interferon' })).toEqual(ranked);
+  expect(ranked.ids).toEqual([1, 2]);
+  await upgraded.close();
   remove();
 });
