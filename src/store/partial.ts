@@ -1,4 +1,4 @@
-import { shareOfAny, type Fulltext, type Needed, type Run, type Within } from './fulltext.ts';
+import { shareOfAny, type Candidate, type Fulltext, type Needed, type Run, type Within } from './fulltext.ts';
 import { rank, type Group, type Scored } from './ranking.ts';
 
 /** What is wanted, where not every word has to be there. */
@@ -19,11 +19,17 @@ export async function holdingSome(
   whole: readonly Scored[],
 ): Promise<readonly Scored[]> {
   if (parts.length < 2) return [];
-  const lookedFor = await tellingAmong(fulltext, parts);
-  if (lookedFor.length === 0) return [];
-  const needed: Needed = { all: [lookedFor], none, marks };
+  const [rarest, ...others] = await tellingAmong(fulltext, parts);
+  if (!rarest) return [];
+  const holding = (runs: readonly Run[], limit: number): Promise<readonly Candidate[]> =>
+    fulltext.holding({ all: [runs], none, marks }, within, 'anywhere', limit);
   const isWhole = new Set(whole.map(({ candidate }) => candidate.id));
-  const candidates = await fulltext.holding(needed, within, 'anywhere', compared);
+  // In a large archive the newest that hold any of the words are all new and hold the common ones.
+  const found = [
+    ...(await holding(rarest, comparedByRarest)),
+    ...(await holding([rarest, ...others].flat(), compared)),
+  ];
+  const candidates = [...new Map(found.map((candidate) => [candidate.id, candidate])).values()];
   const { likeliest } = await rank(fulltext, candidates, groups);
   const best = Math.max(...[...likeliest, ...whole].map(({ total }) => total));
   // What nobody wrote of tells nothing here.
@@ -50,6 +56,7 @@ export function withFew(
 
 const most = 10;
 const compared = 1_500;
+const comparedByRarest = 300;
 /** Of what the words tell altogether, the share a single one must have; and what an article must have of the best one's score. */
 const leastTold = 0.15;
 const leastOfBest = 0.1;
@@ -57,12 +64,16 @@ const leastOfBest = 0.1;
 /** Beyond it, a word is in too many articles to be looked for by itself, unless all of them are. */
 const common = 0.3;
 
-async function tellingAmong(fulltext: Fulltext, parts: readonly (readonly Run[])[]): Promise<readonly Run[]> {
+/** The rarest first. */
+async function tellingAmong(
+  fulltext: Fulltext,
+  parts: readonly (readonly Run[])[],
+): Promise<readonly (readonly Run[])[]> {
   const shares = await Promise.all(parts.map(async (runs) => ({ runs, share: await shareOfAny(fulltext, runs) })));
   const [rarest, ...others] = shares.filter(({ share }) => share > 0).toSorted((a, b) => a.share - b.share);
   if (!rarest) return [];
   const telling = others.filter(({ share }) => share < Math.max(common, 3 * rarest.share)).slice(0, 5);
-  return [rarest, ...telling].flatMap(({ runs }) => runs);
+  return [rarest, ...telling].map(({ runs }) => runs);
 }
 
 /** Whether the article holds two of the words, or one that tells much of all there is to tell. */
