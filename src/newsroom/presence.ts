@@ -1,5 +1,7 @@
+import { phrase } from '../core/phrase.ts';
 import type { Person, Place } from '../core/place.ts';
 import { channelParts } from '../core/place.ts';
+import { inEnglish } from '../core/speak.ts';
 import type { Subscription } from '../core/subscription.ts';
 import { faultOf } from './fault.ts';
 import type { Needs } from './needs.ts';
@@ -22,17 +24,22 @@ export async function returned(
 ): Promise<void> {
   await needs.communities.ofPlace(place, name);
   if (by !== undefined && (await needs.moderators.list(place)).length === 0) await needs.moderators.add(place, by);
-  const stopped = (await subscriptionsIn(needs, place)).filter(({ paused }) => reasons.has(paused?.reason));
+  const stopped = (await subscriptionsIn(needs, place)).filter(isRemoved);
   for (const subscription of stopped) await resume(needs, subscription);
   if (stopped.length > 0) needs.wake();
 }
 
 /** Known by it when the app comes back. */
 const removed = {
-  slack: 'Carewire was removed from this workspace. It goes on when it is installed there again.',
-  discord: 'Carewire was removed from this server. It goes on when it is added there again.',
+  slack: phrase`Carewire was removed from this workspace. It goes on when it is installed there again.`,
+  discord: phrase`Carewire was removed from this server. It goes on when it is added there again.`,
 } as const;
-const reasons: ReadonlySet<unknown> = new Set(Object.values(removed));
+const reasons: ReadonlySet<string> = new Set(Object.values(removed).map(inEnglish));
+
+/** In English, for once it was kept as plain text. */
+function isRemoved({ paused }: Subscription): boolean {
+  return reasons.has(inEnglish(paused?.reason ?? ''));
+}
 
 function platformOf(place: Place): keyof typeof removed {
   return place.startsWith('discord:') ? 'discord' : 'slack';

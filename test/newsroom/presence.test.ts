@@ -1,4 +1,7 @@
 import { describe, expect, it } from 'vitest';
+import { readLanguages } from '../../src/config/languages.ts';
+import { createLanguages } from '../../src/core/languages.ts';
+import { inEnglish, inWords } from '../../src/core/speak.ts';
 import { createWorld, discordPlace, slackPlace } from '../fakes/world.ts';
 
 const treatment = { kind: 'category', slug: 'treatment' } as const;
@@ -41,6 +44,25 @@ describe('an app taken out of a place and brought back', () => {
     const paused = held.filter(({ subscription }) => subscription.paused !== null);
     expect(paused.map(({ subscription }) => subscription.id)).toEqual([other.subscription.id]);
     expect(one.subscription.id).not.toBe(other.subscription.id);
+  });
+
+  it('says why in the language of whoever looks, and goes on where it once said so in English alone', async () => {
+    const world = await createWorld();
+    await world.newsroom.subscribe(
+      { topic: treatment, cadence: null, zone: null, channel: world.slackNews },
+      world.moderator,
+    );
+    await world.newsroom.left(slackPlace);
+    const why = async () => (await world.newsroom.subscriptions(world.moderator))[0]?.subscription.paused?.reason;
+    const reason = (await why()) ?? '';
+    expect(inWords(reason, createLanguages(readLanguages('config', [])).pick('de'))).toMatch(
+      /^Carewire wurde aus diesem Workspace entfernt/,
+    );
+    await world.newsroom.returned(slackPlace, {});
+    await world.store.subscriptions.pause(world.slackNews, inEnglish(reason), world.clock.now(), () => []);
+    expect(await why()).toBeTypeOf('string');
+    await world.newsroom.returned(slackPlace, {});
+    expect(await why()).toBeUndefined();
   });
 
   it('whoever brings it first moderates; who comes later does not', async () => {
