@@ -9,12 +9,14 @@ import { render as drawForDiscord } from '../../src/discord/render.ts';
 import { run } from '../../src/main.ts';
 import { sandboxConfig } from '../../src/sandbox/sandbox.ts';
 import { render as drawForSlack } from '../../src/slack/render.ts';
-import type { Kind, Wiring } from './command-process.ts';
+import { countAllocated } from './allocated.ts';
+import type { Kind, Spent, Wiring } from './command-process.ts';
 
-/** One bot that answers `/news topics`: ours whole, or a bare handler. Says when it is ready, and what it has worked so far. */
+/** One bot that answers `/news topics`: ours whole, or a bare handler. Says when it is ready, and what it has spent so far. */
 const wiring = JSON.parse(process.argv[2] ?? '') as Wiring;
 const silent: Log = { info: () => undefined, warn: () => undefined, error: () => undefined };
 let moved = 0;
+const allocated = countAllocated();
 
 const starts: Readonly<Record<Kind, () => Promise<() => Promise<void>>>> = {
   ours,
@@ -26,13 +28,13 @@ const stop = await starts[wiring.kind]();
 process.on('message', (told) => {
   if (told === 'stop') return void stop().then(() => process.exit(0));
   if (told === 'later') moved += 60_000;
-  sayWorked();
+  saySpent();
 });
-sayWorked();
+saySpent();
 
-function sayWorked(): void {
+function saySpent(): void {
   const { user, system } = process.cpuUsage();
-  process.send?.({ worked: (user + system) / 1_000 });
+  process.send?.({ worked: (user + system) / 1_000, allocated: allocated() } satisfies Spent);
 }
 
 async function ours(): Promise<() => Promise<void>> {

@@ -17,12 +17,19 @@ export interface Wiring {
   readonly slack: { readonly botToken: string; readonly appToken: string; readonly url: string };
 }
 
+/** What a bot has spent so far. */
+export interface Spent {
+  /** For how many milliseconds it has kept a processor busy. */
+  readonly worked: number;
+  /** How many bytes V8 has given it. */
+  readonly allocated: number;
+}
+
 /** A bot in a process of its own. */
 export interface Bot {
   /** Lets its clock move on: people are held to so many commands a minute, and the bench is not about that. */
   later(): Promise<void>;
-  /** For how many milliseconds it has kept a processor busy so far. */
-  worked(): Promise<number>;
+  spent(): Promise<Spent>;
   close(): Promise<void>;
 }
 
@@ -47,7 +54,7 @@ export async function startBot(
         : ['--cpu-prof', `--cpu-prof-dir=${profiles}`, `--cpu-prof-name=${kind}-${Date.now()}.cpuprofile`]),
     ],
   });
-  const answer = async (): Promise<number> => {
+  const answer = async (): Promise<Spent> => {
     const over = new AbortController();
     const { signal } = over;
     const [said]: unknown[] = await Promise.race([
@@ -55,7 +62,7 @@ export async function startBot(
       once(child, 'exit', { signal }).then(([code]) => [`ended with ${String(code)}`]),
     ]).finally(() => over.abort());
     if (typeof said === 'string') throw new Error(`The bot of ${kind} ${said}.`);
-    return z.object({ worked: z.number() }).parse(said).worked;
+    return z.object({ worked: z.number(), allocated: z.number() }).parse(said);
   };
   await answer();
   return {
@@ -63,8 +70,8 @@ export async function startBot(
       child.send('later');
       await answer();
     },
-    worked() {
-      child.send('worked');
+    spent() {
+      child.send('spent');
       return answer();
     },
     async close() {

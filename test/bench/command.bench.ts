@@ -84,8 +84,9 @@ interface Measured {
 /** Of one bot. */
 interface Told {
   readonly rounds: (readonly Taken[])[];
-  /** For how many milliseconds the rounds kept a processor busy. */
+  /** In the rounds. */
   worked: number;
+  allocated: number;
 }
 
 /** Returns how many times a bare one's p99 ours is at worst, where that decides. */
@@ -110,7 +111,9 @@ function report(measured: readonly Measured[]): number {
   console.log(table(rows));
   console.log(`\n${ratios.join('\n')}\n`);
   for (const { name, taken } of measured)
-    console.log(`${name}: a command keeps a processor busy for ${[...taken].map(busy).join(', ')}`);
+    console.log(
+      `${name}: a command keeps a processor busy for ${[...taken].map(busy).join(', ')}; is given ${[...taken].map(given).join(', ')} of memory`,
+    );
   return worst;
 }
 
@@ -120,7 +123,7 @@ async function inTurn(
   atOnce: number,
   count: number,
 ): Promise<ReadonlyMap<Kind, Told>> {
-  const taken = new Map<Kind, Told>(sides.map(({ kind }) => [kind, { rounds: [], worked: 0 }]));
+  const taken = new Map<Kind, Told>(sides.map(({ kind }) => [kind, { rounds: [], worked: 0, allocated: 0 }]));
   const rounds = Math.ceil(count / perRound);
   const warming = Math.max(4, Math.ceil(rounds / 10));
   for (let round = -warming; round < rounds; round += 1) {
@@ -130,14 +133,16 @@ async function inTurn(
     const order = [...sides.slice(first), ...sides.slice(0, first)];
     for (const { kind, ask, bot } of round % 2 === 0 ? order : order.toReversed()) {
       await bot.later();
-      const before = await bot.worked();
+      const before = await bot.spent();
       const told: Taken[] = [];
       for (let person = 0; person < perRound; person += atOnce)
         told.push(...(await Promise.all(Array.from({ length: atOnce }, (_, other) => ask(person + other)))));
       const side = taken.get(kind);
       if (round < 0 || !side) continue;
       side.rounds.push(told);
-      side.worked += (await bot.worked()) - before;
+      const after = await bot.spent();
+      side.worked += after.worked - before.worked;
+      side.allocated += after.allocated - before.allocated;
     }
   }
   return taken;
@@ -150,6 +155,10 @@ const collect: () => void = runInNewContext('gc');
 
 function busy([kind, { rounds, worked }]: readonly [Kind, Told]): string {
   return `${(worked / rounds.flat().length).toFixed(2)} ms (${kind})`;
+}
+
+function given([kind, { rounds, allocated }]: readonly [Kind, Told]): string {
+  return `${(allocated / rounds.flat().length / 1_000).toFixed(0)} kB (${kind})`;
 }
 
 function said({ ratio, from, to }: ReturnType<typeof ratioAt>): string {
