@@ -46,7 +46,9 @@ export function readTyped(text: string, commands: readonly Command[]): Typed {
   const left = handOut(bare, command, raw);
   if (left.length === 0) return { command, raw, problem: undefined };
   const said = phrase`I did not understand “${unquote(left.join(' '))}” after “${command.name}”.`;
-  return { command, raw, problem: row([said, usage(command)]) };
+  const isAlone = Object.keys(command.options).length === 0;
+  const how = isAlone ? phrase`Nothing goes behind it.` : phrase`Write it like this: ${usage(command)}`;
+  return { command, raw, problem: row([said, how]) };
 }
 
 /** Bare words to the options that have none, in their order; returns what is left. */

@@ -63,6 +63,8 @@ describe('typed commands', () => {
     const typed = readTyped('status 4 and more', newsroom);
     expect(typed.raw).toEqual({ article: '4' });
     expect(inEnglish(typed.problem ?? '')).toContain('I did not understand “and more” after “status”');
+    expect(inEnglish(typed.problem ?? '')).toContain('Write it like this: status [<article>] [channel:…]');
+    expect(inEnglish(readTyped('queue now', newsroom).problem ?? '')).toMatch(/“queue”\. Nothing goes behind it\.$/);
     const { problem } = readTyped('link code:a extra', newsroom);
     expect(inEnglish(problem ?? '')).toContain('I did not understand “extra” after “link”');
   });
