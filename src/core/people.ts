@@ -15,6 +15,8 @@ export interface Kept {
   /** What was sent or is owed to their direct messages: corrections find their copies by it. */
   readonly messages: number;
   readonly drafts: readonly Pick<DraftLine, 'title' | 'at'>[];
+  /** Drafts of the queue, which are every moderator's, that they were the first to look at or said yes to. */
+  readonly opened: readonly Pick<DraftLine, 'title' | 'at'>[];
   readonly articles: readonly Pick<Article, 'community' | 'id' | 'title' | 'sharedAt'>[];
   /** Links in the queue they decided on, or said yes to, and when they did. */
   readonly decided: readonly Pick<Candidate, 'community' | 'url' | 'at'>[];

@@ -13,6 +13,16 @@ export async function draftsOf(trx: Transaction<Schema>, person: Person): Promis
     .toSorted((a, b) => a.at - b.at);
 }
 
+/** A draft of the queue names who looked at it first and who said yes to it. */
+export async function openedOf(trx: Transaction<Schema>, person: Person): Promise<Kept['opened']> {
+  const rows = await naming(trx, person);
+  return rows
+    .filter(({ ns }) => ns === 'draft')
+    .flatMap(({ value }) => waiting.safeParse(JSON.parse(value)).data?.value ?? [])
+    .map(({ page, at }) => ({ title: page.title, at }))
+    .toSorted((a, b) => a.at - b.at);
+}
+
 /** Whose news they chose to read elsewhere is kept under their name (newsroom/away.ts). */
 export async function readingOf(trx: Transaction<Schema>, person: Person): Promise<Kept['reading']> {
   const row = await trx
@@ -75,6 +85,9 @@ function nameless(written: string, person: Person): string | undefined {
 type KeptRow = Pick<Schema['kv'], 'ns' | 'key' | 'value'>;
 
 const listed = z.object({ value: z.object({ title: z.string(), at: z.number() }) });
+const waiting = z.object({
+  value: z.object({ candidate: z.number(), page: z.object({ title: z.string() }), at: z.number() }),
+});
 const chosen = z.object({ value: z.string() });
 const shared = z.looseObject({
   value: z.looseObject({ candidate: z.number(), by: z.string(), approvals: z.array(z.string()).optional() }),

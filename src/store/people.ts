@@ -2,7 +2,7 @@ import { sql, type Expression, type SqlBool, type Transaction } from 'kysely';
 import type { Kept, People } from '../core/people.ts';
 import { directsOf, nobody, type Person } from '../core/place.ts';
 import { toCandidate } from './candidate-rows.ts';
-import { draftsOf, forgetKept, readingOf } from './people-expiring.ts';
+import { draftsOf, forgetKept, openedOf, readingOf } from './people-expiring.ts';
 import { toReport } from './reports.ts';
 import type { Db, Schema } from './schema.ts';
 import { toSubscription } from './subscriptions.ts';
@@ -59,6 +59,7 @@ async function read(trx: Transaction<Schema>, person: Person): Promise<Kept> {
     reports: reports.map(toReport),
     messages,
     drafts: await draftsOf(trx, person),
+    opened: await openedOf(trx, person),
     articles: await trx
       .selectFrom('article')
       .select(['community', 'id', 'title', 'sharedAt'])

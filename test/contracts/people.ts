@@ -16,6 +16,7 @@ const none = {
   reports: [],
   messages: 0,
   drafts: [],
+  opened: [],
   articles: [],
   decided: [],
   channels: [],

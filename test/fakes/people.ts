@@ -38,6 +38,7 @@ export function fakePeople(stores: Stores, { communities }: CommunitySettings): 
         reports: [...reports.rows.values()].filter(({ from }) => from?.person === person),
         messages: deliveries.all().filter(({ channel }) => isTheirs(channel)).length,
         drafts: [],
+        opened: [],
         reading: null,
         articles: [...articles.rows.values()]
           .filter(({ sharedBy }) => sharedBy === person)

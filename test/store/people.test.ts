@@ -8,6 +8,7 @@ import type { Schema } from '../../src/store/schema.ts';
 import { openStore } from '../../src/store/store.ts';
 import { minute, settings } from '../contracts/samples.ts';
 import { hasPostgres, startPostgres, type PostgresServer } from './postgres-server.ts';
+import { openAt, temporaryFolder } from './temporary.ts';
 
 const anna: Person = 'discord:9';
 
@@ -49,4 +50,26 @@ describe.runIf(hasPostgres)('a draft that waits in the queue', () => {
     await db.destroy();
     await store.close();
   });
+});
+
+it('a moderator is told of what they opened from the queue or said yes to, as of their own drafts', async () => {
+  const { file, remove } = temporaryFolder();
+  const store = await openAt(file);
+  try {
+    const drafts = store.expiring<object>('draft');
+    const draft = { candidate: 7, by: 'discord:91', page: { title: 'Opened by another' }, at: 5, approvals: [anna] };
+    await drafts.set('q7', draft, minute);
+    await drafts.set('q8', { ...draft, by: anna, page: { title: 'Opened by Anna' }, at: 3, approvals: [] }, minute);
+    await drafts.set('q9', { ...draft, approvals: ['discord:91'] }, minute);
+    expect((await store.people.kept(anna)).opened).toEqual([
+      { title: 'Opened by Anna', at: 3 },
+      { title: 'Opened by another', at: 5 },
+    ]);
+    await store.people.forget(anna);
+    expect((await store.people.kept(anna)).opened).toEqual([]);
+    expect(await drafts.get('q7')).toMatchObject({ approvals: [] });
+  } finally {
+    await store.close();
+    remove();
+  }
 });

@@ -11,8 +11,20 @@ import { subscriptionLine } from './subscriptions.ts';
 
 /** Each thing that is kept of a person, in a line of its own. */
 export function keptLines(kept: KeptOf): readonly Line<Said>[] {
-  const { follows, suggestions, reports, messages, drafts, articles, decided, channels, feeds, reading, moderates } =
-    kept;
+  const {
+    follows,
+    suggestions,
+    reports,
+    messages,
+    drafts,
+    opened,
+    articles,
+    decided,
+    channels,
+    feeds,
+    reading,
+    moderates,
+  } = kept;
   const since = (held: { readonly community: string }, at: number): Line =>
     line(` (${short(nameOf(kept, held.community), 60)}, `, time(at, 'moment'), ')');
   return [
@@ -42,6 +54,9 @@ export function keptLines(kept: KeptOf): readonly Line<Said>[] {
         ]
       : []),
     ...drafts.map(({ title, at }) => line(phrase`You drafted:`, ` ${short(title, 120)} (`, time(at, 'moment'), ')')),
+    ...opened.map(({ title, at }) =>
+      line(phrase`You looked at, in the queue:`, ` ${short(title, 120)} (`, time(at, 'moment'), ')'),
+    ),
     ...articles.map((held) =>
       line(phrase`You published:`, ` #${held.id} ${short(held.title, 100)}`, ...since(held, held.sharedAt)),
     ),

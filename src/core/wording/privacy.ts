@@ -105,8 +105,20 @@ const nothing: Block<Said> = {
 };
 
 function factsOf(kept: KeptOf): readonly { readonly label: Said; readonly value: Line<Said> }[] {
-  const { follows, messages, suggestions, reports, drafts, articles, decided, channels, feeds, reading, moderates } =
-    kept;
+  const {
+    follows,
+    messages,
+    suggestions,
+    reports,
+    drafts,
+    opened,
+    articles,
+    decided,
+    channels,
+    feeds,
+    reading,
+    moderates,
+  } = kept;
   const counted: readonly (readonly [Said, number, Said])[] = [
     [phrase`You follow`, follows.length, plural(follows.length, 'topic')],
     [
@@ -121,6 +133,11 @@ function factsOf(kept: KeptOf): readonly { readonly label: Said; readonly value:
     [phrase`Links you suggested`, suggestions.length, untilHeard(suggestions.length)],
     [phrase`Articles you reported`, reports.length, untilHeard(reports.length)],
     [phrase`Your drafts`, drafts.length, phrase`${drafts.length}, each for a day`],
+    [
+      phrase`Links you looked at in the queue`,
+      opened.length,
+      phrase`${opened.length}, as long as their drafts are kept`,
+    ],
     [phrase`Articles you published`, articles.length, String(articles.length)],
     [phrase`Links you decided on`, decided.length, String(decided.length)],
     [phrase`Channels you subscribed`, channels.length, plural(channels.length, 'topic')],
