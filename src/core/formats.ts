@@ -5,11 +5,13 @@ export function sayDay(published: string, tag: string): string {
   return days(tag).format(day);
 }
 
+/** With commas, or with a last “and” or “or”. */
 export function sayList(items: readonly string[], join: 'comma' | 'and' | 'or', tag: string): string {
   if (join === 'comma') return items.join(', ');
   return (join === 'and' ? ands : ors)(tag).format(items);
 }
 
+/** With the language's own marks between thousands. */
 export function sayNumber(count: number, tag: string): string {
   return numbers(tag)(count);
 }
