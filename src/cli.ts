@@ -1,3 +1,4 @@
+import { backup } from './cli/backup.ts';
 import { bench } from './cli/bench.ts';
 import { discord } from './cli/discord.ts';
 import { doctor } from './cli/doctor.ts';
@@ -21,6 +22,7 @@ const verbs: readonly Verb[] = [
   feeds,
   importVerb,
   exportVerb,
+  backup,
   doctor,
   discord,
   slack,

@@ -1,5 +1,5 @@
 import { execFile, type ExecFileException } from 'node:child_process';
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { mkdtemp, readdir, rm, stat, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -55,6 +55,37 @@ describe('the operator’s verbs', () => {
     expect(error).toContain('There is no verb “sumarise”.');
     expect(error).toContain('summarise <url|file|->');
     expect((await call(['summarise', '--jsno', 'x'])).code).toBe(2);
+  });
+
+  it('backup copies all there is, which works in place of the archive, and writes over nothing', async () => {
+    const folder = await mkdtemp(join(tmpdir(), 'carewire-backup-'));
+    const file = join(folder, 'carewire.db');
+    const { code, out } = await call(['backup', file]);
+    expect({ code, out }).toEqual({ code: 0, out: expect.stringContaining('read to its end and whole') });
+    expect((await stat(file)).mode & 0o777).toBe(0o600);
+    const everything = await call(['export']);
+    expect(everything.out).not.toBe('');
+    expect((await call(['export'], { DATA_DIR: folder })).out).toBe(everything.out);
+    const again = await call(['backup', file]);
+    expect({ code: again.code, error: again.error }).toEqual({
+      code: 1,
+      error: expect.stringContaining('there already'),
+    });
+    const nowhere = await call(['backup', join(folder, 'no/where.db')]);
+    expect({ code: nowhere.code, error: nowhere.error }).toEqual({
+      code: 1,
+      error: expect.stringContaining('no folder'),
+    });
+    const nothing = await call(['backup', join(folder, 'b.db')], { DATA_DIR: join(folder, 'empty') });
+    expect({ code: nothing.code, error: nothing.error }).toEqual({
+      code: 1,
+      error: expect.stringContaining('no archive at'),
+    });
+    const server = await call(['backup', join(folder, 'b.db')], { DATABASE_URL: 'postgres://u:p@127.0.0.1:1/x' });
+    expect({ code: server.code, error: server.error }).toEqual({ code: 1, error: expect.stringContaining('pg_dump') });
+    expect((await call(['backup'])).code).toBe(2);
+    expect(await readdir(folder)).toEqual(['carewire.db']);
+    await rm(folder, { recursive: true });
   });
 
   it('extract prints the article of a file in the shape programs rely on', async () => {
