@@ -57,7 +57,7 @@ ms: multiple sclerosis
 als: motor neuron disease, motor neurone disease, mnd, amyotrophic lateral sclerosis
 mnd, motor neuron disease, motor neurone disease, amyotrophic lateral sclerosis, lou gehrig disease
 epileptic fit, seizure, convulsion
-dementia, alzheimer
+dementia: alzheimer
 memory loss: amnesia, cognitive decline, cognitive impairment
 mental decline, cognitive decline
 head injury, brain injury, head trauma
@@ -79,7 +79,7 @@ low blood sugar, hypoglycemia
 high blood sugar, hyperglycemia
 underactive thyroid, hypothyroidism
 overactive thyroid, hyperthyroidism
-overweight, obese
+overweight: obese
 weight loss surgery, bariatric surgery: gastric bypass
 bmi, body mass index
 salt: sodium

@@ -211,7 +211,10 @@ export function articlesContract(name: string, open: OpenPorts): void {
         ])
           expect(whole(await search(words)), words).toHaveLength(words.endsWith('smoked') ? 0 : 1);
         await publish({ title: 'A heart attack', text: 'Wholegrains.' });
-        expect(await titles('myocardial infarctions')).toEqual(['Myocardial infarction', 'A heart attack']);
+        expect((await titles('myocardial infarctions')).toSorted()).toEqual([
+          'A heart attack',
+          'Myocardial infarction',
+        ]);
         expect(await titles('whole grains')).toEqual(['A heart attack']);
         expect(await titles('"heart attack"')).toEqual(['A heart attack']);
         expect(await titles('heart-attack')).toHaveLength(2);
