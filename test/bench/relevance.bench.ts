@@ -7,6 +7,7 @@ import { later } from './relevance-later.ts';
 import { plain } from './relevance-plain.ts';
 import { practice } from './relevance-practice.ts';
 import { judged, type Judged } from './relevance-queries.ts';
+import { remembered } from './relevance-remembered.ts';
 import { randomFrom } from './search-corpus.ts';
 import { at } from './table.ts';
 
@@ -15,7 +16,8 @@ import { at } from './table.ts';
  * public set of health news that says which texts are about one study (InSciOut; its texts are measured on, never kept). nDCG@10
  * (Järvelin and Kekäläinen, 2002) beside other engines in the same run: of the searches the ranking is tuned by, and of three sets
  * it is not: the other half of the first ones, more by whoever tuned it, and more by somebody who knew no engine. `--tuning` leaves
- * these alone, for what is looked at often is tuned by; `--low` lists what is done badly of those for tuning.
+ * these alone, for what is looked at often is tuned by; `--low` lists what is done badly of those for tuning; `--remembered` asks for
+ * other articles by words remembered of them.
  */
 export async function run(args: readonly string[]): Promise<void> {
   const { values } = parseArgs({
@@ -24,14 +26,27 @@ export async function run(args: readonly string[]): Promise<void> {
       data: { type: 'string' },
       tuning: { type: 'boolean', default: false },
       low: { type: 'boolean', default: false },
+      remembered: { type: 'boolean', default: false },
     },
   });
+  if (values.remembered && values.data !== undefined) {
+    const { texts, asked } = remembered(values.data);
+    return compare(texts, [], [asked], false);
+  }
   const texts = [...fixtures(), ...(values.data === undefined ? [] : studies(values.data))];
   const known = new Set(texts.map(({ about }) => about));
   const isKnown = ({ right }: Judged): boolean => right.some((about) => known.has(about));
   const tuning = [...judged.filter((_one, index) => index % 2 === 0), ...practice, ...plain].filter(isKnown);
   const unseen = [judged.filter((_one, index) => index % 2 === 1), later, blind].map((set) => set.filter(isKnown));
-  const reported = values.tuning ? [] : unseen;
+  return compare(texts, tuning, values.tuning ? [] : unseen, values.low);
+}
+
+async function compare(
+  texts: readonly Known[],
+  tuning: readonly Judged[],
+  reported: readonly (readonly Judged[])[],
+  isLow: boolean,
+): Promise<void> {
   const ours = await carewire(texts);
   const engines: Readonly<Record<string, Engine>> = {
     Carewire: ours.engine,
@@ -44,7 +59,7 @@ export async function run(args: readonly string[]): Promise<void> {
     'FlexSearch, some words': flexSearch(texts, true),
   };
   console.log(
-    `${texts.length} articles; nDCG@10 of ${tuning.length} searches for tuning${values.tuning ? '' : `, and of ${unseen.map((set) => set.length).join(', ')} others, with how far Carewire is ahead (95 %)`}`,
+    `${texts.length} articles; nDCG@10 of ${tuning.length} searches for tuning${reported.length === 0 ? '' : `, and of ${reported.map((set) => set.length).join(', ')} others, with how far Carewire is ahead (95 %)`}`,
   );
   const own: (readonly number[])[] = [];
   for (const [name, engine] of Object.entries(engines)) {
@@ -58,7 +73,7 @@ export async function run(args: readonly string[]): Promise<void> {
     });
     console.log(`${name.padEnd(44)} ${sayMean(tuned)}  ${said.join('  ')}`.trimEnd());
     // What is reported is never looked at one by one.
-    if (values.low && name === 'Carewire')
+    if (isLow && name === 'Carewire')
       for (const [index, score] of tuned.entries())
         if (score < 0.9) console.log(`   ${score.toFixed(2)} ${tuning[index]?.query ?? ''}`);
   }
