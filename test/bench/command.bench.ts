@@ -117,18 +117,21 @@ function report(measured: readonly Measured[]): number {
   return worst;
 }
 
-/** Rounds of some fifty commands for each side in turn; the first tenth only warms up. */
+/** Rounds of some fifty commands for each side in turn; the first tenth only warms up, and so does the first of every ten. */
 async function inTurn(
   sides: readonly { readonly kind: Kind; readonly ask: Ask; readonly bot: Bot }[],
   atOnce: number,
   count: number,
 ): Promise<ReadonlyMap<Kind, Told>> {
   const taken = new Map<Kind, Told>(sides.map(({ kind }) => [kind, { rounds: [], worked: 0, allocated: 0 }]));
-  const rounds = Math.ceil(count / perRound);
-  const warming = Math.max(4, Math.ceil(rounds / 10));
+  const counted = Math.ceil(count / perRound);
+  const rounds = Math.ceil((counted * collectEvery) / (collectEvery - 1));
+  const warming = Math.max(4, Math.ceil(counted / 10));
   for (let round = -warming; round < rounds; round += 1) {
-    // All the platforms remember is in this process: while it is gone through, half a second, whoever's turn it is waits.
-    if (round % collectEvery === 0) collect();
+    // All the platforms remember is in this process: while it is gone through, half a second, whoever's turn it is waits, and
+    // whoever is next finds everything cold.
+    const isCollected = round % collectEvery === 0;
+    if (isCollected) collect();
     const first = (round + warming) % sides.length;
     const order = [...sides.slice(first), ...sides.slice(0, first)];
     for (const { kind, ask, bot } of round % 2 === 0 ? order : order.toReversed()) {
@@ -138,7 +141,7 @@ async function inTurn(
       for (let person = 0; person < perRound; person += atOnce)
         told.push(...(await Promise.all(Array.from({ length: atOnce }, (_, other) => ask(person + other)))));
       const side = taken.get(kind);
-      if (round < 0 || !side) continue;
+      if (round < 0 || isCollected || !side) continue;
       side.rounds.push(told);
       const after = await bot.spent();
       side.worked += after.worked - before.worked;
