@@ -3,7 +3,7 @@ import type { Judged } from './relevance-queries.ts';
 /**
  * Reported beside the others, for sixty tell engines apart by chance alone: two searches for each study of the reported ones, by its
  * press release's title and first sentences, written before any engine was asked them, though after the ranking had been tuned, by
- * whoever tuned it and knew that the sixty had come out behind.
+ * whoever tuned it and knew that the sixty had come out behind. Whoever wrote the synonyms (src/core/synonyms.ts) had seen some of them.
  */
 export const later: readonly Judged[] = [
   { query: 'nanotech patch vaccination', right: ['04-006'] },
