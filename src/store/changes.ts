@@ -21,8 +21,7 @@ export function createChanges(): Changes {
     watch(database) {
       // Is another one once another connection has committed (sqlite.org/pragma.html#pragma_data_version).
       const statement = database.prepare('pragma data_version');
-      // A closed one is not asked: a statement may outlive it.
-      others = () => (database.isOpen ? statement.get()?.['data_version'] : undefined);
+      others = () => statement.get()?.['data_version'];
     },
     byUs(writes) {
       looked = false;
