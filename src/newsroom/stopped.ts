@@ -5,8 +5,8 @@ import type { Subscription } from '../core/subscription.ts';
 import type { Needs } from './needs.ts';
 
 /**
- * What is owed when a channel stops: one message to each person who subscribed it, in private, for they may be gone, one to the moderators'
- * channel (`desk`), unless it is that very one. People's own follows tell nobody.
+ * What is owed when a channel stops: one message to each person who subscribed it, in private, and, since they may be gone, one to the
+ * moderators' channel (`desk`), unless that is what stopped. People's own follows tell nobody.
  */
 export function noticesOf(
   needs: Needs,
