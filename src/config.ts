@@ -55,8 +55,9 @@ export interface Config {
   readonly language: string;
   readonly newcomer: { readonly zone: string; readonly categories: readonly Category[] };
   readonly communities: readonly CommunitySettings[];
-  /** Slugs of the categories two moderators must agree on, where a community wants that. */
+  /** Slugs of the categories two moderators must agree on, where a community wants that, and whether they must on trials as well. */
   readonly secondEyes: readonly string[];
+  readonly secondEyesTrials: boolean;
   /** Every category pack by its file's name. */
   readonly packs: ReadonlyMap<string, readonly Category[]>;
   /** config/feeds.yaml */
@@ -132,6 +133,7 @@ export function readConfig(given?: Readonly<Record<string, string | undefined>>)
       moderators: community.moderators.map((person) => ({ place: placeOf(person), person })),
     })),
     secondEyes: file?.secondEyes ?? [],
+    secondEyesTrials: file?.secondEyesTrials ?? false,
     packs,
     feeds: readFeeds(env.CONFIG_DIR, file?.communities ?? [], problems),
     cues,

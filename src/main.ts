@@ -40,6 +40,7 @@ import { userAgentOf } from './sources/user-agent.ts';
 import { openStore, type Store } from './store/store.ts';
 import { cuesSchema } from './summary/cues.ts';
 import { createJudge } from './summary/judge.ts';
+import { trialsIn } from './summary/study-kind.ts';
 import { makeThreadsSafe } from './threads.ts';
 import { openWeb, type Web } from './web/web.ts';
 
@@ -81,13 +82,14 @@ export async function run(config: Config, overrides: Overrides = {}): Promise<Ru
   const slack = slackOf(config, store, log);
   const platforms = [...discordOf(config, log), ...slack];
 
+  const cues = cuesSchema.parse(config.cues);
   const needs = {
     ...store,
     ...passingIn(store),
     reader,
     feedReader,
-    careful: config.secondEyes,
-    judge: createJudge(cuesSchema.parse(config.cues)),
+    careful: { categories: config.secondEyes, studies: config.secondEyesTrials ? trialsIn(cues) : [] },
+    judge: createJudge(cues),
     ...(config.model ? { chooser: createChooser(config.model, log) } : {}),
     calendar: createCalendar(),
     languages: createLanguages(config.languages, config.language),

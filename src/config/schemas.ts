@@ -58,6 +58,7 @@ export const communitySchema = z.strictObject({
   language: z.string().default('en'),
   categories: z.array(z.string()),
   secondEyes: z.array(z.string()).default(['treatment']),
+  secondEyesTrials: z.boolean().default(true),
   communities: z.array(
     z.strictObject({
       id: z.string().regex(/^[a-z0-9-]{1,40}$/),

@@ -1,4 +1,5 @@
 import type { Rejection } from './candidate.ts';
+import type { Claim } from './claim.ts';
 import type { Instant } from './clock.ts';
 import type { Judgement } from './judgement.ts';
 import type { Person } from './place.ts';
@@ -74,6 +75,8 @@ export interface Draft {
   readonly candidate?: number;
   /** Moderators who said yes to it as it stands; there once two of them have to. */
   readonly approvals?: readonly Person[];
+  /** Why two of them have to; absent where one is enough, and in drafts made before it was told. */
+  readonly claims?: readonly Claim[];
   /** What was decided on its link before somebody brought it again; by nobody, for what names a person is kept with the decision alone. */
   readonly rejected?: Rejection;
 }

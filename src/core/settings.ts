@@ -11,7 +11,7 @@ export interface Settings {
   readonly desk: Channel | null;
   /** `HH:MM`, when the desk is told each day that something waits; null for never. */
   readonly noteAt: string | null;
-  /** `on`: what is filed under the configured categories is published when two moderators have said yes. */
+  /** `on`: news of the configured kind (core/claim.ts) is published when two moderators have said yes. */
   readonly secondEyes: 'off' | 'on';
   /** BCP 47: what is spoken in its channels, and to people whose own language nobody knows; null for what is usual here. */
   readonly language: string | null;
@@ -24,8 +24,8 @@ export interface CommunitySettings extends Settings {
   readonly deskObstacle: Said | null;
   /** What is spoken in its channels, by the name the language has for itself. */
   readonly spoken: string;
-  /** Names of the categories that need two moderators, if that is on. */
-  readonly careful: readonly string[];
+  /** What needs two moderators, if that is on: names of categories, and whether trials do. */
+  readonly careful: { readonly categories: readonly string[]; readonly trials: boolean };
 }
 
 /** What holds for a community that never decided. */

@@ -1,4 +1,5 @@
 import type { Changes, Discarded, Draft, DraftLine } from '../core/article.ts';
+import type { Claim } from '../core/claim.ts';
 import { NewsError } from '../core/errors.ts';
 import { phrase } from '../core/phrase.ts';
 import type { Member } from '../core/member.ts';
@@ -6,7 +7,7 @@ import type { Person } from '../core/place.ts';
 import { applyChanges } from './changes.ts';
 import { mustModerate } from './moderate.ts';
 import { day, type Needs } from './needs.ts';
-import { isCareful } from './careful.ts';
+import { claimsOfFiling } from './careful.ts';
 import { mustBeNew } from './shared.ts';
 
 /** For a day from when it was last touched. */
@@ -66,11 +67,11 @@ export async function openDraft(needs: Needs, id: string, member: Member): Promi
 export async function editDraft(needs: Needs, id: string, changes: Changes, member: Member): Promise<Draft> {
   const draft = await openDraft(needs, id, member);
   const changed = await applyChanges(needs, { ...draft.page, ...draft }, changes);
-  // Whoever said yes said it to other words.
-  const approvals = draft.approvals || isCareful(needs, changed.categories) ? { approvals: [] } : {};
+  const claims = [...(draft.claims ?? []), ...claimsOfFiling(needs, changed.categories)];
   return keepDraft(needs, {
     ...draft,
-    ...approvals,
+    // Whoever said yes said it to other words.
+    ...(draft.approvals || claims.length > 0 ? { approvals: [], claims: onceEach(claims) } : {}),
     page: { ...draft.page, title: changed.title },
     categories: changed.categories,
     judgement: changed.judgement,
@@ -81,6 +82,11 @@ export async function discard(needs: Needs, id: string, member: Member): Promise
   const draft = await openDraft(needs, id, member);
   if (!(await dropDraft(needs, draft))) throw expired();
   return { draft, at: needs.clock.now() };
+}
+
+/** What it was filed under stays a claim: filing it elsewhere and back adds none. */
+function onceEach(claims: readonly Claim[]): readonly Claim[] {
+  return [...new Map(claims.map((claim) => [JSON.stringify(claim), claim])).values()];
 }
 
 async function mustWait(needs: Needs, { community, candidate }: Draft): Promise<void> {

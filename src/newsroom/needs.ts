@@ -33,8 +33,8 @@ export interface Needs {
   readonly candidates: Candidates;
   readonly reports: Reports;
   readonly people: People;
-  /** Slugs of the categories two moderators must agree on, where a community wants that. */
-  readonly careful: readonly string[];
+  /** What two moderators must agree on, where a community wants that: slugs of categories, and kinds of study as evidence names them. */
+  readonly careful: { readonly categories: readonly string[]; readonly studies: readonly string[] };
   /** Where a community's archive stands on the web; undefined where there is no web. */
   readonly archiveOf?: (community: string) => string | undefined;
   readonly drafts: Expiring<Draft>;

@@ -26,7 +26,7 @@ export async function settings(needs: Needs, asked: Partial<Settings>, member: M
     spoken: needs.languages.pick(now.language).name,
     address: needs.archiveOf?.(id) ?? null,
     deskObstacle: now.desk === null ? null : await obstacleIn(needs, now.desk, []),
-    careful: await carefulNames(needs, id),
+    careful: { categories: await carefulNames(needs, id), trials: needs.careful.studies.length > 0 },
   };
 }
 

@@ -9,7 +9,7 @@ import { keepDraft } from './drafts.ts';
 import { knownSlugs } from './known.ts';
 import { mustModerate } from './moderate.ts';
 import type { Needs } from './needs.ts';
-import { isCareful } from './careful.ts';
+import { claimsOf } from './careful.ts';
 import { sameStory } from './same-story.ts';
 import { mustBeNew } from './shared.ts';
 
@@ -40,19 +40,18 @@ export async function makeDraft(
   which: { readonly id: string; readonly candidate?: number },
 ): Promise<Draft> {
   const list = await needs.categories.list(member.community.id);
-  const categories = given ?? (await suggested(needs, page, list, member));
+  const fitting = await suggested(needs, page, list, member);
   const draft: Draft = {
     ...which,
     community: member.community.id,
     page,
-    categories,
+    categories: given ?? fitting,
     judgement: await judged(needs, page, member),
     by: member.person,
     at: needs.clock.now(),
   };
-  // Filing it elsewhere does not make a claim about a treatment another claim.
-  const meant = given === null ? categories : [...given, ...(await suggested(needs, page, list, member))];
-  return keepDraft(needs, isCareful(needs, meant) ? { ...draft, approvals: [] } : draft);
+  const claims = await claimsOf(needs, draft, list, fitting);
+  return keepDraft(needs, claims.length > 0 ? { ...draft, approvals: [], claims } : draft);
 }
 
 async function readSource(needs: Needs, { url, text }: { url: string | null; text: string | null }): Promise<Page> {

@@ -29,7 +29,8 @@ export const cuesSchema = z.strictObject({
   checklist: z.array(question).min(1),
   hype: z.strictObject({ phrases }),
   evidence: z.strictObject({
-    studyKind: z.array(kind).min(1),
+    // `trial` marks those in which something was tried on people.
+    studyKind: z.array(kind.extend({ trial: z.boolean().optional() })).min(1),
     subjects: z.array(kind).min(1),
     controlGroup: z.array(kind).min(1),
     availability: z.array(kind).min(1),

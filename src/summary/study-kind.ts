@@ -14,3 +14,8 @@ export function studyKindIn(
   const fitting = subjects?.value === 'people' ? kinds.filter(({ value }) => !value.startsWith('animal')) : kinds;
   return mostSpokenFor(sentences, fitting, (sentence) => -sentence.start);
 }
+
+/** The kinds of study in which something was tried on people. */
+export function trialsIn({ evidence }: Cues): readonly string[] {
+  return evidence.studyKind.filter(({ trial }) => trial === true).map(({ value }) => value);
+}

@@ -233,7 +233,7 @@ function needsOver(store: Store, clock: Needs['clock']): Bench {
     languages: createLanguages([]),
     clock,
     platforms: new Map(),
-    careful: [],
+    careful: { categories: [], studies: [] },
     wake: () => needs.schedule?.wake(),
     newId: () => `n${(ids += 1)}`,
     random: () => Math.random(),

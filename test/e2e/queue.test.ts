@@ -63,7 +63,12 @@ describe.each(['discord', 'slack'] as const)('the queue on %s', (platform) => {
   });
 
   it('waits for a second moderator, on whichever platform, where two must agree', async () => {
-    await type('moderator', '/newsroom settings eyes:two');
+    expect(await type('moderator', '/newsroom settings eyes:two')).toContain(
+      'something tried on people needs two of you',
+    );
+    const trial = await type('moderator', `/newsroom post ${stage.site}/vein-trial-no-benefit in:symptoms`);
+    expect(trial).toMatch(/Two must agree\.\W* It tells of something tried on people \(trial with people assigned/);
+    await press('Discard');
     await type('moderator', `/newsroom post ${stage.site}/clogged-veins in:treatment`);
     expect(await press('Say yes')).toMatch(/You said yes\..*Your yes, .*2026/s);
     const mine = await type('moderator', '/newsroom queue');

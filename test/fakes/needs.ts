@@ -21,7 +21,7 @@ export function needsOver(store: Store, clock: Clock, platforms: readonly Platfo
     foundFeeds: fakeExpiring(clock),
     reader: fakeReader(),
     feedReader: fakeFeedReader(),
-    careful: [],
+    careful: { categories: [], studies: [] },
     judge: simpleJudge,
     calendar: createCalendar(),
     languages: createLanguages([]),

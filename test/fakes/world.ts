@@ -79,7 +79,7 @@ export async function createWorld(
     foundFeeds: fakeExpiring<FoundFeeds>(clock),
     reader,
     feedReader: feeds,
-    careful: ['treatment'],
+    careful: { categories: ['treatment'], studies: [] },
     judge: simpleJudge,
     calendar: createCalendar(),
     languages: createLanguages([]),

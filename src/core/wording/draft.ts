@@ -11,7 +11,8 @@ import { articleBlocks, type Shown } from './article.ts';
 import { checklistBlocks } from './checklist.ts';
 import { editForm } from './edit.ts';
 import { titleLink } from './phrases.ts';
-import { origin, rejectedBlocks, secondBlocks } from './queue-parts.ts';
+import { origin, rejectedBlocks } from './queue-parts.ts';
+import { secondBlocks } from './second-eyes.ts';
 import { phrase, plural, row, type Said } from '../phrase.ts';
 
 /** The private preview: what channels will get, what the moderator should know first, and what to do with it. */
@@ -28,7 +29,7 @@ export function draftMessage({ draft, second, waiting, rejected }: Preview, cate
       ...warningBlocks(draft),
       ...checklistBlocks(draft.judgement, 160),
       ...rejectedBlocks(rejected),
-      ...secondBlocks(second),
+      ...secondBlocks(second, draft, categories),
       ...waitingBlocks(waiting),
       { kind: 'actions', actions: categoryMenu(actionId('post', 'file', draft.id), draft, categories), keep: true },
       { kind: 'actions', actions: decisions(draft, second), keep: true },

@@ -40,17 +40,6 @@ export function origin({ candidate: { origin, at }, feed }: Pick<Story, 'candida
   }
 }
 
-/** Where two must agree, how far that has come. */
-export function secondBlocks(second: Story['second']): readonly Block<Said>[] {
-  const said = {
-    'not-needed': null,
-    needed: phrase`Two moderators must agree on news of this kind: you and one more.`,
-    yours: phrase`You said yes. It goes out when another moderator does, too.`,
-    others: phrase`A moderator said yes to it as it stands. Your Publish sends it out.`,
-  }[second];
-  return said === null ? [] : [{ kind: 'text', line: line(bold(phrase`Two must agree.`), ' ', said), keep: true }];
-}
-
 /** That a colleague thought otherwise, and why. */
 export function rejectedBlocks(rejected: Story['rejected']): readonly Block<Said>[] {
   if (!rejected) return [];

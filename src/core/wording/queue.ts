@@ -9,7 +9,8 @@ import { articleBlocks } from './article.ts';
 import { asShown, categoryMenu, warningBlocks } from './draft.ts';
 import { editForm } from './edit.ts';
 import { isWeb } from './phrases.ts';
-import { button, next, origin, pageLink, rejectedBlocks, secondBlocks } from './queue-parts.ts';
+import { button, next, origin, pageLink, rejectedBlocks } from './queue-parts.ts';
+import { secondBlocks } from './second-eyes.ts';
 import { phrase, plural, row, type Said } from '../phrase.ts';
 
 /** One story of the queue, with what to do with it; or that nothing waits. */
@@ -27,7 +28,7 @@ export function queueMessage(queue: Queue, categories: readonly Category[]): Tol
         ? [...articleBlocks(asShown(story.draft), categories), ...warningBlocks(story.draft)]
         : unreadBlocks(story)),
       ...rejectedBlocks(story.rejected),
-      ...secondBlocks(story.second),
+      ...secondBlocks(story.second, story.draft, categories),
       ...otherBlocks(story),
       ...(story.draft
         ? [

@@ -1,16 +1,13 @@
 import { actionId } from '../command.ts';
 import { bold, channelNode, line, link, type Block, type Told } from '../message.ts';
 import type { CommunitySettings } from '../settings.ts';
-import { all, own, phrase, type Said } from '../phrase.ts';
+import { all, own, phrase, row, type Said } from '../phrase.ts';
 
 /** What holds for a community, and what changing it would do. */
 export function settingsMessage(settings: CommunitySettings, isChanged: boolean): Told {
   const title = isChanged ? phrase`Done. The settings are now` : phrase`Settings`;
   const { archive, desk, deskObstacle, secondEyes, careful, spoken: language } = settings;
-  const eyes =
-    secondEyes === 'on'
-      ? phrase`News in ${all(careful)} goes out when two of you have said yes; whoever edits it asks for both again.`
-      : phrase`One moderator’s yes publishes everything.`;
+  const eyes = secondEyes === 'on' ? sayTwo(careful) : phrase`One moderator’s yes publishes everything.`;
   return {
     plain: phrase`${title}: archive ${own(archive)}`,
     blocks: [
@@ -85,4 +82,14 @@ function sayArchive({ archive, address }: CommunitySettings): Said {
   return address.startsWith('http://127.')
     ? phrase`Anyone can read it at ${where}. That is the machine the bot runs on: whoever runs it sets PUBLIC_URL to let others in.`
     : phrase`Anyone can read it at ${where}`;
+}
+
+function sayTwo({ categories, trials }: CommunitySettings['careful']): Said {
+  return row([
+    categories.length > 0
+      ? phrase`News in ${all(categories)} goes out when two of you have said yes, and so does what reads like it.`
+      : phrase`No category needs two of you.`,
+    trials ? phrase`News of something tried on people needs two of you, whatever it is filed under.` : '',
+    phrase`Whoever edits it asks for both again.`,
+  ]);
 }
