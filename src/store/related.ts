@@ -10,8 +10,9 @@ const lookedFor = 12;
 const compared = 1_000;
 /** An article this little like the first is about something else. */
 const least = 0.12;
-/** Where few words are telling, most articles share some. */
+/** Where few words are telling, most articles share some; and a short one may share all of its few, and most of what it says with none. */
 const leastInSmall = 0.5;
+const leastOfAllInSmall = 0.15;
 /** A word in so many articles says nothing of what one is about; in a small archive, where two may be a third, in so many. */
 const common = 0.2;
 const commonInSmall = 0.6;
@@ -27,28 +28,37 @@ export async function relatedIds(
   const { community } = article;
   const marks = (await archive.alone()) ? [] : [[markOf(community, 'community', '')]];
   const articles = await archive.fulltext.count({ all: [], none: [], marks }, { community }, small);
-  const words = await tellingWords(archive, article, weights, articles);
+  const isSmall = articles < small;
+  const all = await tellingWords(archive, article, weights, isSmall ? commonInSmall : common);
+  // A word that only this article holds leads to no other.
+  const words = all.filter(({ share }) => !isSmall || share * articles > 1.5).slice(0, lookedFor);
   if (words.length < 2) return [];
   const groups = words.map(({ telling }) => [telling]);
   const needed = { all: [words.map(({ stem }) => [stem])], none: [], marks };
   const candidates = await archive.fulltext.holding(needed, { community }, 'anywhere', compared);
   const own = totalOf(weights, groups);
+  const ofAll = totalOf(
+    weights,
+    all.map(({ telling }) => [telling]),
+  );
+  const enough = isSmall ? Math.max(leastInSmall, (leastOfAllInSmall * ofAll) / own) : least;
   const { likeliest } = await rank(archive.fulltext, candidates, groups);
   return likeliest
     .filter(({ candidate }) => candidate.id !== article.id)
     .map(({ candidate, total }) => ({ id: candidate.id, alike: total / own }))
-    .filter(({ alike }) => alike >= (articles < small ? leastInSmall : least))
+    .filter(({ alike }) => alike >= enough)
     .toSorted((a, b) => b.alike - a.alike || b.id - a.id)
     .slice(0, limit)
     .map(({ id }) => id);
 }
 
+/** Of the article's heaviest words those that are not common, the most telling first. */
 async function tellingWords(
   { fulltext }: Archive,
   article: Indexed,
   weights: Uint8Array,
-  articles: number,
-): Promise<readonly { stem: string; telling: Telling }[]> {
+  tooCommon: number,
+): Promise<readonly { stem: string; share: number; telling: Telling }[]> {
   const words = wordsOf(`${article.title}\n${article.text}`).filter(
     ({ folded }) => folded.length > 2 && /\p{L}/u.test(folded) && !isLittle(folded),
   );
@@ -60,15 +70,11 @@ async function tellingWords(
     heaviest.map(async ({ stem, weight }) => ({ stem, weight, share: await fulltext.share(stem) })),
   );
   return shared
-    .filter(({ share }) =>
-      // A word that only this article holds leads to no other.
-      articles < small ? share < commonInSmall && share * articles > 1.5 : share < common,
-    )
+    .filter(({ share }) => share < tooCommon)
     .map(({ stem, weight, share }) => {
       const word = telling([stem], share);
       // Weighed by how much this article is about it, too.
-      return { stem, telling: { ...word, weight: word.weight * weight } };
+      return { stem, share, telling: { ...word, weight: word.weight * weight } };
     })
-    .toSorted((a, b) => b.telling.weight - a.telling.weight)
-    .slice(0, lookedFor);
+    .toSorted((a, b) => b.telling.weight - a.telling.weight);
 }
