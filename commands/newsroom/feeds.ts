@@ -7,6 +7,7 @@ import type { FollowedFeed } from '../../src/core/followed-feed.ts';
 import type { Member } from '../../src/core/member.ts';
 import { say, type Told } from '../../src/core/message.ts';
 import type { Newsroom } from '../../src/core/newsroom.ts';
+import { chosenIn } from '../../src/core/wording/category-menus.ts';
 import { exportMessage, feedName } from '../../src/core/wording/feed-line.ts';
 import { triedMessage } from '../../src/core/wording/feed-notices.ts';
 import {
@@ -75,11 +76,15 @@ export const feeds = defineCommand({
     file: {
       shows: 'update',
       who: 'moderator',
-      run: async (id, chosen, newsroom, member) => {
-        const categories = chosen.filter((slug) => slug !== asJudged);
+      run: async (argument, chosen, newsroom, member) => {
+        const { id, now } = chosenIn(argument);
+        const { filing } = await newsroom.feed(Number(id), member);
+        const isJudged = chosen.length > 0 && chosen.every((slug) => slug === asJudged);
+        const slugs = chosen.filter((slug) => slug !== asJudged);
+        const list = await categoriesOf(newsroom, member);
         return filed(
           Number(id),
-          { categories },
+          { categories: isJudged ? [] : now(slugs, filing.categories, list, [asJudged]) },
           phrase`Changed. It holds for what comes from now on.`,
           newsroom,
           member,

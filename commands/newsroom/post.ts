@@ -5,6 +5,7 @@ import { phrase } from '../../src/core/phrase.ts';
 import type { Member } from '../../src/core/member.ts';
 import type { Told } from '../../src/core/message.ts';
 import type { Newsroom } from '../../src/core/newsroom.ts';
+import { chosenIn } from '../../src/core/wording/category-menus.ts';
 import { discardedMessage, draftForm, draftMessage } from '../../src/core/wording/draft.ts';
 import { pressedMessage, surelyMessage } from '../../src/core/wording/queue-decided.ts';
 import { readEdit } from '../editing.ts';
@@ -80,8 +81,12 @@ export const post = defineCommand({
     file: {
       shows: 'update',
       who: 'moderator',
-      run: async (id, categories, newsroom, member) =>
-        show(await newsroom.editDraft(id, { categories }, member), newsroom, member),
+      run: async (argument, chosen, newsroom, member) => {
+        const { id, now } = chosenIn(argument);
+        const before = await newsroom.draft(id, member);
+        const categories = now(chosen, before.categories, await categoriesOf(newsroom, member));
+        return show(await newsroom.editDraft(id, { categories }, member), newsroom, member);
+      },
     },
     edit: {
       shows: 'form',

@@ -6,6 +6,7 @@ import type { Told } from '../../src/core/message.ts';
 import { phrase } from '../../src/core/phrase.ts';
 import type { Newsroom } from '../../src/core/newsroom.ts';
 import type { QueuePlace } from '../../src/core/queueing.ts';
+import { chosenIn } from '../../src/core/wording/category-menus.ts';
 import {
   decidedMessage,
   laterMessage,
@@ -53,11 +54,15 @@ export const queue = defineCommand({
     file: {
       shows: 'update',
       who: 'moderator',
-      run: (id, categories, newsroom, member) =>
-        whileWaiting(id, newsroom, member, async (candidate) => {
-          await newsroom.editDraft(`q${candidate.id}`, { categories }, member);
-          return show({ kind: 'at', id: candidate.id }, newsroom, member);
-        }),
+      run: (argument, chosen, newsroom, member) => {
+        const { id: of, now } = chosenIn(argument);
+        return whileWaiting(of, newsroom, member, async ({ id }) => {
+          const before = await newsroom.draft(`q${id}`, member);
+          const categories = now(chosen, before.categories, await categoriesOf(newsroom, member));
+          await newsroom.editDraft(before.id, { categories }, member);
+          return show({ kind: 'at', id }, newsroom, member);
+        });
+      },
     },
     edit: {
       shows: 'form',

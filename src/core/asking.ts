@@ -54,7 +54,11 @@ function inputOf(option: Option, categories: readonly Category[]): Field<Said>['
     case 'category':
       // A menu with nothing in it is refused by both platforms.
       return categories.length > 0
-        ? { kind: 'choices', choices: categoryChoices(categories), most: option.most ?? 1 }
+        ? {
+            kind: 'choices',
+            choices: categories.map(({ slug, name }) => ({ value: slug, label: name })),
+            most: option.most ?? 1,
+          }
         : { kind: 'line' };
     case 'choice':
       return {
@@ -73,10 +77,6 @@ function inputOf(option: Option, categories: readonly Category[]): Field<Said>['
     case 'words':
       return { kind: 'line' };
   }
-}
-
-export function categoryChoices(categories: readonly Category[]): readonly { value: string; label: string }[] {
-  return categories.slice(0, 25).map(({ slug, name }) => ({ value: slug, label: name }));
 }
 
 /** Above the field of an option in a form. */

@@ -1,5 +1,4 @@
 import type { Discarded, Draft } from '../article.ts';
-import { categoryChoices } from '../asking.ts';
 import type { Category } from '../category.ts';
 import { actionId } from '../command.ts';
 import type { Form } from '../form.ts';
@@ -8,6 +7,7 @@ import type { Published } from '../newsroom.ts';
 import type { Preview } from '../queueing.ts';
 import { visible } from '../visible.ts';
 import { articleBlocks, type Shown } from './article.ts';
+import { categoryMenus } from './category-menus.ts';
 import { checklistBlocks } from './checklist.ts';
 import { editForm } from './edit.ts';
 import { titleLink } from './phrases.ts';
@@ -111,19 +111,7 @@ export function warningBlocks({ judgement }: Draft): readonly Block<Said>[] {
 
 /** `id` is what choosing does. */
 export function categoryMenu(id: string, draft: Draft, categories: readonly Category[]): readonly Action<Said>[] {
-  if (categories.length === 0) return [];
-  return [
-    {
-      kind: 'menu',
-      id,
-      placeholder: phrase`Category`,
-      options: categoryChoices(categories).map((choice) => ({
-        ...choice,
-        chosen: draft.categories.includes(choice.value),
-      })),
-      most: 3,
-    },
-  ];
+  return categoryMenus(id, phrase`Category`, draft.categories, categories);
 }
 
 function waitingBlocks(waiting: Preview['waiting']): readonly Block<Said>[] {

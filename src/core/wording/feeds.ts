@@ -6,6 +6,7 @@ import type { FollowedFeed } from '../followed-feed.ts';
 import type { Form } from '../form.ts';
 import { bold, line, type Action, type Block, type Line, type Told } from '../message.ts';
 import { shorten, visible } from '../visible.ts';
+import { categoryMenus } from './category-menus.ts';
 import { button, feedLine, feedName, filingFacts } from './feed-line.ts';
 import { sayDay, titleLink } from './phrases.ts';
 import { phrase, plural, type Said } from '../phrase.ts';
@@ -143,22 +144,13 @@ function settingBlocks(feed: FollowedFeed, categories: readonly Category[]): rea
       : [
           {
             kind: 'actions',
-            actions: [
-              {
-                kind: 'menu',
-                id: actionId('feeds', 'file', id),
-                placeholder: phrase`File its items under`,
-                options: [
-                  { value: asJudged, label: phrase`What each item is about`, chosen: filing.categories.length === 0 },
-                  ...categories.slice(0, 24).map(({ slug, name }) => ({
-                    value: slug,
-                    label: name,
-                    chosen: filing.categories.includes(slug),
-                  })),
-                ],
-                most: 3,
-              },
-            ],
+            actions: categoryMenus(
+              actionId('feeds', 'file', id),
+              phrase`File its items under`,
+              filing.categories,
+              categories,
+              [{ value: asJudged, label: phrase`What each item is about`, chosen: filing.categories.length === 0 }],
+            ),
             keep: true,
           },
         ];

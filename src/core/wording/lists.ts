@@ -4,6 +4,7 @@ import type { Member } from '../member.ts';
 import { bold, line, say, type Action, type Block, type Line, type Told } from '../message.ts';
 import type { CategoryCount, LatestPage } from '../newsroom.ts';
 import { shorten, visible } from '../visible.ts';
+import { inMenus } from './category-menus.ts';
 import { entryLine } from './entry.ts';
 import { leadSentence, notAdvice } from './phrases.ts';
 import { phrase, plural, type Said } from '../phrase.ts';
@@ -101,11 +102,6 @@ function following(counts: readonly CategoryCount[]): readonly Block<Said>[] {
       keep: true,
     },
   ];
-}
-
-/** A menu shows 25 on Discord, and a message has room for a few menus. */
-function inMenus(counts: readonly CategoryCount[]): readonly (readonly CategoryCount[])[] {
-  return [0, 25, 50, 75].map((from) => counts.slice(from, from + 25)).filter((some) => some.length > 0);
 }
 
 /** An article in one line: standing, title, source, one sentence, the caution. */
