@@ -44,6 +44,17 @@ export function slugOf(name: string): string {
     .replaceAll(/^-|-$/g, '');
 }
 
+/** The names of those something is filed under, and of all the others. */
+export function filing(
+  categories: readonly Category[],
+  slugs: readonly string[],
+): { readonly filed: readonly string[]; readonly notFiled: readonly string[] } {
+  return {
+    filed: [...new Set(slugs)].map((slug) => nameOf(categories, slug)),
+    notFiled: categories.filter(({ slug }) => !slugs.includes(slug)).map(({ name }) => name),
+  };
+}
+
 export function nameOf(categories: readonly Category[], slug: string): string {
   return categories.find((category) => category.slug === slug)?.name ?? slug;
 }

@@ -86,6 +86,8 @@ export interface Message<Text = string> {
   readonly title?: Text;
   /** The names of the categories it is filed under, for places that sort what is posted there. */
   readonly filed?: readonly string[];
+  /** The names of the community's other categories: where a place says one of those of it, that was ours, and holds no more. */
+  readonly notFiled?: readonly string[];
 }
 
 /** A message before it is known in which language it is read: what the newsroom and its commands say. */

@@ -38,12 +38,13 @@ export const english: Language = { tag: 'en-GB', name: 'English', say: () => und
 
 /** A message in one language: what renderers take. */
 export function spoken(message: Message<Said>, language: Language): Message {
-  const { plain, blocks, title, filed } = message;
+  const { plain, blocks, title, filed, notFiled } = message;
   return {
     plain: inWords(plain, language),
     blocks: spokenBlocks(blocks, language),
     ...(title === undefined ? {} : { title: inWords(title, language) }),
     ...(filed === undefined ? {} : { filed }),
+    ...(notFiled === undefined ? {} : { notFiled }),
   };
 }
 

@@ -39,10 +39,7 @@ export function createForums(rest: REST): Forums {
       const now = threadShape.parse(await rest.get(Routes.channel(thread), { signal }));
       const forum = forumShape.parse(await rest.get(Routes.channel(now.parent_id), { signal }));
       const name = threadTitle(message);
-      const tags = message.filed ? tagsFor(forum, message.filed) : [];
-      // Tags other people gave stay; what we cannot say is not taken away.
-      const wanted = tags.length > 0 ? [...new Set([...tags, ...foreign(forum, now.applied_tags)])] : now.applied_tags;
-      const applied = wanted.slice(0, limits.tags);
+      const applied = retagged(forum, message, now.applied_tags);
       if (name === now.name && String(applied) === String(now.applied_tags)) return;
       await rest.patch(Routes.channel(thread), { body: { name, applied_tags: applied }, signal });
     },
@@ -93,23 +90,28 @@ function requiresTag({ flags }: Forum): boolean {
   return (flags & (1 << 4)) !== 0;
 }
 
-/** Tags named like its categories, else one that means nothing in particular. Those kept for moderators are not ours to give. */
-function tagsFor({ available_tags, flags, name }: Forum, filed: readonly string[]): readonly string[] {
-  const open = available_tags.filter(({ moderated }) => !moderated);
-  const named = (names: readonly string[]) => {
-    const wanted = new Set(names.map(folded));
-    return open.filter((tag) => wanted.has(folded(tag.name))).map(({ id }) => id);
-  };
-  const own = named(filed);
-  const any = own.length === 0 && requiresTag({ available_tags, flags, name }) ? named(general).slice(0, 1) : own;
+/** Tags named like its categories, else one that means nothing in particular. */
+function tagsFor(forum: Forum, filed: readonly string[]): readonly string[] {
+  const own = named(forum, filed);
+  const any = own.length === 0 && requiresTag(forum) ? named(forum, general).slice(0, 1) : own;
   return any.slice(0, limits.tags);
 }
 
 const general = ['News', 'General', 'Other'];
 
-function foreign({ available_tags }: Forum, applied: readonly string[]): readonly string[] {
-  const moderated = new Set(available_tags.filter((tag) => tag.moderated).map(({ id }) => id));
-  return applied.filter((id) => moderated.has(id));
+/** Ours by what it is filed under now. What people gave by hand stays, and goes before where there is no room; what we cannot say is not taken away. */
+function retagged(forum: Forum, { filed, notFiled = [] }: Message, applied: readonly string[]): readonly string[] {
+  const tags = filed ? tagsFor(forum, filed) : [];
+  if (!filed || tags.length === 0) return applied;
+  const ours = new Set(named(forum, [...filed, ...notFiled, ...(requiresTag(forum) ? general : [])]));
+  const byHand = applied.filter((id) => !ours.has(id));
+  return [...tags.slice(0, Math.max(0, limits.tags - byHand.length)), ...byHand];
+}
+
+/** Those kept for moderators are not ours to give, nor to take. */
+function named({ available_tags }: Forum, names: readonly string[]): readonly string[] {
+  const wanted = new Set(names.map(folded));
+  return available_tags.filter(({ name, moderated }) => !moderated && wanted.has(folded(name))).map(({ id }) => id);
 }
 
 function folded(name: string): string {

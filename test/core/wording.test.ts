@@ -44,6 +44,9 @@ describe('an article', () => {
           expect(kept).toContain('Withdrawn');
           return;
         }
+        // Places that sort by category know which of their labels are ours, and which of those hold.
+        for (const { slug, name } of categories)
+          expect(article.categories.includes(slug) ? message.filed : message.notFiled).toContain(name);
         if (article.url.startsWith('https:')) expect(linksOf(message)).toContain(article.url);
         if (article.judgement.caution) expect(kept).toContain(visible(article.judgement.caution.text));
         if (article.standing !== 'current') expect(kept).toContain(standingNames[article.standing]);

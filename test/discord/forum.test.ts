@@ -79,6 +79,7 @@ describe('a forum', () => {
       ...say('No benefit was found'),
       title: `Superseded: ${veins.title}`,
       filed: ['Diet'],
+      notFiled: ['Treatment', 'Research'],
     });
     expect(posts()).toEqual([
       {
@@ -97,6 +98,39 @@ describe('a forum', () => {
     expect(discord.journal.filter(({ method, path }) => method === 'PATCH' && /^\/channels\/\d+$/.test(path))).toEqual(
       [],
     );
+  });
+
+  test('keeps the tags that people gave by hand, and takes back those of categories it is not filed under any more', async () => {
+    const { platform, channel, posts, discord } = await forum({
+      tags: ['Treatment', 'Diet', 'Research', 'Pinned', 'Ask me'],
+    });
+    const known = { ...veins, filed: ['Treatment', 'Research'], notFiled: ['Diet'] };
+    const id = await platform.post(channel, known, 'd1');
+    const [thread = ''] = id.split('/');
+    discord.tagThread(thread, ['Treatment', 'Diet', 'Research', 'Pinned']);
+    await platform.edit(channel, id, { ...known, title: `Superseded: ${veins.title}` });
+    expect(posts()[0]?.tags).toEqual(['Treatment', 'Research', 'Pinned', 'Research']);
+    await platform.edit(channel, id, { ...known, filed: ['Diet'], notFiled: ['Treatment', 'Research'] });
+    expect(posts()[0]?.tags).toEqual(['Diet', 'Pinned', 'Research']);
+  });
+
+  test('keeps what people gave before its own, where five tags are not enough for both', async () => {
+    const by = ['Pinned', 'Ask me', 'Solved'];
+    const { platform, channel, posts, discord } = await forum({ tags: ['Treatment', 'Diet', 'Living', ...by] });
+    const id = await platform.post(channel, { ...veins, filed: ['Treatment'], notFiled: ['Diet', 'Living'] }, 'd1');
+    discord.tagThread(id.split('/')[0] ?? '', ['Treatment', ...by]);
+    await platform.edit(channel, id, { ...veins, filed: ['Treatment', 'Diet', 'Living'], notFiled: [] });
+    expect(posts()[0]?.tags).toEqual(['Treatment', 'Diet', ...by]);
+  });
+
+  test('takes back the tag that meant nothing in particular, where one was wanted', async () => {
+    const { platform, channel, posts } = await forum({ requiresTag: true, tags: ['Diet', 'News'] });
+    const id = await platform.post(channel, { ...veins, notFiled: ['Diet'] }, 'd1');
+    expect(posts()[0]?.tags).toEqual(['News']);
+    await platform.edit(channel, id, { ...veins, filed: ['Diet'], notFiled: ['Treatment', 'Research'] });
+    expect(posts()[0]?.tags).toEqual(['Diet']);
+    await platform.edit(channel, id, { ...say('Taken back'), title: 'Withdrawn' });
+    expect(posts()[0]).toMatchObject({ name: 'Withdrawn', tags: ['Diet'] });
   });
 
   test('an article’s thread that fell asleep is woken for a correction, and for the note under it', async () => {

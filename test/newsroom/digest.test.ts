@@ -373,6 +373,7 @@ describe('a long digest', () => {
       expect(first?.message).toMatchObject({
         title: 'News digest: everything, 23 November 2026',
         filed: ['Treatment'],
+        notFiled: ['Living well', 'Research'],
       });
     }
   });

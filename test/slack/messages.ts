@@ -113,7 +113,13 @@ export const smallMessage: fc.Arbitrary<Message> = message(fc.array(block, { max
 
 function message(blocks: fc.Arbitrary<Block[]>): fc.Arbitrary<Message> {
   return fc.record(
-    { plain: words, blocks, title: words, filed: fc.array(words, { maxLength: 3 }) },
+    {
+      plain: words,
+      blocks,
+      title: words,
+      filed: fc.array(words, { maxLength: 3 }),
+      notFiled: fc.array(words, { maxLength: 3 }),
+    },
     { requiredKeys: ['plain', 'blocks'] },
   );
 }

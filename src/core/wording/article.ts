@@ -1,5 +1,5 @@
 import type { Article } from '../article.ts';
-import { nameOf, type Category } from '../category.ts';
+import { filing, type Category } from '../category.ts';
 import type { Instant } from '../clock.ts';
 import { actionId } from '../command.ts';
 import {
@@ -49,7 +49,7 @@ export function articleMessage(article: Article, categories: readonly Category[]
   return {
     plain: phrase`${titled(article)} (${sayWhere(article)})`,
     title: titled(article),
-    filed: article.categories.map((slug) => nameOf(categories, slug)),
+    ...filing(categories, article.categories),
     blocks: [
       ...banner(article),
       ...articleBlocks(article, categories),

@@ -1,5 +1,5 @@
 import type { Article } from '../article.ts';
-import { nameOf, type Category } from '../category.ts';
+import { filing, nameOf, type Category } from '../category.ts';
 import type { Instant } from '../clock.ts';
 import { actionId } from '../command.ts';
 import { bold, line, link, text, time, type Action, type Block, type Line, type Told } from '../message.ts';
@@ -44,7 +44,10 @@ export function digestMessage(digest: DigestView): Told {
   return {
     plain: phrase`${title}, ${all(counted, 'and')}`,
     title: phrase`News digest: ${digest.topic}, ${dayOf(digest)}`,
-    filed: filedUnder(digest),
+    ...filing(
+      digest.categories,
+      [...articles, ...corrections].flatMap((article) => article.categories),
+    ),
     blocks: [
       { kind: 'heading', line: line(title), keep: true },
       { kind: 'note', line: period(digest), keep: true },
@@ -62,11 +65,6 @@ export function digestMessage(digest: DigestView): Told {
 function dayOf({ to, zone = 'UTC' }: DigestView): Said {
   // Sweden writes its days as ISO does.
   return { kind: 'day', day: new Intl.DateTimeFormat('sv-SE', { dateStyle: 'short', timeZone: zone }).format(to) };
-}
-
-function filedUnder({ articles, corrections, categories }: DigestView): readonly string[] {
-  const slugs = [...articles, ...corrections].flatMap((article) => article.categories);
-  return [...new Set(slugs)].map((slug) => nameOf(categories, slug));
 }
 
 /** A digest's part as its preview shows it, with a way to the others; it is worded as it will be sent. */

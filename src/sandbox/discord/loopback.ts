@@ -21,7 +21,7 @@ import { readingOf } from './seen.ts';
 import { startServer } from './server.ts';
 import { createState } from './state.ts';
 import type { Channel, Guild, Role, StoredMessage, User } from './state.ts';
-import { archive, newThread, openThread } from './threads.ts';
+import { archive, tag, newThread, openThread } from './threads.ts';
 import type { World } from './world.ts';
 
 export interface LoopbackOptions {
@@ -71,6 +71,8 @@ export interface LoopbackDiscord {
   /** A thread on a text channel, by somebody. */
   addThread(channelId: string, name: string): Channel;
   archiveThread(channelId: string, how?: { readonly locked: boolean }): void;
+  /** A moderator gives a forum's post these tags, by name, and no others. */
+  tagThread(threadId: string, names: readonly string[]): void;
   /** The threads on a channel: a forum's posts, oldest first. */
   threads(channelId: string): readonly Readonly<Channel>[];
   /** Throws the bot out of a guild (GUILD_DELETE); `inviteBot` lets it in again. */
@@ -163,6 +165,7 @@ export async function createLoopbackDiscord(options: LoopbackOptions = {}): Prom
     },
     addThread: (channelId, name) => openThread(world, newThread(world, channel(channelId), 'publicThread', name)),
     archiveThread: (channelId, how) => archive(world, channel(channelId), how?.locked),
+    tagThread: (threadId, names) => tag(world, channel(threadId), names),
     threads: (channelId) => [...state.channels.values()].filter(({ parentId }) => parentId === channelId),
     kickBot: (guildId) => places.removeBot(world, guild(guildId)),
     outage: (guildId) => places.outage(world, guild(guildId)),

@@ -61,7 +61,8 @@ export function threadRoutes(app: Rest, world: World): void {
       name: name ?? thread.name,
       archived: archived ?? thread.archived,
       locked: locked ?? thread.locked,
-      appliedTags: applied_tags && parent ? goodTags(state, parent, applied_tags) : thread.appliedTags,
+      appliedTags:
+        applied_tags && parent ? goodTags(state, parent, applied_tags, thread.appliedTags) : thread.appliedTags,
     });
     return c.json(channelPayload(state, thread));
   });
@@ -75,12 +76,16 @@ function mayChange(state: State, thread: Channel, change: { readonly reopens: bo
   if (change.reopens && !botMay(state, thread, 'SendMessagesInThreads')) throw new Refusal('missingPermissions');
 }
 
-function goodTags(state: State, forum: Channel, wanted: readonly string[]): readonly string[] {
-  for (const id of wanted) {
-    const tag = forum.tags.find((tag) => tag.id === id);
-    if (!tag) throw new Refusal('unknownTag');
-    if (tag.moderated && !botMay(state, forum, 'ManageThreads')) throw new Refusal('missingPermissions');
-  }
+/** A moderated tag is added and removed by those who manage threads; what stands there may be sent along by anybody. */
+function goodTags(
+  state: State,
+  forum: Channel,
+  wanted: readonly string[],
+  before: readonly string[] = [],
+): readonly string[] {
+  if (wanted.some((id) => forum.tags.every((tag) => tag.id !== id))) throw new Refusal('unknownTag');
+  const isChanged = forum.tags.some(({ id, moderated }) => moderated && wanted.includes(id) !== before.includes(id));
+  if (isChanged && !botMay(state, forum, 'ManageThreads')) throw new Refusal('missingPermissions');
   if (forum.requiresTag && wanted.length === 0) throw new Refusal('tagRequired');
   return wanted;
 }

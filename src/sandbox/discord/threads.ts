@@ -37,6 +37,12 @@ export function archive(world: World, thread: Channel, locked = false): void {
   changeThread(world, thread, { archived: true, locked });
 }
 
+/** By hand: whoever manages threads gives any of the forum's tags. */
+export function tag(world: World, thread: Channel, names: readonly string[]): void {
+  const { tags = [] } = world.state.channels.get(thread.parentId ?? '') ?? {};
+  changeThread(world, thread, { appliedTags: tags.filter(({ name }) => names.includes(name)).map(({ id }) => id) });
+}
+
 export function changeThread(
   world: World,
   thread: Channel,
