@@ -58,9 +58,9 @@ export function createDiscord(options: DiscordOptions): Platform {
       },
       guild: (client, { id, name }) => {
         if (options.commandsIn === 'each') void registered(client, id);
-        void noted('put into', async () => newsroom?.returned(`discord:${id}`, { name }));
+        void noted('put into', async () => newsroom?.returned(`discord:${id}`, { gone, name }));
       },
-      left: (id) => void noted('taken out of', async () => newsroom?.left(`discord:${id}`)),
+      left: (id) => void noted('taken out of', async () => newsroom?.left(`discord:${id}`, gone)),
     },
     log,
   );
@@ -160,3 +160,6 @@ export function createDiscord(options: DiscordOptions): Platform {
     }
   }
 }
+
+/** Why nothing is posted in a server that the bot was taken out of. */
+const gone = phrase`Carewire was removed from this server. It goes on when it is added there again.`;

@@ -97,7 +97,7 @@ export function createAnswering(
       }
     },
     linked: (url) => newsroom.linked(url),
-    left: (place) => newsroom.left(place),
+    left: (place, gone) => newsroom.left(place, gone),
     returned: (place, how) => newsroom.returned(place, how),
     home: async (asker) => {
       try {

@@ -1,4 +1,4 @@
-import { phrase } from '../core/phrase.ts';
+import type { Said } from '../core/phrase.ts';
 import type { Person, Place } from '../core/place.ts';
 import { channelParts } from '../core/place.ts';
 import { inEnglish } from '../core/speak.ts';
@@ -8,11 +8,11 @@ import type { Needs } from './needs.ts';
 import { goOn } from './pause.ts';
 
 /** The app was taken out of a place: what goes there is paused, and nobody is told, for there is no way to. All that was set is kept. */
-export async function left(needs: Needs, place: Place): Promise<void> {
+export async function left(needs: Needs, place: Place, gone: Said): Promise<void> {
   const running = (await subscriptionsIn(needs, place)).filter(({ paused }) => paused === null);
   const at = needs.clock.now();
   for (const channel of new Set(running.map(({ channel }) => channel)))
-    await needs.subscriptions.pause(channel, removed[platformOf(place)], at, () => []);
+    await needs.subscriptions.pause(channel, gone, at, () => []);
   needs.log.info('taken out of a place', { place, paused: running.length });
 }
 
@@ -20,29 +20,17 @@ export async function left(needs: Needs, place: Place): Promise<void> {
 export async function returned(
   needs: Needs,
   place: Place,
-  { by, name }: { readonly by?: Person; readonly name?: string },
+  { gone, by, name }: { readonly gone: Said; readonly by?: Person; readonly name?: string },
 ): Promise<void> {
   await needs.communities.ofPlace(place, name);
   if (by !== undefined && (await needs.moderators.list(place)).length === 0) await needs.moderators.add(place, by);
-  const stopped = (await subscriptionsIn(needs, place)).filter(isRemoved);
+  // In English, for once it was kept as plain text.
+  const reason = inEnglish(gone);
+  const stopped = (await subscriptionsIn(needs, place)).filter(
+    ({ paused }) => paused !== null && inEnglish(paused.reason ?? '') === reason,
+  );
   for (const subscription of stopped) await resume(needs, subscription);
   if (stopped.length > 0) needs.wake();
-}
-
-/** Known by it when the app comes back. */
-const removed = {
-  slack: phrase`Carewire was removed from this workspace. It goes on when it is installed there again.`,
-  discord: phrase`Carewire was removed from this server. It goes on when it is added there again.`,
-} as const;
-const reasons: ReadonlySet<string> = new Set(Object.values(removed).map(inEnglish));
-
-/** In English, for once it was kept as plain text. */
-function isRemoved({ paused }: Subscription): boolean {
-  return reasons.has(inEnglish(paused?.reason ?? ''));
-}
-
-function platformOf(place: Place): keyof typeof removed {
-  return place.startsWith('discord:') ? 'discord' : 'slack';
 }
 
 async function subscriptionsIn(needs: Needs, place: Place): Promise<readonly Subscription[]> {

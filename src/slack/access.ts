@@ -5,6 +5,7 @@ import type { PlatformError } from '../core/errors.ts';
 import type { Log } from '../core/log.ts';
 import { answering as answeringClient } from './clients.ts';
 import { errorCode, tokenTroubles } from './errors.ts';
+import { gone } from './gone.ts';
 import type { Installations } from './installations.ts';
 import { nameOf, slackLogger } from './logger.ts';
 import { installationStore, welcome, type Installing, type OAuth } from './oauth.ts';
@@ -36,7 +37,7 @@ export function accessByToken(botToken: string, options: WorkspaceOptions): Acce
       answering = given;
       const { workspace } = await workspaces.open();
       const { place, name } = workspace;
-      await safely(log, async () => given.returned(place, name === undefined ? {} : { name }));
+      await safely(log, async () => given.returned(place, { gone, ...(name === undefined ? {} : { name }) }));
     },
     heard: (_teamId, error) => {
       if (!isTokenTrouble(error)) {
@@ -50,7 +51,7 @@ export function accessByToken(botToken: string, options: WorkspaceOptions): Acce
       if (workspaces.known(teamId) === undefined || !(await isTakenBack(botToken, options))) return;
       works = false;
       log.error('slack says that the app was removed from the workspace');
-      await safely(log, async () => answering?.left(`slack:${teamId}`));
+      await safely(log, async () => answering?.left(`slack:${teamId}`, gone));
     },
   };
 }
@@ -68,7 +69,7 @@ export function accessByInstalling(oauth: OAuth, installations: Installations, o
     if (installed && !(await isTakenBack(installed.botToken, options))) return;
     workspaces.forget(teamId);
     await safely(log, async () => installations.remove(teamId));
-    await safely(log, async () => answering?.left(`slack:${teamId}`));
+    await safely(log, async () => answering?.left(`slack:${teamId}`, gone));
   }
 
   return {

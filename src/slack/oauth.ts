@@ -8,6 +8,7 @@ import { PlatformError } from '../core/errors.ts';
 import type { Log } from '../core/log.ts';
 import type { ConnectOptions } from './connect.ts';
 import { answering as answeringClient } from './clients.ts';
+import { gone } from './gone.ts';
 import type { Installations, Installed } from './installations.ts';
 import { nameOf } from './logger.ts';
 import { linkScopes, neededScopes, optionalScopes, unfurlHost } from './scopes.ts';
@@ -145,6 +146,7 @@ export async function welcome(
   const place = `slack:${installed.team}` as const;
   try {
     await answering.returned(place, {
+      gone,
       by: `slack:${installed.team}/${installed.installer}`,
       ...(installed.name === undefined ? {} : { name: installed.name }),
     });

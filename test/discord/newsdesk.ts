@@ -1,3 +1,4 @@
+import { inEnglish } from '../../src/core/speak.ts';
 import { expect, onTestFinished } from 'vitest';
 import type { Answer, Answering, Asker, Expectation, Request } from '../../src/core/answering.ts';
 import type { Command } from '../../src/core/command.ts';
@@ -86,8 +87,8 @@ export function newsdesk(script: Script = {}): Answering & { readonly asked: Req
       return (await script.answer?.(request)) ?? { kind: 'message', message: say('Done.') };
     },
     linked: async () => undefined,
-    left: async (place) => void comings.push(`left ${place}`),
-    returned: async (place, { name }) => void comings.push(`returned ${place} ${name}`),
+    left: async (place, gone) => void comings.push(`left ${place}: ${inEnglish(gone)}`),
+    returned: async (place, { gone, name }) => void comings.push(`returned ${place} ${name}: ${inEnglish(gone)}`),
     home: async () => say('Home'),
     complete: async (kind, typed, asker) => script.complete?.(kind, typed, asker) ?? [],
   };

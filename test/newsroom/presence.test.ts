@@ -2,7 +2,8 @@ import { describe, expect, it } from 'vitest';
 import { readLanguages } from '../../src/config/languages.ts';
 import { createLanguages } from '../../src/core/languages.ts';
 import { inEnglish, inWords } from '../../src/core/speak.ts';
-import { createWorld, discordPlace, slackPlace } from '../fakes/world.ts';
+import { gone } from '../../src/slack/gone.ts';
+import { blindPlace, createWorld, discordPlace, slackPlace } from '../fakes/world.ts';
 
 const treatment = { kind: 'category', slug: 'treatment' } as const;
 
@@ -12,7 +13,7 @@ describe('an app taken out of a place and brought back', () => {
     const wish = { topic: treatment, cadence: null, zone: null };
     await world.newsroom.subscribe({ ...wish, channel: world.news }, world.moderator);
     await world.newsroom.subscribe({ ...wish, channel: world.slackNews }, world.moderator);
-    await world.newsroom.left(slackPlace);
+    await world.newsroom.left(slackPlace, gone);
     await world.publish();
     await world.settle();
     expect(world.slack.in(world.slackNews)).toEqual([]);
@@ -33,10 +34,10 @@ describe('an app taken out of a place and brought back', () => {
       world.moderator,
     );
     await world.newsroom.pause(other.subscription.id, world.moderator);
-    await world.newsroom.left(slackPlace);
+    await world.newsroom.left(slackPlace, gone);
     await world.publish({ title: 'Missed meanwhile' });
     await world.settle();
-    await world.newsroom.returned(slackPlace, {});
+    await world.newsroom.returned(slackPlace, { gone });
     await world.settle();
     expect(JSON.stringify(world.slack.in(world.slackNews))).toContain('Missed meanwhile');
     expect(world.slack.in(world.slackNews)).toHaveLength(1);
@@ -52,23 +53,37 @@ describe('an app taken out of a place and brought back', () => {
       { topic: treatment, cadence: null, zone: null, channel: world.slackNews },
       world.moderator,
     );
-    await world.newsroom.left(slackPlace);
+    await world.newsroom.left(slackPlace, gone);
     const why = async () => (await world.newsroom.subscriptions(world.moderator))[0]?.subscription.paused?.reason;
     const reason = (await why()) ?? '';
     expect(inWords(reason, createLanguages(readLanguages('config', [])).pick('de'))).toMatch(
       /^Carewire wurde aus diesem Workspace entfernt/,
     );
-    await world.newsroom.returned(slackPlace, {});
+    await world.newsroom.returned(slackPlace, { gone });
     await world.store.subscriptions.pause(world.slackNews, inEnglish(reason), world.clock.now(), () => []);
     expect(await why()).toBeTypeOf('string');
-    await world.newsroom.returned(slackPlace, {});
+    await world.newsroom.returned(slackPlace, { gone });
+    expect(await why()).toBeUndefined();
+  });
+
+  it('says it in the words of the platform, whichever that is, and goes on with what those words had stopped', async () => {
+    const world = await createWorld();
+    const board = `${blindPlace}:board` as const;
+    await world.newsroom.subscribe({ topic: treatment, cadence: null, zone: null, channel: board }, world.moderator);
+    const taken = 'Carewire was taken off this board.';
+    const why = async () => (await world.newsroom.subscriptions(world.moderator))[0]?.subscription.paused?.reason;
+    await world.newsroom.left(blindPlace, taken);
+    expect(await why()).toBe(taken);
+    await world.newsroom.returned(blindPlace, { gone: 'Somebody else’s words.' });
+    expect(await why()).toBe(taken);
+    await world.newsroom.returned(blindPlace, { gone: taken });
     expect(await why()).toBeUndefined();
   });
 
   it('whoever brings it first moderates; who comes later does not', async () => {
     const { newsroom, store } = await createWorld();
-    await newsroom.returned('slack:T9', { by: 'slack:T9/U1', name: 'New' });
-    await newsroom.returned('slack:T9', { by: 'slack:T9/U2' });
+    await newsroom.returned('slack:T9', { gone, by: 'slack:T9/U1', name: 'New' });
+    await newsroom.returned('slack:T9', { gone, by: 'slack:T9/U2' });
     expect(await store.moderators.list('slack:T9')).toEqual(['slack:T9/U1']);
     expect((await store.communities.ofPlace('slack:T9')).id).not.toBe(
       (await store.communities.ofPlace(discordPlace)).id,
