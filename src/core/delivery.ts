@@ -23,10 +23,19 @@ export type Work =
       readonly part: number;
       readonly parts: number;
     }
-  /** Brings a sent copy up to date. */
-  | { readonly kind: 'edit'; readonly target: string; readonly article: number }
-  /** A few words under a copy that was sent, when its article's standing changes. `at` is the notice's time: a later one says it instead. */
-  | { readonly kind: 'reply'; readonly target: string; readonly article: number; readonly at: Instant }
+  /** Brings a sent copy up to date. With a `notice` readers are told of it, in a reply where the copy cannot be changed; a quiet edit has none. */
+  | { readonly kind: 'edit'; readonly target: string; readonly article: number; readonly notice?: NoticeGiven }
+  /**
+   * A few words under a copy that was sent, when its article's standing changes. `at` is the notice's time: a later one says it
+   * instead. `revision` is the article's by that notice; replies of older versions do not have it.
+   */
+  | {
+      readonly kind: 'reply';
+      readonly target: string;
+      readonly article: number;
+      readonly at: Instant;
+      readonly revision?: number;
+    }
   /** Publishes a sent copy, named by its key, to those who follow its channel from elsewhere. */
   | { readonly kind: 'announce'; readonly copy: string }
   /** Tells who set a channel up, and the moderators' channel, that it takes nothing any more. */
@@ -44,6 +53,12 @@ export type Work =
   | { readonly kind: 'waiting' }
   /** Tells who follows a feed, and the moderators' channel, that it has died. `at` is when that was found. */
   | { readonly kind: 'feed'; readonly feed: number; readonly at: Instant };
+
+/** A correction's or withdrawal's notice: when it was given, and the article's revision by it. */
+export interface NoticeGiven {
+  readonly at: Instant;
+  readonly revision: number;
+}
 
 /** What is posted; the others do something with what was. */
 export type Posted = Exclude<Work, { kind: 'edit' | 'announce' }>;
@@ -86,7 +101,13 @@ export type Outcome =
   | { readonly state: 'sent'; readonly messageId: string; readonly revision: number; readonly at: Instant }
   /** `tryingSince` is kept when the last attempt may have arrived, and cleared when it surely did not. */
   | { readonly state: 'waiting'; readonly dueAt: Instant; readonly trouble: Said; readonly inDoubt: boolean }
-  | { readonly state: 'unknown' | 'gone' | 'failed'; readonly trouble: Said; readonly at: Instant };
+  | {
+      readonly state: 'unknown' | 'gone' | 'failed';
+      readonly trouble: Said;
+      readonly at: Instant;
+      /** What is owed in its place, written in the same transaction. */
+      readonly instead?: NewDelivery;
+    };
 
 /** A delivery this process alone may work on until the lease ends. */
 export interface Claim {

@@ -201,8 +201,8 @@ export interface Copies {
 
 export interface Copy {
   readonly delivery: Delivery;
-  /** How far it says what stands today. */
-  readonly change: 'none' | 'done' | 'waiting' | 'unreachable';
+  /** How far it says what stands today; `said` is in a reply under it, for it cannot be changed. */
+  readonly change: 'none' | 'done' | 'said' | 'waiting' | 'unreachable';
   /** What is known of a change that has not come through. */
   readonly trouble: Said | null;
   /** When it is tried again. */

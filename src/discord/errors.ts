@@ -54,6 +54,7 @@ export const refusals: Readonly<Record<number, { trouble: Trouble; says: string;
   10013: { trouble: 'gone', says: 'The person does not exist any more.' },
   50001: { trouble: 'forbidden', says: 'Carewire may not see the channel: give it “View Channel” there.' },
   50024: { trouble: 'forbidden', says: 'That cannot be done in a channel of that kind.' },
+  50005: { trouble: 'forbidden', says: 'The message is another bot’s, so Carewire may not change it.' },
   50007: { trouble: 'forbidden', says: 'The person takes no direct messages from Carewire.' },
   50008: { trouble: 'forbidden', says: 'No messages can be posted in a channel of that kind.' },
   50013: { trouble: 'forbidden', says: 'Carewire may not post in the channel: give it “Send Messages” there.' },

@@ -11,9 +11,11 @@ import { publishedAnswer, rejectedAnswer, reportedAnswer, waitingNote } from '..
 import { feedDiedMessage } from '../core/wording/feed-notices.ts';
 import { endedMessage, replyMessage, stoppedMessage } from '../core/wording/notices.ts';
 import { openArchive } from './archive.ts';
+import { editKey } from './copies.ts';
 import { waitingFor } from './waiting-note.ts';
 import { languageOf } from './language.ts';
 import type { Needs } from './needs.ts';
+import { saysItself } from './replies.ts';
 
 /**
  * A delivery in words, with the revision they are of, and the message they are said under; or why there is nothing to say
@@ -164,9 +166,14 @@ async function composeReply(needs: Needs, community: string, work: Work & { kind
   const target = await needs.deliveries.get(work.target);
   if (target?.state !== 'sent' || target.messageId === null)
     return { nothing: phrase`The message it would stand under was never sent, or cannot be found.` };
-  if (target.settledAt !== null && target.settledAt > work.at)
+  if (saysItself(target, work.at))
     return { nothing: phrase`The message it would stand under was corrected before it was sent.` };
-  return { message: replyMessage(article), revision: article.revision, under: target.messageId };
+  const [edit] =
+    work.revision === undefined
+      ? []
+      : await needs.deliveries.ofKeys(community, [editKey(target.id, { id: work.article, revision: work.revision })]);
+  const stands = edit?.state === 'failed';
+  return { message: replyMessage(article, stands), revision: article.revision, under: target.messageId };
 }
 
 async function composeStopped(needs: Needs, community: string, work: Work & { kind: 'stopped' }): Promise<Telling> {

@@ -16,9 +16,13 @@ export async function copies(needs: Needs, id: number, member: Member): Promise<
 
 export async function reportCopies(needs: Needs, article: Article): Promise<readonly Copy[]> {
   const held = (await needs.deliveries.ofArticle(article.community, article.id)).filter(isChannels);
-  const keys = held.map(({ id }) => editKey(id, article));
-  const edits = new Map((await needs.deliveries.ofKeys(article.community, keys)).map((edit) => [edit.key, edit]));
-  return held.map((delivery) => ({ delivery, ...changeOf(delivery, edits.get(editKey(delivery.id, article))) }));
+  const keys = held.flatMap(({ id }) => [editKey(id, article), replyKey(id, article)]);
+  const byKey = new Map((await needs.deliveries.ofKeys(article.community, keys)).map((owed) => [owed.key, owed]));
+  return held.map((delivery) => {
+    const { id } = delivery;
+    const change = changeOf(delivery, byKey.get(editKey(id, article)), byKey.get(replyKey(id, article)));
+    return { delivery, ...change };
+  });
 }
 
 /** Copies that can be brought up to date, and those nobody can reach any more; what people follow is left out. */
@@ -48,9 +52,16 @@ export function editKey(target: string, { id, revision }: Pick<Article, 'id' | '
   return `edit:${target}:${id}.${revision}`;
 }
 
+/** One note under a copy for each correction, whether the channel wants them or the copy cannot be changed. */
+export function replyKey(target: string, { id, revision }: Pick<Article, 'id' | 'revision'>): string {
+  return `reply:${target}:${id}.${revision}`;
+}
+
 const quiet = { trouble: null, retryAt: null };
 
-function changeOf(copy: Delivery, edit: Delivery | undefined): Omit<Copy, 'delivery'> {
+type Change = Omit<Copy, 'delivery'>;
+
+function changeOf(copy: Delivery, edit: Delivery | undefined, reply: Delivery | undefined): Change {
   switch (edit?.state) {
     case undefined:
       return { change: 'none', ...quiet };
@@ -61,12 +72,32 @@ function changeOf(copy: Delivery, edit: Delivery | undefined): Omit<Copy, 'deliv
       return { change: 'waiting', ...quiet };
     case 'waiting':
       return { change: 'waiting', trouble: edit.trouble, retryAt: edit.dueAt };
+    case 'failed':
+      return saidInstead(reply) ?? { change: 'unreachable', trouble: edit.trouble, retryAt: null };
     case 'unknown':
     case 'gone':
-    case 'failed':
       // A copy that never went out needs no change.
       return mayBeOut(copy)
         ? { change: 'unreachable', trouble: edit.trouble, retryAt: null }
         : { change: 'none', ...quiet };
+  }
+}
+
+/** How far the note is that stands for an edit; undefined when there is none. */
+function saidInstead(reply: Delivery | undefined): Change | undefined {
+  switch (reply?.state) {
+    case undefined:
+      return undefined;
+    case 'sent':
+      return { change: 'said', ...quiet };
+    case 'pending':
+    case 'sending':
+      return { change: 'waiting', ...quiet };
+    case 'waiting':
+      return { change: 'waiting', trouble: reply.trouble, retryAt: reply.dueAt };
+    case 'unknown':
+    case 'gone':
+    case 'failed':
+      return { change: 'unreachable', trouble: reply.trouble, retryAt: null };
   }
 }

@@ -91,7 +91,8 @@ async function revise(
       copies = all.filter(mayBeOut);
       replies = repliesTo(needs, wanted, copies, subscriptions);
       const answers = answersToReports(needs, reports, null, needs.clock.now());
-      return [...copies.map((copy) => editOf(needs, copy, wanted)), ...replies, ...answers];
+      const edits = copies.map((copy) => editOf(needs, copy, wanted, isTold));
+      return [...edits, ...replies, ...answers];
     });
     if (article) {
       needs.wake();
@@ -109,13 +110,19 @@ function mustStand({ id, life }: Article): void {
   });
 }
 
-function editOf(needs: Needs, target: Delivery, article: Article): NewDelivery {
+function editOf(needs: Needs, target: Delivery, article: Article, isTold: boolean): NewDelivery {
   const now = needs.clock.now();
+  const { id, revision, notice } = article;
   return {
     id: needs.newId(),
     community: target.community,
     channel: target.channel,
-    work: { kind: 'edit', target: target.id, article: article.id },
+    work: {
+      kind: 'edit',
+      target: target.id,
+      article: id,
+      ...(isTold && notice && { notice: { at: notice.at, revision } }),
+    },
     key: editKey(target.id, article),
     createdAt: now,
     dueAt: now,

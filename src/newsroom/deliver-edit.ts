@@ -1,10 +1,11 @@
 import type { Claim, Delivery, Outcome, Work } from '../core/delivery.ts';
 import { composeCopy, type Composed } from './compose.ts';
 import { PlatformError } from '../core/errors.ts';
-import { phrase, row } from '../core/phrase.ts';
+import { phrase, row, type Said } from '../core/phrase.ts';
 import type { Desk } from './deliver-desk.ts';
 import { heldBack, obstacle, refusedChange, sentence, slowDown } from './deliver-trouble.ts';
 import { second, type Needs } from './needs.ts';
+import { withReplyInstead } from './replies.ts';
 
 /**
  * Makes a sent copy say what stands today. Editing twice does no harm, so there is never any doubt. Undefined when the claim
@@ -35,7 +36,7 @@ export async function bringUpToDate(
     await desk.call(target.channel, desk.platform.edit(target.channel, messageId, composed.message));
     return done(needs, messageId, composed.revision);
   } catch (error) {
-    return refused(needs, desk, claim.delivery, error);
+    return refused(needs, desk, claim.delivery, work, error);
   }
 }
 
@@ -92,11 +93,26 @@ export async function foundAgain(needs: Needs, desk: Desk, target: Delivery): Pr
   return found.messageId;
 }
 
-/** A message or channel that is gone needs no correcting; the channel's subscriptions are for the next post to judge. */
-function refused(needs: Needs, { platform }: Desk, delivery: Delivery, error: unknown): Promise<Outcome> {
-  return refusedChange(needs, delivery, error, async (refusal) => {
+/**
+ * A message or channel that is gone needs no correcting; the channel's subscriptions are for the next post to judge. A copy that
+ * stands and cannot be changed is answered, unless nothing can be posted there either.
+ */
+async function refused(
+  needs: Needs,
+  { platform }: Desk,
+  delivery: Delivery,
+  work: Work & { kind: 'edit' },
+  error: unknown,
+): Promise<Outcome> {
+  let closed: Said | undefined;
+  const outcome = await refusedChange(needs, delivery, error, async (refusal) => {
     const said = sentence(refusal);
-    if (refusal.trouble === 'forbidden') return (await obstacle(platform, delivery)) ?? said;
-    return refusal.trouble === 'too-long' ? row([phrase`The changed message does not fit.`, said]) : said;
+    if (refusal.trouble === 'forbidden') closed = await obstacle(platform, delivery);
+    return closed ?? (refusal.trouble === 'too-long' ? row([phrase`The changed message does not fit.`, said]) : said);
   });
+  // Read again: which message it is may have been found a moment ago.
+  const copy = await needs.deliveries.get(work.target);
+  if (outcome.state !== 'failed' || closed !== undefined || copy?.state !== 'sent' || copy.messageId === null)
+    return outcome;
+  return withReplyInstead(needs, outcome, copy, work);
 }

@@ -24,7 +24,7 @@ export async function planNow(needs: Needs, subscription: Subscription, from?: I
   return planUntil(needs, subscription, { to, late: false, ...(from !== undefined && { from }) });
 }
 
-/** What a channel that is told at once already got by itself is left out. */
+/** What a channel that is told at once already got by itself is left out, unless it was corrected since: then that is told. */
 export async function planUntil(
   needs: Needs,
   subscription: Subscription,
@@ -40,7 +40,8 @@ export async function planUntil(
   const fresh = shared.filter(wanted);
   const articles = cadence.kind === 'each' ? await onlyUnsent(needs, subscription, fresh) : fresh;
   const archive = await openArchive(needs, community);
-  const told = { articles, corrections: corrected.filter(wanted), from, to, late, archive };
+  const known = fresh.filter((article) => article.correctedAt !== null && !articles.includes(article));
+  const told = { articles, corrections: [...corrected.filter(wanted), ...known], from, to, late, archive };
   const pages = digestPages(
     told,
     subscription,

@@ -67,8 +67,13 @@ export function createDeliveries(db: Db): Deliveries {
           .executeTakeFirst();
         return numUpdatedRows > 0n;
       };
-      if (!toForget.includes(delivery.work.kind)) return settle(db);
-      return db.transaction().execute(async (trx) => (await settle(trx)) && (await forgetTold(trx, delivery.id)));
+      const instead = 'instead' in outcome ? outcome.instead : undefined;
+      if (!instead && !toForget.includes(delivery.work.kind)) return settle(db);
+      return db.transaction().execute(async (trx) => {
+        if (!(await settle(trx))) return false;
+        if (instead) await owe(trx, [instead]);
+        return forgetTold(trx, delivery.id);
+      });
     },
 
     async get(id) {

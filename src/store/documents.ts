@@ -2,7 +2,7 @@ import { z } from 'zod';
 import type { Notice, Page } from '../core/article.ts';
 import type { Seen } from '../core/candidate.ts';
 import { weekdays, type Cadence } from '../core/cadence.ts';
-import type { Work } from '../core/delivery.ts';
+import type { NoticeGiven, Work } from '../core/delivery.ts';
 import {
   warningKinds,
   type Answer,
@@ -94,6 +94,7 @@ export const manner = document<Manner>(
     announce: z.boolean().default(false),
   }),
 );
+const noticeGiven = z.object({ at: z.number(), revision: z.number() }) satisfies z.ZodType<NoticeGiven>;
 export const work = document<Work>(
   z.discriminatedUnion('kind', [
     z.object({ kind: z.literal('article'), article: z.number() }),
@@ -110,8 +111,14 @@ export const work = document<Work>(
       part: z.number(),
       parts: z.number(),
     }),
-    z.object({ kind: z.literal('edit'), target: z.string(), article: z.number() }),
-    z.object({ kind: z.literal('reply'), target: z.string(), article: z.number(), at: z.number() }),
+    z.object({ kind: z.literal('edit'), target: z.string(), article: z.number(), notice: noticeGiven.exactOptional() }),
+    z.object({
+      kind: z.literal('reply'),
+      target: z.string(),
+      article: z.number(),
+      at: z.number(),
+      revision: z.number().exactOptional(),
+    }),
     z.object({ kind: z.literal('announce'), copy: z.string() }),
     z.object({ kind: z.literal('stopped'), stopped: channel, at: z.number() }),
     z.object({ kind: z.literal('ended'), category: z.string() }),

@@ -176,6 +176,31 @@ export function deliveriesContract(name: string, open: OpenPorts): void {
         });
       });
 
+      it('owes what stands for it in the same breath, and no second one under its key', async () => {
+        const { deliveries } = use.ports;
+        const work = { kind: 'reply', target: 'x', article: 1, at: start, revision: 2 } as const;
+        const notice = { at: start, revision: 2 };
+        const edit = { work: { kind: 'edit', target: 'x', article: 1, notice } } as const;
+        await owe(use.ports, aDelivery({ id: '1', ...edit }), aDelivery({ id: '2', ...edit }));
+        for (const id of ['3', '4']) {
+          const instead = aDelivery({ id, work, key: 'reply:x:1.2' });
+          await attempt({ state: 'failed', trouble: 'It is too old.', at: start, instead });
+        }
+        expect((await get('1')).work).toEqual(edit.work);
+        expect(await deliveries.ofKeys('ms', ['reply:x:1.2'])).toMatchObject([{ id: '3', state: 'pending', work }]);
+        expect(await claim()).toEqual(['3']);
+      });
+
+      it('owes nothing for whoever lost it', async () => {
+        const { deliveries } = use.ports;
+        await owe(use.ports, aDelivery({ id: '1' }));
+        const late = await claimOne(use.ports, start);
+        await claim(start + minute);
+        const instead = aDelivery({ key: 'reply:x:1.2' });
+        expect(await deliveries.settle(late, { state: 'failed', trouble: 'no', at: start, instead })).toBe(false);
+        expect(await deliveries.ofKeys('ms', ['reply:x:1.2'])).toEqual([]);
+      });
+
       it('forgets the doubt when the last attempt surely did not arrive', async () => {
         await owe(use.ports, aDelivery({ id: '1' }));
         await attempt({ state: 'waiting', dueAt: start + 10, trouble: 'refused', inDoubt: false });

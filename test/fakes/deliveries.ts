@@ -82,26 +82,28 @@ export function fakeDeliveries(power?: Power): FakeDeliveries {
     return told;
   };
 
+  const owe = (owed: readonly NewDelivery[]): void => {
+    for (const delivery of owed) {
+      if (keys.has(delivery.key)) continue;
+      keys.add(delivery.key);
+      seq += 1;
+      write({
+        ...delivery,
+        seq,
+        state: 'pending',
+        attempts: 0,
+        tryingSince: null,
+        messageId: null,
+        revision: null,
+        settledAt: null,
+        trouble: null,
+        lease: null,
+      });
+    }
+  };
+
   return {
-    owe: (owed) => {
-      for (const delivery of owed) {
-        if (keys.has(delivery.key)) continue;
-        keys.add(delivery.key);
-        seq += 1;
-        write({
-          ...delivery,
-          seq,
-          state: 'pending',
-          attempts: 0,
-          tryingSince: null,
-          messageId: null,
-          revision: null,
-          settledAt: null,
-          trouble: null,
-          lease: null,
-        });
-      }
-    },
+    owe,
     drop: (article) => {
       for (const row of rows.values()) {
         const untried = row.state === 'pending' || (row.state === 'waiting' && row.tryingSince === null);
@@ -147,6 +149,7 @@ export function fakeDeliveries(power?: Power): FakeDeliveries {
       touch(() => {
         if (!owns(claim)) return false;
         change(claim.delivery.id, { ...settled(outcome, claim.delivery), lease: null });
+        if ('instead' in outcome && outcome.instead) owe([outcome.instead]);
         forgetTold(claim.delivery.id);
         return true;
       }),

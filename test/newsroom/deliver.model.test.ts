@@ -331,7 +331,8 @@ async function judge(real: Real): Promise<void> {
     expect(owed !== undefined || withdrawn, `article ${article} was promised to ${channel}`).toBe(true);
   }
 
-  // A filter refused to let it be changed: that is listed to moderators.
+  // A filter refused to let it be changed: that is listed to moderators, and its readers are told in a reply.
+  await judgeReplies(real, deliveries, posted);
   const refused = new Set(
     deliveries.flatMap(({ work, state }) => (work.kind === 'edit' && state === 'failed' ? [work.target] : [])),
   );
@@ -348,6 +349,23 @@ function mayEndUnsent({ work, trouble }: Delivery): boolean {
   if (trouble === null) return false;
   if (work.kind === 'reply' || work.kind === 'stopped') return true;
   return /withdrawn|removed|filter/.test(inEnglish(trouble));
+}
+
+/** Whoever reads a copy that could not be corrected is owed a note under it; a channel that rests is told when that ends. */
+async function judgeReplies(
+  real: Real,
+  deliveries: readonly Delivery[],
+  posted: readonly { deliveryId: string; message: Parameters<typeof textOf>[0] }[],
+): Promise<void> {
+  for (const { work, state, channel, trouble } of deliveries) {
+    if (work.kind !== 'edit' || state !== 'failed' || real.closed.has(channel)) continue;
+    const notice = (await articleOf(real, work.article))?.notice;
+    const copy = posted.find(({ deliveryId }) => deliveryId === work.target);
+    if (!copy || !notice || work.notice?.at !== notice.at || textOf(copy.message).includes(notice.text)) continue;
+    if (/by hand|muted or paused/.test(inEnglish(trouble ?? ''))) continue;
+    const key = `reply:${work.target}:${work.article}.${work.notice.revision}`;
+    expect(deliveries.map((owed) => owed.key)).toContain(key);
+  }
 }
 
 async function judgeCopies(
@@ -502,6 +520,17 @@ describe('the property above notices', () => {
             claim,
             outcome.state === 'sent' && outcome.revision === 0 ? { ...outcome, revision: 2 } : outcome,
           ),
+      },
+    }),
+    'an edit that gives up in silence': (needs) => ({
+      ...needs,
+      deliveries: {
+        ...needs.deliveries,
+        settle: (claim, outcome) => {
+          if (outcome.state !== 'failed') return needs.deliveries.settle(claim, outcome);
+          const { state, trouble, at } = outcome;
+          return needs.deliveries.settle(claim, { state, trouble, at });
+        },
       },
     }),
     'a correction that owes no edits': (needs) => ({

@@ -116,13 +116,16 @@ export function copiesMessage({ article, copies }: Copies): Told {
   }
   const count = (change: Copies['copies'][number]['change']): number =>
     copies.filter((copy) => copy.change === change).length;
-  const [done, waiting, lost] = [count('done'), count('waiting'), count('unreachable')];
-  const progress = phrase`Last change: ${done} edited, ${waiting} waiting, ${lost} unreachable.`;
+  const [done, said, waiting, lost] = [count('done'), count('said'), count('waiting'), count('unreachable')];
+  const progress =
+    said > 0
+      ? phrase`Last change: ${done} edited, ${said} told in a reply, ${waiting} waiting, ${lost} unreachable.`
+      : phrase`Last change: ${done} edited, ${waiting} waiting, ${lost} unreachable.`;
   return {
     plain: title,
     blocks: [
       heading,
-      ...(done + waiting + lost > 0
+      ...(done + said + waiting + lost > 0
         ? [{ kind: 'text', line: line(bold(progress)), keep: true } satisfies Block<Said>]
         : []),
       { kind: 'list', items: copies.slice(0, most).map(copyLine), keep: true },

@@ -30,6 +30,7 @@ export function copyLine({ delivery, change, trouble: changeTrouble, retryAt }: 
 
 export const changeNames = {
   done: 'Its last change is in.',
+  said: 'It cannot be changed any more; its last change is said in a reply under it.',
   waiting: 'Its last change is on the way.',
   unreachable: 'Its last change did not reach it.',
 } as const satisfies Record<Exclude<Copy['change'], 'none'>, string>;

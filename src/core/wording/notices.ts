@@ -1,14 +1,14 @@
 import type { Article } from '../article.ts';
 import { actionId } from '../command.ts';
-import { bold, channelNode, line, type Told } from '../message.ts';
+import { bold, channelNode, line, type Block, type Told } from '../message.ts';
 import type { Channel } from '../place.ts';
 import { shorten, visible } from '../visible.ts';
 import { noticeOf } from './entry.ts';
 import { sayStanding, quoted } from './phrases.ts';
 import { all, phrase, type Said } from '../phrase.ts';
 
-/** Said under a copy when its article's standing changes: short, for the copy above now says it all. */
-export function replyMessage(article: Pick<Article, 'title' | 'standing' | 'life' | 'notice'>): Told {
+/** Said under a copy when its article's standing changes: short, for the copy above says it all, unless it still `stands` as it was. */
+export function replyMessage(article: Pick<Article, 'title' | 'standing' | 'life' | 'notice'>, stands: boolean): Told {
   const word = sayStanding(article);
   const title = shorten(visible(article.title), 200);
   return {
@@ -21,9 +21,16 @@ export function replyMessage(article: Pick<Article, 'title' | 'standing' | 'life
         line: line(quoted(article.title, 200), '. ', ...noticeOf(article, 1000)),
         keep: true,
       },
+      ...(stands ? [unchanged] : []),
     ],
   };
 }
+
+const unchanged: Block<Said> = {
+  kind: 'text',
+  line: line(phrase`The earlier message cannot be changed any more. Please go by this one.`),
+  keep: true,
+};
 
 /** To who set a channel up, once, when it takes nothing any more. */
 export function stoppedMessage(channel: Channel, topics: readonly Said[], reason: Said): Told {
