@@ -32,6 +32,19 @@ describe('a first visit', () => {
     await step(page, 'Give it a link');
   });
 
+  it('shows the newest from the first moment, not only once the stream has told the news', async () => {
+    const silent = await openPage(browser, sandbox.url, { viewport: { width: 1280, height: 900 } });
+    await silent.page.route('**/events?*', () => {});
+    await silent.page.goto(sandbox.url);
+    for (const name of ['discord', 'slack'] as const) {
+      const left = await paneOf(silent.page, name).messages.evaluate(
+        (messages) => messages.scrollHeight - messages.scrollTop - messages.clientHeight,
+      );
+      expect(left, name).toBeLessThan(2);
+    }
+    await silent.close();
+  });
+
   it('step 1: a link becomes a draft that only the moderator sees', async () => {
     const discord = paneOf(page, 'discord');
     await tour(page, 'Link, on Discord');
@@ -86,6 +99,15 @@ describe('a first visit', () => {
     await seen(
       discord.messages.locator('article', { hasText: 'Treating Clogged Veins' }).first().getByText('(edited)'),
     );
+  });
+
+  it('drew boxes no higher than what is in them', async () => {
+    const box = paneOf(page, 'discord').messages.locator('.d-container', { hasText: 'Superseded by later' }).first();
+    const below = await box.evaluate((element) => {
+      const last = element.querySelector('.md > :last-child');
+      return element.getBoundingClientRect().bottom - (last?.getBoundingClientRect().bottom ?? 0);
+    });
+    expect(below).toBeLessThan(30);
   });
 
   it('looked at pages that are valid HTML, whatever lay in the channels', async () => {

@@ -17,6 +17,9 @@ const composers = Object.fromEntries(
   ]),
 );
 
+// What the server drew with the page is read from its end, too.
+for (const place of document.querySelectorAll('.messages'))
+  if (!place.querySelector('.home')) place.scrollTop = place.scrollHeight;
 listen();
 document.addEventListener('click', (event) => void clicked(event));
 document.addEventListener('change', (event) => void changed(event));
