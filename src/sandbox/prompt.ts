@@ -87,12 +87,7 @@ async function obey(line: string, seat: Seat, screens: readonly Screen[]): Promi
     case 'choose': {
       // A menu's own words may hold a comma: “Follow a topic, in private”.
       const [menu, options] = inTwo(argument, ':');
-      return screen.choose(
-        who,
-        channel,
-        menu,
-        options.split(',').map((option) => option.trim()),
-      );
+      return oneOrSeveral(options, (chosen) => screen.choose(who, channel, menu, chosen));
     }
     case 'fill': {
       const fields = argument.split(';').map((field) => inTwo(field, '='));
@@ -109,6 +104,19 @@ async function obey(line: string, seat: Seat, screens: readonly Screen[]): Promi
       throw new Error(
         `I do not know “${word}”. Commands begin with /; “say ${line}” writes it into the channel; “help” lists what there is.`,
       );
+  }
+}
+
+/** A title among the options may hold commas, too: only when there is no such option are they between several. */
+async function oneOrSeveral(
+  typed: string,
+  choose: (options: readonly string[]) => Promise<readonly string[]>,
+): Promise<readonly string[]> {
+  if (!typed.includes(',')) return choose([typed]);
+  try {
+    return await choose([typed]);
+  } catch {
+    return choose(typed.split(',').map((option) => option.trim()));
   }
 }
 

@@ -7,6 +7,8 @@ import type { Screen } from '../../src/sandbox/screen.ts';
 /** Whose app was set to which language. */
 const spoken: string[] = [];
 
+const known = ['Treatment', 'Diet & exercise', 'Research', '#1 Treating Veins Helps People With MS, Study Says'];
+
 /** A screen that says what it was asked. */
 function telling(name: string): Screen {
   const told =
@@ -19,7 +21,11 @@ function telling(name: string): Screen {
     setLanguage: (who, tag) => void spoken.push(`${name} ${who} ${tag}`),
     type: told('type'),
     press: told('press'),
-    choose: told('choose'),
+    choose: async (who, channel, menu, options) => {
+      const stranger = options.find((option) => !known.includes(option));
+      if (stranger !== undefined) throw new Error(`${menu} has no option ${stranger}`);
+      return told('choose')(who, channel, menu, options);
+    },
     fill: told('fill'),
     look: (who, channel) => [`${who} looks at ${channel}`],
   };
@@ -41,6 +47,12 @@ it.each([
     'choose Follow a topic, in private: Treatment',
     'choose ["moderator","news","Follow a topic, in private",["Treatment"]]',
   ],
+  [
+    'an option whose words hold a comma',
+    'choose Read one of these: #1 Treating Veins Helps People With MS, Study Says',
+    '"Read one of these",["#1 Treating Veins Helps People With MS, Study Says"]',
+  ],
+  ['an option that there is not', 'choose Category: Research, Diet', 'Category has no option Diet'],
   ['several options', 'choose Category: Diet & exercise, Research', '"Category",["Diet & exercise","Research"]'],
   [
     'a pasted article, in lines',
