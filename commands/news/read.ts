@@ -4,7 +4,7 @@ import type { Member } from '../../src/core/member.ts';
 import type { Told } from '../../src/core/message.ts';
 import type { Newsroom } from '../../src/core/newsroom.ts';
 import { phrase } from '../../src/core/phrase.ts';
-import { readMessage } from '../../src/core/wording/article.ts';
+import { readMessage } from '../../src/core/wording/read.ts';
 import { categoriesOf } from '../categories-of.ts';
 
 export const read = defineCommand({

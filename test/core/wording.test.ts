@@ -7,7 +7,8 @@ import type { Block, Line, Told } from '../../src/core/message.ts';
 import type { Said } from '../../src/core/phrase.ts';
 import { english, inEnglish, spoken, spokenBlocks, spokenLine } from '../../src/core/speak.ts';
 import { visible } from '../../src/core/visible.ts';
-import { articleMessage, readMessage } from '../../src/core/wording/article.ts';
+import { articleMessage } from '../../src/core/wording/article.ts';
+import { readMessage } from '../../src/core/wording/read.ts';
 import { digestMessage } from '../../src/core/wording/digest.ts';
 import { draftMessage } from '../../src/core/wording/draft.ts';
 import { articleLine, latestMessage, topicsMessage } from '../../src/core/wording/lists.ts';
@@ -69,6 +70,18 @@ describe('an article', () => {
     }
     const { checklist: _, ...older } = article.judgement;
     expect(wordsOf(readMessage({ ...article, judgement: older }, categories).blocks)).not.toContain('Not mentioned');
+  });
+
+  it('read by itself has no button to where one is already', () => {
+    const article = { ...anArticle(), id: 1 };
+    const labels = ({ blocks }: Told): readonly string[] =>
+      spokenBlocks(blocks, english).flatMap((block) =>
+        block.kind === 'actions' ? block.actions.flatMap((action) => ('label' in action ? [action.label] : [])) : [],
+      );
+    expect(labels(articleMessage(article, categories))).toContain('How we read it');
+    expect(labels(readMessage(article, categories))).toEqual(
+      labels(articleMessage(article, categories)).filter((label) => label !== 'How we read it'),
+    );
   });
 
   it('says nothing of a withdrawn article but its title, the reason and where it was', () => {

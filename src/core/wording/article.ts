@@ -12,18 +12,8 @@ import {
 } from '../judgement.ts';
 import { bold, line, link, text, time, type Action, type Block, type Line, type Told } from '../message.ts';
 import { shorten, visible } from '../visible.ts';
-import { checklistBlocks } from './checklist.ts';
 import { asSentence } from './entry.ts';
-import {
-  isWeb,
-  nameOfStanding,
-  notAdvice,
-  sayCategories,
-  sayStanding,
-  sayWhere,
-  titleLink,
-  quoted,
-} from './phrases.ts';
+import { isWeb, nameOfStanding, notAdvice, sayCategories, sayStanding, sayWhere, titleLink } from './phrases.ts';
 import { all, own, phrase, type Said } from '../phrase.ts';
 
 /** What an article looks like before it has a number. */
@@ -112,28 +102,6 @@ export function cardMessage(article: Article, at: Instant): Told {
         keep: true,
       },
     ],
-  };
-}
-
-/** `/news read`: the same, the sentence each label was read from, and what the article leaves open. */
-export function readMessage(article: Article, categories: readonly Category[]): Told {
-  const message = articleMessage(article, categories);
-  const quotes = evidenceNames.flatMap((name): Line<Said>[] => {
-    const finding = article.judgement.evidence[name];
-    return finding ? [line(bold(phrase`${own(evidenceLabels[name])}: `), quoted(finding.quote, 300))] : [];
-  });
-  if (article.life === 'withdrawn') return message;
-  const at = message.blocks.findLastIndex((block) => block.kind === 'note');
-  const behind: readonly Block<Said>[] =
-    quotes.length === 0
-      ? []
-      : [
-          { kind: 'text', line: line(bold(phrase`Where the labels were read`)) },
-          { kind: 'list', items: quotes },
-        ];
-  return {
-    ...message,
-    blocks: message.blocks.toSpliced(at, 0, ...behind, ...checklistBlocks(article.judgement, 300)),
   };
 }
 
