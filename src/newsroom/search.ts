@@ -122,7 +122,7 @@ async function readWanted(needs: Needs, wanted: Wanted, member: Member): Promise
   if (typed.length > longest) throw tooLong(typed.length);
   const unread = /(?<!\S)(since|until|is|standing):["“”]?([^\s"“”]+)/iu.exec(withoutFilters(typed));
   if (unread) throw unreadable(unread[1] ?? '', unread[2] ?? '');
-  const { wanted: _wanted, unwanted: _unwanted, ...among } = readQuery(typed);
+  const { wanted: _wanted, unwanted, ...among } = readQuery(typed);
   const slug = wanted.category ?? among.category;
   const category =
     slug === undefined ? undefined : knownCategory(slug, await needs.categories.list(member.community.id)).slug;
@@ -133,7 +133,7 @@ async function readWanted(needs: Needs, wanted: Wanted, member: Member): Promise
   const standing = wanted.standing ? chosenStanding(wanted.standing) : among.standing;
   const filters = filtersOf({ category, site, since, until, standing });
   const search = { words: withoutFilters(typed), ...filters };
-  if (isEmpty({ ...readQuery(search.words), ...filters })) throw noWords();
+  if (isEmpty({ ...readQuery(search.words), ...filters })) throw noWords(unwanted.length > 0);
   return search;
 }
 
@@ -178,10 +178,12 @@ function backwards(since: string, until: string): NewsError {
   );
 }
 
-function noWords(): NewsError {
+function noWords(leavesOut: boolean): NewsError {
   return new NewsError(
     'bad-input',
-    phrase`Those are no words to look for. Type a word or two, such as a treatment or a symptom.`,
+    leavesOut
+      ? phrase`These words only say what to leave out. Type a word to look for, too.`
+      : phrase`Those are no words to look for. Type a word or two, such as a treatment or a symptom.`,
     { field: 'words' },
   );
 }

@@ -587,7 +587,7 @@ describe('“Make this an article”', () => {
   it('hands a member’s first link in, and fetches nothing', async () => {
     const { asked, anna, mod, type, reader } = await opened();
     const thanks = await asked(shortcut([second, third], anna));
-    expect(words(thanks)).toContain('The moderators will look at it, without your name');
+    expect(words(thanks)).toContain('The moderators will look at it, and are not told who you are');
     expect(words(thanks)).toContain('1 other link');
     expect(reader.reads).toBe(0);
     const queue = words(await asked(type('queue', {}, mod)));

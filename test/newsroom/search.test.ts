@@ -139,6 +139,12 @@ describe('a search', () => {
       await expect(newsroom.search(asked, member)).rejects.toMatchObject({ code: 'bad-input', field });
   });
 
+  it('tells words that are only left out from no words at all', async () => {
+    const { newsroom, member } = await archive();
+    await expect(newsroom.search({ words: '-mice' }, member)).rejects.toThrow(/only say what to leave out/);
+    await expect(newsroom.search({ words: '?!' }, member)).rejects.toThrow(/no words to look for/);
+  });
+
   it('is followed at a press: what it finds from now on, with how often it would have found', async () => {
     const { newsroom, member, publish, store } = await archive();
     const page = await newsroom.search({ words: '"ocrelizumab approved"', category: 'treatment' }, member);
@@ -173,7 +179,10 @@ describe('related articles', () => {
     expect(text.indexOf('A larger trial differs.')).toBeLessThan(text.indexOf('Published later'));
     expect(text).toContain('Ocrelizumab approved');
     expect((await newsroom.related(2, member)).earlier.map(({ id }) => id)).toEqual([1]);
-    expect(said(relatedMessage(await newsroom.related(2, member)))).toContain('DISPUTED');
+    const earlier = said(relatedMessage(await newsroom.related(2, member)));
+    expect(earlier).toContain('DISPUTED');
+    expect(text).toContain('Later news is not always better news.');
+    expect(earlier).not.toContain('Later news');
   });
 
   it('are none where nothing is alike, and that is said', async () => {

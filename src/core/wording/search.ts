@@ -67,7 +67,11 @@ export function relatedMessage({ article, later, earlier }: Related): Told {
       ...intro,
       ...group(phrase`Published later`, later),
       ...group(later.length > 0 ? phrase`Published before, or the same day` : phrase`About the same`, earlier),
-      { kind: 'note', line: line(phrase`Later news is not always better news.`, ' ', notAdvice), keep: true },
+      {
+        kind: 'note',
+        line: line(...(later.length > 0 ? [phrase`Later news is not always better news.`, ' '] : []), notAdvice),
+        keep: true,
+      },
       ...openMenu([...later, ...earlier]),
     ],
   };

@@ -10,7 +10,7 @@ export function suggestedMessage(suggested: Suggested): Told {
   switch (suggested.kind) {
     case 'thanks':
       return said(
-        phrase`The moderators will look at it, without your name. You hear here what became of it, in your direct messages.`,
+        phrase`The moderators will look at it, and are not told who you are. You hear in your direct messages what becomes of it.`,
       );
     case 'waits':
       return said(
