@@ -108,18 +108,18 @@ function split(text: string): readonly string[] {
 const piece = /(?:[^\s"“”„«»]*["“”„«»][^"“”„«»]*["“”„«»])|\S+/gu;
 const quoted = /^["“”„«»](.*)["“”„«»]$/su;
 
-/** A name and what stands behind it after a space, as phones put one there: `in: treatment`. */
+/** A name and what stands behind it after a space, as phones put one there: `in: treatment`. A name with nothing behind it says nothing. */
 function joined(words: readonly string[], command: Command): readonly string[] {
   const whole: string[] = [];
   let name = '';
   for (const word of words) {
-    if (name === '' && isName(word, command)) name = word;
+    if (isName(word, command)) name = word;
     else {
-      whole.push(name + word);
+      whole.push(readNamed(word, command) ? word : name + word);
       name = '';
     }
   }
-  return name === '' ? whole : [...whole, name];
+  return whole;
 }
 
 function isName(word: string, command: Command): boolean {

@@ -66,7 +66,7 @@ function readValue(name: string, option: Option, typed: string, known: Known): u
       if (!choice)
         throw wrong(
           name,
-          phrase`“${name}” can be ${all(option.choices.map(({ value }) => value))}, but not “${typed}”.`,
+          phrase`“${option.alias ?? name}” can be ${all(option.choices.map(({ value }) => value))}, but not “${typed}”.`,
         );
       return choice.value;
     }

@@ -68,6 +68,11 @@ describe('reading what was typed', () => {
     [{ kind: 'channel', description: '' }, '#general', 'is no channel I know'],
     [{ kind: 'text', description: '', maxLength: 3 }, 'four', 'holds 4 characters, and 3 are allowed'],
     [{ kind: 'choice', description: '', choices: [{ value: 'a', label: 'A' }] }, 'b', 'can be a, but not “b”'],
+    [
+      { kind: 'choice', description: '', alias: 'is', choices: [{ value: 'a', label: 'A' }] },
+      'b',
+      '“is” can be a, but not “b”',
+    ],
     [{ kind: 'text', description: 'What you mean', maxLength: 3, required: true }, '  ', 'is missing: What you mean'],
   ])('%o refuses %s and says what to do', (option, typed, sentence) => {
     expect(() => read(option, typed)).toThrow(NewsError);
