@@ -24,7 +24,9 @@ describe.each(['discord', 'slack'] as const)('the queue on %s', (platform) => {
 
   it('takes a member’s suggestion, publishes it, and tells them in private', async () => {
     const thanks = await type('member', `/news suggest ${stage.site}/walking-tablet?utm_source=chat`);
-    expect(thanks).toContain('The moderators will look at it, and are not told who you are. You hear in your direct messages');
+    expect(thanks).toContain(
+      'The moderators will look at it, and are not told who you are. You hear in your direct messages',
+    );
     expect(await type('member', `/news suggest ${stage.site}/walking-tablet`)).toContain('You handed this in before');
     const shown = await type('moderator', '/newsroom queue');
     expect(shown).toContain('A member suggested it');
