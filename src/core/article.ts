@@ -84,11 +84,6 @@ export interface Draft {
 /** A draft as a list of its moderator's own names it. */
 export type DraftLine = Pick<Draft, 'id' | 'at'> & Pick<Page, 'title' | 'canonicalUrl'>;
 
-export interface Discarded {
-  readonly draft: Draft;
-  readonly at: Instant;
-}
-
 /** What a moderator may change. Summary sentences must stand in the text word for word. */
 export interface Changes {
   readonly title?: string;

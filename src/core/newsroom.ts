@@ -1,4 +1,4 @@
-import type { Article, Changes, Discarded, Draft, Standing } from './article.ts';
+import type { Article, Changes, Draft, Standing } from './article.ts';
 import type { Looking } from './looking.ts';
 import type { Cadence } from './cadence.ts';
 import type { Root } from './command.ts';
@@ -16,7 +16,7 @@ import type { Said } from './phrase.ts';
 import type { Channel, Place } from './place.ts';
 import type { Presence } from './presence.ts';
 import type { Privacy } from './privacy.ts';
-import type { Queueing } from './queueing.ts';
+import type { Discarded, Queueing } from './queueing.ts';
 import type { ReportCount } from './report.ts';
 import type { Reporting } from './reporting.ts';
 import type { Language } from './speak.ts';

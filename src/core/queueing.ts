@@ -74,6 +74,11 @@ export interface Preview extends Pick<Story, 'second' | 'rejected'> {
   readonly waiting: Pick<Story, 'candidate' | 'feed'> | null;
 }
 
+/** A draft nobody goes on with, and what of its page waits in the queue all the same. */
+export interface Discarded extends Pick<Preview, 'draft' | 'waiting'> {
+  readonly at: Instant;
+}
+
 export type Pressed =
   | ({ readonly kind: 'published' } & Published)
   | { readonly kind: 'second'; readonly draft: Draft; readonly candidate: number; readonly at: Instant };

@@ -1,14 +1,16 @@
-import type { Changes, Discarded, Draft, DraftLine } from '../core/article.ts';
+import type { Changes, Draft, DraftLine } from '../core/article.ts';
 import type { Claim } from '../core/claim.ts';
 import { NewsError } from '../core/errors.ts';
 import { phrase } from '../core/phrase.ts';
 import type { Member } from '../core/member.ts';
 import type { Person } from '../core/place.ts';
+import type { Discarded } from '../core/queueing.ts';
 import { applyChanges } from './changes.ts';
 import { mustModerate } from './moderate.ts';
 import { day, type Needs } from './needs.ts';
 import { claimsOfFiling } from './careful.ts';
 import { mustBeNew } from './shared.ts';
+import { waitingFor } from './waiting.ts';
 
 /** For a day from when it was last touched. */
 export async function keepDraft(needs: Needs, draft: Draft): Promise<Draft> {
@@ -81,7 +83,7 @@ export async function editDraft(needs: Needs, id: string, changes: Changes, memb
 export async function discard(needs: Needs, id: string, member: Member): Promise<Discarded> {
   const draft = await openDraft(needs, id, member);
   if (!(await dropDraft(needs, draft))) throw expired();
-  return { draft, at: needs.clock.now() };
+  return { draft, at: needs.clock.now(), waiting: await waitingFor(needs, draft) };
 }
 
 /** What it was filed under stays a claim: filing it elsewhere and back adds none. */

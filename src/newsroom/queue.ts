@@ -3,7 +3,6 @@ import type { Candidate, Seen } from '../core/candidate.ts';
 import { NewsError } from '../core/errors.ts';
 import { phrase } from '../core/phrase.ts';
 import { sketchOf } from '../core/likeness.ts';
-import type { FollowedFeed } from '../core/followed-feed.ts';
 import type { Member } from '../core/member.ts';
 import type { Queue, QueuePlace, Story } from '../core/queueing.ts';
 import { mustModerate } from './moderate.ts';
@@ -14,6 +13,7 @@ import { rejectedBefore } from './rejected.ts';
 import { mustBeNew } from './shared.ts';
 import { groupStories } from './stories.ts';
 import { makeDraft } from './submit.ts';
+import { feedOf } from './waiting.ts';
 
 /** What waits, by story, newest first, with one of them opened. */
 export async function queue(needs: Needs, at: QueuePlace, member: Member): Promise<Queue> {
@@ -48,11 +48,6 @@ export async function queue(needs: Needs, at: QueuePlace, member: Member): Promi
       rejected: opened.draft ? await rejectedBefore(needs, opened.draft) : null,
     },
   };
-}
-
-/** While it is followed. */
-export async function feedOf(needs: Needs, { community, origin }: Candidate): Promise<FollowedFeed | null> {
-  return origin.kind === 'feed' ? ((await needs.feeds.get(community, origin.feed)) ?? null) : null;
 }
 
 /** Grouping looks at so many of the newest ones. */

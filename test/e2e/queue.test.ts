@@ -145,7 +145,30 @@ describe.each(['discord', 'slack'] as const)('the queue on %s', (platform) => {
     expect(await type('moderator', '/newsroom queue')).toContain('Nothing waits.');
   });
 
+  it('says that a link whose draft was discarded waits still, and lets it be rejected there and then', async () => {
+    const link = `${stage.site}/vein-trial-no-benefit`;
+    await type('moderator', `/newsroom post ${link} in:treatment`);
+    expect(await press('Discard')).not.toContain('queue');
+    // Five links an hour are taken from one person.
+    stage.clock.at += 3_600_000;
+    expect(await type('member', `/news suggest ${link}`)).toContain('The moderators will look at it');
+    await type('moderator', `/newsroom post ${link} in:treatment`);
+    const discarded = await press('Discard');
+    expect(discarded).toMatch(
+      /Discarded.*Nothing was posted\..*The link still waits in the queue\..*A member suggested it/s,
+    );
+    expect(discarded).toContain('Reject it as well if it shall not come up again: they are told your reason.');
+    expect(await press('See it in the queue')).toContain('The only story that waits.');
+    await type('moderator', `/newsroom post ${link} in:treatment`);
+    await press('Discard');
+    await press('Reject');
+    await stage[platform].fill('moderator', 'lounge', { 'Or in your own words': 'We had it in 2017.' });
+    await stage.running.settle();
+    await expect.poll(heard).toContain('We had it in 2017.');
+    expect(await type('moderator', '/newsroom queue')).toContain('Nothing waits.');
+  });
+
   it('leaves no word of who suggested what in the log', () => {
-    expect(read(stage.logged)).not.toMatch(/walking-tablet|myelin-mice|injector-recall/);
+    expect(read(stage.logged)).not.toMatch(/walking-tablet|myelin-mice|injector-recall|vein-trial/);
   });
 });

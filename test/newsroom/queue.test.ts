@@ -4,7 +4,7 @@ import type { Member } from '../../src/core/member.ts';
 import type { Told } from '../../src/core/message.ts';
 import { nobody } from '../../src/core/place.ts';
 import { english, spoken } from '../../src/core/speak.ts';
-import { draftMessage } from '../../src/core/wording/draft.ts';
+import { discardedMessage, draftMessage } from '../../src/core/wording/draft.ts';
 import { askManyMessage } from '../../src/core/wording/queue-many.ts';
 import { queueMessage } from '../../src/core/wording/queue.ts';
 import { createNewsroom } from '../../src/newsroom/newsroom.ts';
@@ -331,6 +331,21 @@ describe('the preview of a link', () => {
     await newsroom.reject([story?.candidate.id ?? 0], 'No.', moderator);
     expect(await newsroom.preview(draft, moderator)).toMatchObject({ waiting: null });
     await expect(newsroom.preview(draft, member)).rejects.toMatchObject({ code: 'forbidden' });
+  });
+
+  it('says that it waits, and says so still when its draft is discarded, by whichever address it was brought', async () => {
+    const world = await opened();
+    const { newsroom, moderator, store, reader } = world;
+    const short = 'https://short.example/v';
+    reader.add({ ...page, url: short });
+    await store.candidates.add([fed(world, { url: short })]);
+    const draft = await newsroom.submit({ url: short, text: null }, ['living-well'], moderator);
+    expect(shown(draftMessage(await newsroom.preview(draft, moderator), []))).toMatch(
+      /waits in the queue as well\. A feed/,
+    );
+    expect(shown(discardedMessage(await newsroom.discard(draft.id, moderator)))).toMatch(
+      /Nothing was posted\..*The link still waits in the queue\. A feed brought it .* Reject it as well if it shall not come up again\./,
+    );
   });
 
   it('says that it was rejected before, by whom and why, to whoever posts it again', async () => {

@@ -1,17 +1,17 @@
-import type { Discarded, Draft } from '../article.ts';
+import type { Draft } from '../article.ts';
 import type { Category } from '../category.ts';
 import { actionId } from '../command.ts';
 import type { Form } from '../form.ts';
 import { bold, line, time, type Action, type Block, type Line, type Told } from '../message.ts';
 import type { Published } from '../newsroom.ts';
-import type { Preview } from '../queueing.ts';
+import type { Discarded, Preview } from '../queueing.ts';
 import { visible } from '../visible.ts';
 import { articleBlocks, type Shown } from './article.ts';
 import { categoryMenus } from './category-menus.ts';
 import { checklistBlocks } from './checklist.ts';
 import { editForm } from './edit.ts';
 import { titleLink } from './phrases.ts';
-import { origin, rejectedBlocks } from './queue-parts.ts';
+import { button as inQueue, origin, rejectedBlocks } from './queue-parts.ts';
 import { secondBlocks } from './second-eyes.ts';
 import { phrase, plural, row, type Said } from '../phrase.ts';
 
@@ -65,7 +65,8 @@ export function publishedMessage({ article, channels, quiet, digests }: Publishe
   };
 }
 
-export function discardedMessage({ draft, at }: Discarded): Told {
+/** Discarding a draft decides nothing about the link: what waits is said to wait, and can be rejected from here. */
+export function discardedMessage({ draft, at, waiting }: Discarded): Told {
   return {
     plain: phrase`Discarded: ${visible(draft.page.title)}`,
     blocks: [
@@ -75,8 +76,32 @@ export function discardedMessage({ draft, at }: Discarded): Told {
         keep: true,
       },
       { kind: 'note', line: line(phrase`Discarded by you, ${time(at, 'moment')}`), keep: true },
+      ...(waiting ? leftWaiting(waiting) : []),
     ],
   };
+}
+
+function leftWaiting(waiting: NonNullable<Discarded['waiting']>): readonly Block<Said>[] {
+  const { id, origin: brought } = waiting.candidate;
+  const how =
+    brought.kind === 'member'
+      ? phrase`Reject it as well if it shall not come up again: they are told your reason.`
+      : phrase`Reject it as well if it shall not come up again.`;
+  return [
+    {
+      kind: 'text',
+      line: line(bold(phrase`The link still waits in the queue.`), ' ', row([origin(waiting), how])),
+      keep: true,
+    },
+    {
+      kind: 'actions',
+      actions: [
+        inQueue('show', id, phrase`See it in the queue`, 'plain'),
+        inQueue('reject', id, phrase`Reject`, 'danger'),
+      ],
+      keep: true,
+    },
+  ];
 }
 
 /** Title, summary and categories to change, as they stand. */
