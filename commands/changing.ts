@@ -4,7 +4,8 @@ import { phrase } from '../src/core/phrase.ts';
 import type { Member } from '../src/core/member.ts';
 import type { Told } from '../src/core/message.ts';
 import { readMute, type MuteUntil } from '../src/core/mute.ts';
-import type { Newsroom, SubscriptionLine } from '../src/core/newsroom.ts';
+import type { Newsroom } from '../src/core/newsroom.ts';
+import type { SubscriptionLine } from '../src/core/subscribing.ts';
 import {
   oneSubscription,
   sayMuted,

@@ -1,5 +1,10 @@
 import { defineCommand } from '../../src/core/command.ts';
 import { sayTopic } from '../../src/core/topic.ts';
+import type { Member } from '../../src/core/member.ts';
+import type { Told } from '../../src/core/message.ts';
+import type { Newsroom } from '../../src/core/newsroom.ts';
+import type { Subscribed } from '../../src/core/subscribing.ts';
+import { notSubscribedMessage, outsidersMessage } from '../../src/core/wording/outsiders.ts';
 import { subscribedMessage } from '../../src/core/wording/subscriptions.ts';
 import { cadenceOptions, readCadence, readManner } from '../cadence.ts';
 import { categoriesOf } from '../categories-of.ts';
@@ -32,8 +37,26 @@ export const subscribe = defineCommand({
       zone,
       manner: { ...readManner(how), ...(announce !== null && { announce: announce === 'yes' }) },
     };
-    const subscribed = await newsroom.subscribe(wish, member);
-    const categories = await categoriesOf(newsroom, member);
-    return subscribedMessage(subscribed, sayTopic(topic, categories));
+    const asked = await newsroom.proposeSubscription(wish, member);
+    return 'token' in asked ? outsidersMessage(asked) : told(asked, newsroom, member);
+  },
+  actions: {
+    confirm: {
+      shows: 'update',
+      who: 'moderator',
+      run: async (token, _chosen, newsroom, member) =>
+        told(await newsroom.confirmSubscription(token, member), newsroom, member),
+    },
+    cancel: {
+      shows: 'update',
+      who: 'moderator',
+      run: async (token, _chosen, newsroom, member) =>
+        notSubscribedMessage(await newsroom.cancelSubscription(token, member)),
+    },
   },
 });
+
+async function told(subscribed: Subscribed, newsroom: Newsroom, member: Member): Promise<Told> {
+  const categories = await categoriesOf(newsroom, member);
+  return subscribedMessage(subscribed, sayTopic(subscribed.subscription.topic, categories));
+}

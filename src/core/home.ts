@@ -1,7 +1,8 @@
 import type { Article, DraftLine } from './article.ts';
 import type { WaitingCount } from './candidate.ts';
 import type { Member } from './member.ts';
-import type { Status, SubscriptionLine } from './newsroom.ts';
+import type { Status } from './newsroom.ts';
+import type { SubscriptionLine } from './subscribing.ts';
 import type { Person } from './place.ts';
 
 /** What one person wants to see first. Theirs alone: nobody else is shown it. */

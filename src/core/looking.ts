@@ -1,7 +1,7 @@
 import type { Article } from './article.ts';
 import type { Category } from './category.ts';
 import type { Member } from './member.ts';
-import type { Subscribed } from './newsroom.ts';
+import type { Subscribed } from './subscribing.ts';
 import type { Said } from './phrase.ts';
 import type { Hit } from './searching.ts';
 

@@ -1,6 +1,5 @@
 import type { Article, Changes, Draft, Standing } from './article.ts';
 import type { Looking } from './looking.ts';
-import type { Cadence } from './cadence.ts';
 import type { Root } from './command.ts';
 import type { Category } from './category.ts';
 import type { Instant } from './clock.ts';
@@ -21,12 +20,12 @@ import type { ReportCount } from './report.ts';
 import type { Reporting } from './reporting.ts';
 import type { Language } from './speak.ts';
 import type { CommunitySettings, Settings } from './settings.ts';
-import type { MuteUntil } from './mute.ts';
-import type { Manner, Subscription } from './subscription.ts';
-import type { Topic } from './topic.ts';
+import type { Subscription } from './subscription.ts';
+import type { Subscribing, SubscriptionLine } from './subscribing.ts';
 
 /** The verbs, as the commands call them. All throw NewsError for what a person can mend. */
-export interface Newsroom extends Feeding, Homes, Linked, Looking, Moderating, Presence, Privacy, Queueing, Reporting {
+export interface Newsroom
+  extends Feeding, Homes, Linked, Looking, Moderating, Presence, Privacy, Queueing, Reporting, Subscribing {
   /** A link or pasted text becomes a draft: read, judge, file, keep for a day. Nothing is posted until a moderator publishes it. */
   submit(
     source: { url: string | null; text: string | null },
@@ -43,25 +42,6 @@ export interface Newsroom extends Feeding, Homes, Linked, Looking, Moderating, P
   latest(category: string | null, before: number | null, member: Member): Promise<LatestPage>;
   categories(member: Member): Promise<readonly CategoryCount[]>;
   changeCategories(change: CategoryChange, member: Member): Promise<readonly Category[]>;
-
-  subscribe(wish: Wish & { readonly channel: Channel }, member: Member): Promise<Subscribed>;
-  unsubscribe(id: number, member: Member): Promise<SubscriptionLine>;
-  /** All of the community's channels; people's own follows are never among them. */
-  subscriptions(member: Member): Promise<readonly SubscriptionLine[]>;
-  follow(wish: Wish, member: Member): Promise<Subscribed>;
-  unfollow(id: number, member: Member): Promise<SubscriptionLine>;
-  following(member: Member): Promise<readonly SubscriptionLine[]>;
-  /** One a moderator may change, or the member's own. */
-  subscription(id: number, member: Member): Promise<SubscriptionLine>;
-  /** Nothing is sent until then; what comes meanwhile is told at its end, in one digest. */
-  mute(id: number, until: MuteUntil, member: Member): Promise<SubscriptionLine>;
-  /** Until somebody resumes it. */
-  pause(id: number, member: Member): Promise<SubscriptionLine>;
-  /**
-   * Ends a pause or a mute, and brings what was missed. A channel that had stopped is asked first whether it takes messages
-   * again, and all of its subscriptions go on together. Throws NewsError `unreachable` with what still has to change.
-   */
-  resume(id: number, member: Member): Promise<Resumed>;
 
   /** Exactly what would go out now, message by message; undefined when there is nothing to tell. */
   previewDigest(subscription: number, member: Member): Promise<readonly Told[] | undefined>;
@@ -131,35 +111,6 @@ export type CategoryChange =
   | { readonly kind: 'add'; readonly name: string; readonly description: string }
   | { readonly kind: 'rename'; readonly slug: string; readonly name: string }
   | { readonly kind: 'remove'; readonly slug: string };
-
-/** What somebody wants to receive. What is not said stays as it was, or is as usual for a new one. */
-export interface Wish {
-  readonly topic: Topic;
-  readonly cadence: Cadence | null;
-  readonly zone: string | null;
-  readonly manner?: Partial<Manner>;
-}
-
-export interface Subscribed {
-  readonly subscription: Subscription;
-  readonly created: boolean;
-  /** Why nothing can be posted there yet; a sentence that says what to change. */
-  readonly obstacle: Said | null;
-  /** How many articles of the last 30 days it would have brought. */
-  readonly lately: number;
-}
-
-export interface SubscriptionLine {
-  readonly subscription: Subscription;
-  readonly topic: Said;
-}
-
-export interface Resumed extends SubscriptionLine {
-  /** How many messages bring what was missed. */
-  readonly brought: number;
-  /** Others of the channel that go on with it. */
-  readonly others: number;
-}
 
 export interface Cancelled {
   readonly article: Article;

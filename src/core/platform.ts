@@ -30,6 +30,8 @@ export interface Platform {
   fits(message: Message): boolean;
   /** Undefined when we can post there what is `filed` under one of these categories, or under any; else a sentence that says what to change. */
   obstacle(channel: Channel, filed?: readonly string[]): Promise<Said | undefined>;
+  /** Whether people of another organisation read the channel, too, as far as the platform lets us know. */
+  outsiders(channel: Channel): Promise<boolean>;
   /** What people there call the channel; undefined for direct messages, and where that is not told within a moment. Never throws. */
   nameOf(channel: Channel): Promise<string | undefined>;
   /** Up and answering, for status and health. */

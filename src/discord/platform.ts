@@ -95,6 +95,8 @@ export function createDiscord(options: DiscordOptions): Platform {
     },
     fits: (message) => render(message).whole,
     obstacle: async (channel, filed) => obstacleTo(online().rest, online().user.id, channel, filed),
+    // A channel is its server's: whoever reads it is a member, or a guest its moderators let in.
+    outsiders: async () => false,
     nameOf,
     connected: () => session.connected() && !isRefused,
     async stop() {

@@ -17,6 +17,7 @@ import type { Reports } from '../core/report.ts';
 import type { Found, Search } from '../core/searching.ts';
 import type { AllSettings } from '../core/settings.ts';
 import type { Languages } from '../core/speak.ts';
+import type { ChannelWish } from '../core/subscribing.ts';
 import type { Subscriptions } from '../core/subscription.ts';
 
 /** What the newsroom stands on. Everything outside itself comes through here, so that tests and the sandbox can bring their own. */
@@ -43,6 +44,7 @@ export interface Needs {
   readonly searches: Expiring<SavedSearch>;
   readonly links: Expiring<Invitation>;
   readonly proposals: Expiring<Proposed>;
+  readonly wishes: Expiring<KeptWish>;
   readonly foundFeeds: Expiring<FoundFeeds>;
   readonly reader: Reader;
   readonly feedReader: Feeds & FeedLists;
@@ -90,6 +92,12 @@ export interface Proposed {
   /** The article’s when the preview was made. */
   readonly revision: number;
   readonly wanted: Correction;
+}
+
+/** A subscription that people of another organisation would read, and that nobody has confirmed yet. */
+export interface KeptWish {
+  readonly community: string;
+  readonly wish: ChannelWish;
 }
 
 export const second = 1_000;

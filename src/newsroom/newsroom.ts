@@ -21,6 +21,7 @@ import { linkPlaces } from './link.ts';
 import { moderators, setModerators } from './moderators.ts';
 import { linked } from './linked.ts';
 import { hour, minute, type Needs } from './needs.ts';
+import { cancelSubscription, confirmSubscription, proposeSubscription } from './outsiders.ts';
 import { mute, pause, resume } from './pause.ts';
 import { cancel, confirm, propose } from './propose.ts';
 import { left, returned } from './presence.ts';
@@ -110,6 +111,9 @@ export function createNewsroom(
     changeCategories: (...asked) => changeCategories(needs, ...asked),
 
     subscribe: (...asked) => subscribe(needs, ...asked),
+    proposeSubscription: (...asked) => proposeSubscription(needs, ...asked),
+    confirmSubscription: (...asked) => confirmSubscription(needs, ...asked),
+    cancelSubscription: (...asked) => cancelSubscription(needs, ...asked),
     unsubscribe: (...asked) => unsubscribe(needs, ...asked),
     subscriptions: (...asked) => subscriptions(needs, ...asked),
     follow: (...asked) => follow(needs, ...asked),

@@ -1,7 +1,7 @@
 import { NewsError } from '../core/errors.ts';
 import type { Member } from '../core/member.ts';
 import type { MuteUntil } from '../core/mute.ts';
-import type { Resumed, SubscriptionLine } from '../core/newsroom.ts';
+import type { Resumed, SubscriptionLine } from '../core/subscribing.ts';
 import { phrase, type Said } from '../core/phrase.ts';
 import { platformName, platformOf } from '../core/place.ts';
 import { nextTime, quietUntil } from '../core/quiet.ts';

@@ -3,7 +3,7 @@ import { nameOf } from '../core/category.ts';
 import { NewsError } from '../core/errors.ts';
 import type { SearchPage, Wanted } from '../core/looking.ts';
 import type { Member } from '../core/member.ts';
-import type { Subscribed } from '../core/newsroom.ts';
+import type { Subscribed } from '../core/subscribing.ts';
 import { all, phrase, type Said } from '../core/phrase.ts';
 import { foldSite, isEmpty, readDay, readQuery, sayFilters, withoutFilters } from '../core/query.ts';
 import type { Search } from '../core/searching.ts';

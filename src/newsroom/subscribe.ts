@@ -1,7 +1,7 @@
 import type { Cadence } from '../core/cadence.ts';
 import { NewsError } from '../core/errors.ts';
 import type { Member } from '../core/member.ts';
-import type { Subscribed, SubscriptionLine, Wish } from '../core/newsroom.ts';
+import type { ChannelWish, Subscribed, SubscriptionLine, Wish } from '../core/subscribing.ts';
 import { phrase, plural } from '../core/phrase.ts';
 import { channelParts, platformOf, type Channel } from '../core/place.ts';
 import { nextTime } from '../core/quiet.ts';
@@ -17,11 +17,7 @@ import { goOn } from './pause.ts';
 import { asLine, changeable, missing } from './subscriptions.ts';
 
 /** A channel of this community receives a topic. Asked again, what is said changes and the rest stays. Throws NewsError. */
-export async function subscribe(
-  needs: Needs,
-  { channel, ...wish }: Wish & { readonly channel: Channel },
-  member: Member,
-): Promise<Subscribed> {
+export async function subscribe(needs: Needs, { channel, ...wish }: ChannelWish, member: Member): Promise<Subscribed> {
   mustModerate(member);
   await mustBeOurChannel(needs, channel, member);
   return put(needs, channel, wish, member);

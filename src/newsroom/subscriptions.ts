@@ -1,6 +1,6 @@
 import { NewsError } from '../core/errors.ts';
 import type { Member } from '../core/member.ts';
-import type { SubscriptionLine } from '../core/newsroom.ts';
+import type { SubscriptionLine } from '../core/subscribing.ts';
 import { channelParts } from '../core/place.ts';
 import { phrase } from '../core/phrase.ts';
 import type { Subscription } from '../core/subscription.ts';

@@ -17,6 +17,7 @@ import { pace } from './limits.ts';
 import type { OAuth } from './oauth.ts';
 import { obstacle } from './obstacle.ts';
 import { createOnce, type Heard } from './once.ts';
+import { outsiders } from './outsiders.ts';
 import { render } from './render.ts';
 import { createRunning } from './waiting.ts';
 import type { Here } from './workspaces.ts';
@@ -102,6 +103,7 @@ export function createSlack(options: SlackOptions): Platform & { port(): number 
       }
     },
     obstacle: async (channel) => asking(channel, async ({ workspace }) => obstacle(workspace, channel)),
+    outsiders: async (channel) => asking(channel, async ({ workspace }) => outsiders(workspace, channel)),
     nameOf: async (channel) => {
       const { id, direct } = channelParts(channel);
       if (direct) return undefined;

@@ -148,6 +148,7 @@ function simulated(
     fits: () => true,
     opens: () => false,
     obstacle: async () => undefined,
+    outsiders: async () => false,
     nameOf: async () => undefined,
     find: async () => 'absent',
     post: (channel) => call('post', channel),

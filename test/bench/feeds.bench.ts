@@ -224,6 +224,7 @@ function needsOver(store: Store, clock: Needs['clock']): Bench {
     searches: fakeExpiring(clock),
     links: fakeExpiring(clock),
     proposals: fakeExpiring(clock),
+    wishes: fakeExpiring(clock),
     foundFeeds: fakeExpiring(clock),
     reader: fakeReader(),
     feedReader,

@@ -28,7 +28,9 @@ export async function furnished({ sandbox, running }: Stage, platform: 'discord'
   const { token } = await newsroom.propose(2, { kind: 'withdraw', text: 'It was wrong.' }, moderator);
   const { story } = await newsroom.queue({ kind: 'first' }, moderator);
   const candidate = String(story?.candidate.id ?? '');
-  const tries = passingIn(store).tries;
+  const { tries, wishes } = passingIn(store);
+  const wish = { channel: moderator.channel, topic: { kind: 'everything' }, cadence: null, zone: null } as const;
+  await wishes.set('wish', { community: moderator.community.id, wish }, 86_400_000);
   await tries.set('try', { raw: {}, problem: 'No.' }, 86_400_000);
   return {
     post: draft.id,
@@ -41,6 +43,7 @@ export async function furnished({ sandbox, running }: Stage, platform: 'discord'
     'reports keep': '1.99',
     feeds: 'feed' in feed ? String(feed.feed.id) : '1',
     'digest part': '3.0',
+    subscribe: 'wish',
     mend: 'try',
   };
 }

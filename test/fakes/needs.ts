@@ -18,6 +18,7 @@ export function needsOver(store: Store, clock: Clock, platforms: readonly Platfo
     searches: fakeExpiring(clock),
     links: fakeExpiring(clock),
     proposals: fakeExpiring(clock),
+    wishes: fakeExpiring(clock),
     foundFeeds: fakeExpiring(clock),
     reader: fakeReader(),
     feedReader: fakeFeedReader(),

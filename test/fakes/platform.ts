@@ -37,6 +37,8 @@ export interface FakePlatform extends Platform {
   readonly announced: readonly string[];
   readable: boolean;
   up: boolean;
+  /** Channels that people of another organisation read. */
+  readonly outside: Set<Channel>;
 }
 
 /** A platform that remembers what was posted and fails on demand. `repeatsFor` and `readable` make it Discord or Slack. */
@@ -56,6 +58,7 @@ export function fakePlatform(
   const closed = new Map<Channel, 'gone' | 'forbidden'>();
   const faults = { post: [] as Fault[], edit: [] as Fault[], find: [] as Fault[], announce: [] as Fault[] };
   const announced: string[] = [];
+  const outside = new Set<Channel>();
   const calls = { post: 0, edit: 0, find: 0, announce: 0 };
   let count = 0;
 
@@ -138,6 +141,8 @@ export function fakePlatform(
       if (how === 'gone') return 'This channel does not exist any more.';
       return how === 'forbidden' ? 'Allow this bot to send messages in the channel.' : undefined;
     },
+    outsiders: async (channel) => outside.has(channel),
+    outside,
     nameOf: async () => undefined,
     in: (channel) => messages(channel),
     all: () => [...channels].flatMap(([channel, held]) => held.map((posted) => ({ ...posted, channel }))),

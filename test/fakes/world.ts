@@ -6,7 +6,7 @@ import type { Newsroom, Published } from '../../src/core/newsroom.ts';
 import { channelIn, directChannel, type Channel, type Person, type Place } from '../../src/core/place.ts';
 import { createDelivering, type Delivering } from '../../src/newsroom/deliver.ts';
 import { createDigests } from '../../src/newsroom/digest.ts';
-import type { FoundFeeds, Invitation, Needs, Proposed, SavedSearch } from '../../src/newsroom/needs.ts';
+import type { FoundFeeds, Invitation, KeptWish, Needs, Proposed, SavedSearch } from '../../src/newsroom/needs.ts';
 import { createNewsroom } from '../../src/newsroom/newsroom.ts';
 import { fixedClock, type FixedClock } from './clock.ts';
 import { fakeExpiring } from './expiring.ts';
@@ -76,6 +76,7 @@ export async function createWorld(
     searches: fakeExpiring<SavedSearch>(clock),
     links: fakeExpiring<Invitation>(clock),
     proposals: fakeExpiring<Proposed>(clock),
+    wishes: fakeExpiring<KeptWish>(clock),
     foundFeeds: fakeExpiring<FoundFeeds>(clock),
     reader,
     feedReader: feeds,

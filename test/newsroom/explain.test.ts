@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { Wish } from '../../src/core/newsroom.ts';
+import type { Wish } from '../../src/core/subscribing.ts';
 import { channelIn } from '../../src/core/place.ts';
 import { createWorld, discordPlace } from '../fakes/world.ts';
 

@@ -1,5 +1,6 @@
 import { bold, channelNode, line, text, time, type Inline, type Line, type Told } from '../message.ts';
-import type { Explanation, SubscriptionLine, Why } from '../newsroom.ts';
+import type { Explanation, Why } from '../newsroom.ts';
+import type { SubscriptionLine } from '../subscribing.ts';
 import { copyLine, section } from './deliveries.ts';
 import { titleLink } from './phrases.ts';
 import { subscriptionLine } from './subscriptions.ts';

@@ -13,7 +13,7 @@ import {
   type Line,
   type Told,
 } from '../message.ts';
-import type { SubscriptionLine } from '../newsroom.ts';
+import type { SubscriptionLine } from '../subscribing.ts';
 import { platformName, type Person } from '../place.ts';
 import { shorten, visible } from '../visible.ts';
 import { button } from './buttons.ts';

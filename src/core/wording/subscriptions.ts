@@ -12,7 +12,7 @@ import {
   type Line,
   type Told,
 } from '../message.ts';
-import type { Resumed, Subscribed, SubscriptionLine } from '../newsroom.ts';
+import type { Resumed, Subscribed, SubscriptionLine } from '../subscribing.ts';
 import { channelParts } from '../place.ts';
 import { sayQuiet } from '../quiet.ts';
 import type { Subscription } from '../subscription.ts';

@@ -55,6 +55,7 @@ export function openChannel(
     adminsOnly: made.adminsOnly ?? false,
     archived: false,
     deleted: false,
+    invited: false,
   };
   team.channels.set(channel.id, channel);
   return channel;
@@ -78,13 +79,25 @@ export function channelJson(team: Team, channel: Channel): Record<string, unknow
     is_private: channel.kind === 'private',
     is_archived: channel.archived,
     is_general: false,
-    is_shared: false,
-    is_ext_shared: false,
+    ...sharing(team, channel),
     is_member: channel.members.has(team.botUserId),
     num_members: channel.members.size,
     context_team_id: team.id,
     topic: { value: '', creator: '', last_set: 0 },
     purpose: { value: '', creator: '', last_set: 0 },
+  };
+}
+
+/** With whom, as told by the accounts of the people in it. */
+function sharing(team: Team, { members, invited }: Channel): Record<string, boolean> {
+  const guests = [...members]
+    .flatMap((id) => team.users.get(id) ?? [])
+    .filter(({ account, stranger }) => stranger || account !== team.id);
+  return {
+    is_shared: guests.length > 0,
+    is_ext_shared: guests.some(({ stranger }) => stranger),
+    is_org_shared: guests.some(({ stranger }) => !stranger),
+    is_pending_ext_shared: invited,
   };
 }
 

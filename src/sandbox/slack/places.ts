@@ -94,6 +94,8 @@ export interface ChannelChanges {
   join(channelId: string, userId: string): Promise<void>;
   leave(channelId: string, userId: string): Promise<void>;
   inviteBot(channelId: string): Promise<void>;
+  /** Another organisation is asked to share the channel; the app hears nothing of it. */
+  inviteOrganisation(channelId: string): void;
   removeBot(channelId: string): Promise<void>;
   archive(channelId: string): Promise<void>;
   unarchive(channelId: string): Promise<void>;
@@ -125,6 +127,9 @@ export function channelChanges({ state, delivery, journal }: Platform): ChannelC
     join,
     leave,
     inviteBot: (channelId) => join(channelId, botIn(channelId)),
+    inviteOrganisation: (channelId) => {
+      channelOf(state, channelId).invited = true;
+    },
     removeBot: async (channelId) => {
       await leave(channelId, botIn(channelId));
       await tell(channelId, { type: 'channel_left' });

@@ -76,6 +76,8 @@ export interface Channel {
   name: string;
   archived: boolean;
   deleted: boolean;
+  /** Another organisation was invited and has not come yet. */
+  invited: boolean;
 }
 
 export interface StoredMessage {
