@@ -27,7 +27,7 @@ export interface Try {
 export async function refusal(needs: MendingNeeds, target: Target | undefined, error: NewsError): Promise<Told> {
   const said = refusalMessage(error);
   if (error.field === undefined || (target?.kind !== 'command' && target?.kind !== 'submit')) return said;
-  if (target.command.asks !== true) return said;
+  if (target.kind === 'command' && Object.keys(target.command.options).length === 0) return said;
   const form = target.kind === 'submit' ? { form: { action: target.action, argument: target.argument } } : {};
   const token = needs.newId();
   try {

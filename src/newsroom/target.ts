@@ -59,7 +59,7 @@ export function mendId({ name, root }: Command, token: string): string {
 
 function mending(named: readonly Command[], argument: string): Target | undefined {
   const [root, token = ''] = argument.split('.');
-  const command = named.find((command) => command.asks && command.root === root);
+  const command = named.find((command) => command.root === root);
   return command && { name: `${fullName(command)} ${mend}`, who: command.who, kind: 'mend', command, token };
 }
 

@@ -290,6 +290,22 @@ describe('a refusal', () => {
     expect(words(await asked(submit(form.id, { ...post, category: 'treatment' }, mod)))).toContain('Only you see this');
   });
 
+  it('can be mended where the command alone would have shown something, too', async () => {
+    const { asked, type, press, submit, mod } = await opened();
+    for (const [name, typed, problem] of [
+      ['settings', { note: '25:00', eyes: 'two' }, 'no time of day'],
+      ['feeds', { add: 'a.example', include: 'stem cells' }, 'names no feed'],
+      ['categories', { action: 'add', name: 'Treatment' }, 'There is a category'],
+    ] as const) {
+      const refused = await asked(type(name, typed, mod));
+      const form = formOf(await asked(press(button(refused, 'Change what I typed'), [], mod)));
+      expect(form.problem).toContain(problem);
+      for (const [field, value] of Object.entries(typed))
+        expect(form.fields.find(({ name }) => name === field)?.value).toBe(value);
+      expect(words(await asked(submit(form.id, typed, mod)))).toContain(problem);
+    }
+  });
+
   it('in a form behind a button can be mended too: nothing that was written is lost', async () => {
     const { asked, type, press, submit, mod } = await opened();
     const preview = await asked(type('post', { ...post, category: 'treatment' }, mod));
