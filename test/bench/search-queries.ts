@@ -1,4 +1,4 @@
-import { makeArticle, randomFrom, wordAt } from './search-corpus.ts';
+import { makeArticle, named, randomFrom, wordAt } from './search-corpus.ts';
 
 const perKind = 50;
 
@@ -15,6 +15,10 @@ export function questions(articles: number, length: number): Readonly<Record<str
     Array.from({ length: perKind }, () =>
       Array.from({ length: count }, () => wordAt(1 + Math.floor(random() * 30))).join(' '),
     );
+  const withNames = (count: number): readonly string[] =>
+    Array.from({ length: perKind }, () =>
+      Array.from({ length: count }, () => named[Math.floor(random() * named.length)] ?? '').join(' '),
+    );
   return {
     'one word': of(1),
     'two words': of(2),
@@ -23,6 +27,9 @@ export function questions(articles: number, length: number): Readonly<Record<str
     'two common words': common(2),
     'three common words': common(3),
     'a common and a rare word': of(1).map((rare, at) => `${wordAt(1 + at)} ${rare}`),
+    'one with other names': withNames(1),
+    'two with other names': withNames(2),
+    'three with other names': withNames(3),
   };
 }
 
