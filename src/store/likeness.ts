@@ -2,15 +2,16 @@ import { listedIn } from './heaviest.ts';
 import type { Scored } from './ranking.ts';
 
 /** Of what an article counts, what it has in common with the best ones. */
-const share = 0.3;
+const share = 0.5;
 /** The best ones, each by how near it comes to the very best: where one stands out it is nearly alone, else all have their say. */
 const best = 10;
-const sharpness = 10;
+const sharpness = 40;
 
 /**
  * What the best are about in more words than were asked, the others may be about in those words alone ("dementia" where somebody
  * asked for "memory"): what is like the best counts more. Rocchio's relevance feedback (1971) from the search's own first answers,
- * of words that stand out among all that was found; from the lists of heaviest words, so that nothing more is read.
+ * of words that stand out among all that was found, by how much they do (Kullback and Leibler's divergence, as Carpineto et al. use
+ * it, 2001); from the lists of heaviest words, so that nothing more is read.
  */
 export function likeTheBest(ranks: readonly Scored[]): readonly Scored[] {
   const most = Math.max(0, ...ranks.map(({ total }) => total));
@@ -18,7 +19,12 @@ export function likeTheBest(ranks: readonly Scored[]): readonly Scored[] {
   const first = ranks.toSorted((a, b) => b.total - a.total || b.candidate.id - a.candidate.id).slice(0, best);
   const theirs = meanOf(first, ({ total }) => (total / most) ** sharpness);
   const usual = meanOf(ranks, () => 1);
-  const telling = new Map(Array.from(theirs, ([word, weight]) => [word, Math.max(0, weight - (usual.get(word) ?? 0))]));
+  const telling = new Map(
+    Array.from(theirs, ([word, weight]) => [
+      word,
+      Math.max(0, weight * Math.log(weight / (usual.get(word) ?? weight))),
+    ]),
+  );
   const likenesses = ranks.map(({ candidate }) => likenessOf(candidate.heaviest, telling));
   const mostLike = Math.max(...likenesses);
   if (mostLike === 0) return ranks;
