@@ -18,7 +18,7 @@ export const subscribe = defineCommand({
   asks: true,
   options: {
     topic: { kind: 'topic', description: 'A category, or "words" in quotes, or everything', required: true },
-    channel: { kind: 'channel', description: 'Which channel; this one unless you say' },
+    channel: { kind: 'channel', description: 'Which channel; this one unless you say', here: true },
     ...cadenceOptions,
     announce: {
       kind: 'choice',

@@ -67,7 +67,7 @@ function inputOf(option: Option, categories: readonly Category[]): Field<Said>['
         most: 1,
       };
     case 'channel':
-      return { kind: 'channel' };
+      return { kind: 'channel', ...(option.here && { here: option.here }) };
     case 'url':
     case 'topic':
     case 'article':

@@ -26,7 +26,8 @@ export interface Field<Text = string> {
     | { readonly kind: 'line' }
     | { readonly kind: 'paragraph' }
     | { readonly kind: 'choices'; readonly choices: readonly Choice<Text>[]; readonly most: number }
-    | { readonly kind: 'channel' }
+    /** `here`: with the one at hand filled in, where the platform can. */
+    | { readonly kind: 'channel'; readonly here?: true }
     /** Any number of people of the place, as addresses joined by commas. */
     | { readonly kind: 'people' }
     /** The same for groups of people, where the platform has them. */

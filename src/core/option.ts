@@ -25,7 +25,10 @@ export type Option = Shared &
     | { readonly kind: 'topic' }
     | { readonly kind: 'article' }
     | { readonly kind: 'subscription' }
-    | { readonly kind: 'channel' }
+    | {
+        readonly kind: 'channel';
+        /** Left out, it is the one at hand. */ readonly here?: true;
+      }
     | { readonly kind: 'choice'; readonly choices: readonly Choice[] }
     | { readonly kind: 'time' }
     | { readonly kind: 'zone' }

@@ -126,7 +126,7 @@ function element(
         filter: { include: ['public', 'private'], exclude_bot_users: true },
         ...(isChannel(value) && !channelParts(value).direct
           ? { initial_conversation: channelParts(value).id }
-          : { default_to_current_conversation: true }),
+          : input.here && { default_to_current_conversation: true }),
       };
   }
 }

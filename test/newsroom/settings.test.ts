@@ -60,6 +60,14 @@ describe('/newsroom settings', () => {
     expect(await newsroom.settings({ desk: null }, moderator)).toMatchObject({ desk: null, deskObstacle: null });
   });
 
+  it('says what a time means while there is no channel to tell, so that nobody waits for it', async () => {
+    const world = await createWorld();
+    const silent = await say(world, null);
+    expect(silent).toContain('none. Name one behind desk:, and it is told at 09:00 when something waits.');
+    await world.newsroom.settings({ noteAt: null }, world.moderator);
+    expect(await say(world, null)).not.toContain('Name one');
+  });
+
   it('reads when links that wait are told, and refuses what is no time', async () => {
     const { newsroom, moderator } = await createWorld();
     const run = (note: string) =>

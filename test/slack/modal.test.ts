@@ -2,6 +2,7 @@ import { english, spokenForm } from '../../src/core/speak.ts';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 
+import { commandList } from '../../commands/index.ts';
 import { askFor } from '../../src/core/asking.ts';
 import type { Field, Form } from '../../src/core/form.ts';
 import { checkView } from '../../src/sandbox/slack/validate.ts';
@@ -120,19 +121,13 @@ describe('a form', () => {
     expect(checkView(one)).toMatchObject({ ok: true });
   });
 
-  it('asks for a channel with the one at hand filled in', () => {
-    const view = modal(
-      {
-        id: 'a::',
-        title: 'A',
-        submit: 'A',
-        fields: [{ name: 'channel', label: 'Channel', required: false, input: { kind: 'channel' } }],
-      },
-      undefined,
-      { channel: 'C1' },
-      english,
+  it('asks for a channel with the one at hand filled in where it is meant unless another is named, and nowhere else', () => {
+    const filledIn = commandList({ news: 'news', newsroom: 'newsroom' }).flatMap((command) =>
+      modal(spokenForm(askFor(command, {}, []), english), command, { channel: 'C1' }, english)
+        .blocks.filter((block) => JSON.stringify(block).includes('"default_to_current_conversation":true'))
+        .map(({ block_id: field }) => `${command.name} ${field}`),
     );
-    expect(view.blocks).toMatchObject([{ element: { default_to_current_conversation: true } }]);
+    expect(filledIn).toEqual(['subscribe channel']);
   });
 
   it('a value longer than a select carries is typed text, lest it be lost', () => {

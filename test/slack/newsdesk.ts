@@ -68,7 +68,7 @@ export const commands: readonly Command[] = [
     asks: true,
     options: {
       topic: { kind: 'topic', description: 'What to send', required: true },
-      channel: { kind: 'channel', description: 'Where to send it' },
+      channel: { kind: 'channel', description: 'Where to send it', here: true },
       cadence: {
         kind: 'choice',
         description: 'How often',

@@ -18,7 +18,7 @@ export function settingsMessage(settings: CommunitySettings, isChanged: boolean)
           line(bold(phrase`Archive: ${own(archive)}.`), ' ', sayArchive(settings)),
           line(
             bold(phrase`Moderators’ channel: `),
-            ...(desk === null ? [phrase`none.`] : [channelNode(desk), ', ', sayNote(settings)]),
+            ...(desk === null ? [phrase`none.`, sayLater(settings)] : [channelNode(desk), ', ', sayNote(settings)]),
           ),
           line(bold(secondEyes === 'on' ? phrase`Eyes: two.` : phrase`Eyes: one.`), ' ', eyes),
           line(
@@ -73,6 +73,11 @@ function sayNote({ noteAt }: CommunitySettings): Said {
   return noteAt === null
     ? phrase`not told when something waits.`
     : phrase`told at ${noteAt} when something waits, and never when nothing does.`;
+}
+
+/** A time is kept for the channel to come. */
+function sayLater({ noteAt }: CommunitySettings): Said {
+  return noteAt === null ? '' : phrase` Name one behind desk:, and it is told at ${noteAt} when something waits.`;
 }
 
 function sayArchive({ archive, address }: CommunitySettings): Said {
