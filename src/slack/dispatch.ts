@@ -147,6 +147,7 @@ async function answerCommand(
 ): Promise<void> {
   const { answering, workspace, roots, respond } = desk;
   const asker = await askerIn(desk, body.user_id, body.channel_id);
+  if (!asker) return;
   const language = spokenBy(desk, asker);
   const way = {
     userId: body.user_id,
@@ -192,6 +193,7 @@ async function answerPress(desk: DeskHere, body: payloads.BlockAction): Promise<
   const chosen =
     action.selected_options?.map(({ value }) => value) ?? [action.selected_option?.value].flatMap((v) => v ?? []);
   const asker = await askerIn(desk, body.user.id, channelId ?? `@${body.user.id}`);
+  if (!asker) return;
   const request: Request = { kind: 'press', id, chosen, asker, event: body.trigger_id };
   const way = {
     userId: body.user.id,
@@ -206,6 +208,7 @@ async function answerPress(desk: DeskHere, body: payloads.BlockAction): Promise<
 async function answerShortcut(desk: DeskHere, body: payloads.MessageShortcut): Promise<void> {
   const { user, channel } = body;
   const asker = await askerIn(desk, user.id, channel.id);
+  if (!asker) return;
   const request: Request = { kind: 'shortcut', links: linksIn(body.message), asker, event: body.trigger_id };
   const language = spokenBy(desk, asker);
   const way = { userId: user.id, channelId: channel.id, responseUrl: body.response_url, language };
@@ -217,6 +220,7 @@ async function answerSubmission(desk: DeskHere, body: payloads.ViewSubmission): 
   const from = readOpened(body.view.private_metadata);
   // Without a channel they spoke from their own direct messages.
   const asker = await askerIn(desk, body.user.id, from.channel ?? `@${body.user.id}`);
+  if (!asker) return;
   const request: Request = {
     kind: 'submit',
     id: body.view.callback_id,

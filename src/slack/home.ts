@@ -31,6 +31,7 @@ export function createHomes(answering: Answering, log: Log): Homes {
     if (lookers.size > most && oldest !== undefined) lookers.delete(oldest);
     try {
       const asker = await askerIn(here, userId, `@${userId}`);
+      if (!asker) return;
       const view = homeView(await answering.home(asker), answering.languages.pick(asker.language), said);
       await here.workspace.answers.views.publish({ user_id: userId, view });
     } catch (error) {

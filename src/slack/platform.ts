@@ -92,6 +92,7 @@ export function createSlack(options: SlackOptions): Platform & { port(): number 
       asking(channel, async ({ poster }) => poster.edit(channel, messageId, message)),
     // Before we are in the workspace nothing was opened there.
     opens: (channel) => workspaces.known(teamIn(channel))?.poster.opens(channel) ?? channelParts(channel).direct,
+    asks: (channel) => workspaces.known(teamIn(channel))?.poster.asks(channel) ?? false,
     find: async (channel, deliveryId, since, under) =>
       asking(channel, async ({ poster }) => poster.find(channel, deliveryId, since, under)),
     fits: (message) => {

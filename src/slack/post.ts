@@ -5,15 +5,18 @@ import { PlatformError } from '../core/errors.ts';
 import { phrase } from '../core/phrase.ts';
 import { channelParts, type Channel } from '../core/place.ts';
 import type { Platform } from '../core/platform.ts';
+import { createActive } from './active.ts';
 import type { Workspace } from './clients.ts';
 import { beforehand, errorCode } from './errors.ts';
 import { render } from './render.ts';
 import { hasImages, quiet, withoutImages } from './respond.ts';
 
 /** Posting, editing and finding our own messages in one workspace. Throws what web-api throws; nothing is tried twice that could show twice. */
-export type Poster = Pick<Platform, 'post' | 'edit' | 'find' | 'opens'>;
+export type Poster = Pick<Platform, 'post' | 'edit' | 'find' | 'opens' | 'asks'>;
 
-export function createPoster({ poster, botUserId }: Workspace): Poster {
+/** @param activeForMs how long an account is believed to be in use. */
+export function createPoster({ poster, botUserId }: Workspace, activeForMs?: number): Poster {
+  const active = createActive({ poster }, activeForMs);
   const directMessages = new Map<string, string>();
 
   /** Slack's id of the conversation. Direct messages are opened once and remembered. */
@@ -25,13 +28,22 @@ export function createPoster({ poster, botUserId }: Workspace): Poster {
     const { channel: open } = await beforehand(poster.conversations.open({ users: id }));
     if (!open?.id) throw new PlatformError('unavailable', phrase`Slack opened a conversation without saying which.`);
     directMessages.set(id, open.id);
+    // Slack opens none with an account that was switched off.
+    active.heard(id);
     return open.id;
+  }
+
+  /** Edits are not asked about: a correction goes to whoever was told the wrong thing. */
+  async function mustBeActive(channel: Channel): Promise<void> {
+    const { id, direct } = channelParts(channel);
+    if (direct) await active.check(id);
   }
 
   return {
     post: async (channel, message, deliveryId, under) => {
       const { text, blocks } = render(message);
       const id = await conversation(channel);
+      await mustBeActive(channel);
       const metadata = { event_type: deliveryEvent, event_payload: { id: deliveryId } };
       const { ts } = await unlessThreadGone(under, async (thread) =>
         unlessPictures(blocks, async (blocks) => {
@@ -49,6 +61,10 @@ export function createPoster({ poster, botUserId }: Workspace): Poster {
     opens: (channel) => {
       const { id, direct } = channelParts(channel);
       return direct && !directMessages.has(id);
+    },
+    asks: (channel) => {
+      const { id, direct } = channelParts(channel);
+      return direct && directMessages.has(id) && !active.remembers(id);
     },
     find: async (channel, deliveryId, since, under) => {
       try {

@@ -9,6 +9,8 @@ export interface Profiles {
   isAdmin(userId: string): Promise<boolean>;
   /** Of this workspace, and not only in a channel it shares with theirs. What Slack does not tell in time is a no. */
   belongs(userId: string): Promise<boolean>;
+  /** Whether their account was switched off. What Slack does not tell soon is a no. */
+  isSwitchedOff(userId: string): Promise<boolean>;
   /** What they read (BCP 47). Nobody waits long for it: undefined when Slack does not tell, or not soon. */
   language(userId: string): Promise<string | undefined>;
 }
@@ -20,15 +22,15 @@ export function createProfiles({ answers, place }: Pick<Workspace, 'answers' | '
     const isAdmin = found?.deleted !== true && (found?.is_admin === true || found?.is_owner === true);
     const teams = [found?.team_id, ...(found?.enterprise_user?.teams ?? [])];
     const belongs = found?.is_stranger !== true && teams.some((team) => place === `slack:${team}`);
-    return { isAdmin, belongs, language: found?.locale };
+    return { isAdmin, belongs, isSwitchedOff: found?.deleted === true, language: found?.locale };
   }, forMs);
   // A refusal is remembered here: an app without the scope would otherwise ask again with every answer.
-  const language = remembering(async (user: string) => {
-    const known = await profile(user).catch(() => undefined);
-    return known?.language;
-  }, forMs);
+  const told = remembering(async (user: string) => profile(user).catch(() => undefined), forMs);
 
   const soon = async (userId: string) => profile.known(userId) ?? within(deadlines.rank, profile(userId));
+
+  const atOnce = async (userId: string) =>
+    profile.known(userId) ?? within(deadlines.language, told(userId)).catch(() => undefined);
 
   return {
     isAdmin: async (userId) => (await soon(userId)).isAdmin,
@@ -37,10 +39,8 @@ export function createProfiles({ answers, place }: Pick<Workspace, 'answers' | '
         ({ belongs }) => belongs,
         () => false,
       ),
-    language: async (userId) => {
-      const known = profile.known(userId);
-      return known ? known.language : within(deadlines.language, language(userId)).catch(() => undefined);
-    },
+    isSwitchedOff: async (userId) => (await atOnce(userId))?.isSwitchedOff ?? false,
+    language: async (userId) => (await atOnce(userId))?.language,
   };
 }
 

@@ -22,9 +22,21 @@ export function asker(
   };
 }
 
-/** The same, with what Slack itself knows of their rank, asked anew with everything they do, and what they read. */
-export async function askerIn({ workspace, rank, profiles }: Here, userId: string, channelId: string): Promise<Asker> {
-  const [manages, language] = await Promise.all([rank.moderates(userId), profiles.language(userId)]);
+/**
+ * The same, with what Slack itself knows of their rank, asked anew with everything they do, and what they read. Undefined for
+ * somebody whose account was switched off while what they did was on its way.
+ */
+export async function askerIn(
+  { workspace, rank, profiles }: Here,
+  userId: string,
+  channelId: string,
+): Promise<Asker | undefined> {
+  const [manages, language, isSwitchedOff] = await Promise.all([
+    rank.moderates(userId),
+    profiles.language(userId),
+    profiles.isSwitchedOff(userId),
+  ]);
+  if (isSwitchedOff) return undefined;
   return { ...asker(workspace, userId, channelId), manages, ...(language === undefined ? {} : { language }) };
 }
 

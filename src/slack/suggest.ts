@@ -33,6 +33,7 @@ async function complete(
   if (kind === undefined) return [];
   const typed = body.value.trim();
   const from = await askerIn(here, body.user.id, readOpened(body.view?.private_metadata).channel ?? `@${body.user.id}`);
+  if (!from) return [];
   const choices = await answering.complete(kind, typed, from, command?.root);
   // Any words may be a topic, and Slack's select offers nothing that was not suggested.
   const words = kind === 'topic' && typed !== '' && !choices.some(({ value }) => value === typed);

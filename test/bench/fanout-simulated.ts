@@ -147,6 +147,7 @@ function simulated(
     connected: () => true,
     fits: () => true,
     opens: () => false,
+    asks: () => false,
     obstacle: async () => undefined,
     outsiders: async () => false,
     nameOf: async () => undefined,

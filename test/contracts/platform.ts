@@ -216,8 +216,11 @@ export function platformContract(name: string, open: () => Promise<PlatformStage
         const { platform, channel } = stage;
         const id = await platform.post(channel, say('News'), 'd1');
         await stage.spoil(channel, 'deleted');
-        for (const act of [platform.post(channel, say('More'), 'd2'), platform.edit(channel, id, say('Changed'))])
-          expect(await trouble(act)).toMatchObject({ trouble: 'gone', maybeDone: false });
+        const acts = [
+          () => platform.post(channel, say('More'), 'd2'),
+          () => platform.edit(channel, id, say('Changed')),
+        ];
+        for (const act of acts) expect(await trouble(act())).toMatchObject({ trouble: 'gone', maybeDone: false });
         expect(inEnglish((await platform.obstacle(channel)) ?? '')).toMatch(/^[A-Z#].+\.$/);
       });
 

@@ -113,6 +113,37 @@ describe('what is a moderator’s, where only Slack leads', () => {
   });
 });
 
+describe('what is a moderator’s, on Slack, as their account is switched off', () => {
+  let on: Opened;
+  beforeAll(async () => {
+    on = await opened('slack');
+  });
+  afterAll(() => on.stage.close());
+
+  it('is neither done nor answered when it was still on its way, pressed or typed', async () => {
+    const { slack, people, channels } = on.stage.sandbox;
+    const moderator = slack.as(people.slack.moderator);
+    const lounge = channels.slack['lounge'] ?? '';
+    const buttons = moderator.sees(lounge);
+    slack.deactivate(moderator.id);
+    const before = await kept(on.stage);
+    for (const way of pressed) {
+      on.stage.clock.at += 10_000;
+      const ts = buttons.findLast(({ controls }) => controls.includes(labelOf(way)))?.ts ?? '';
+      expect(await moderator.press({ channel: lounge, ts }, labelOf(way))).toEqual({ ok: true });
+    }
+    for (const way of typed) {
+      on.stage.clock.at += 10_000;
+      expect(await moderator.type(lounge, lineOf(way))).toMatchObject({ ok: true });
+    }
+    // What was still being done is done once the bot has stopped.
+    await on.stage.restart();
+    expect(moderator.sees(lounge)).toEqual(buttons);
+    expect(moderator.modal()).toBeUndefined();
+    expect(await kept(on.stage)).toEqual(before);
+  });
+});
+
 type Opened = Awaited<ReturnType<typeof opened>>;
 
 /** Every button there is stands in #lounge, and members are shown every command. */

@@ -65,7 +65,15 @@ export function openChannel(
 export function channelJson(team: Team, channel: Channel): Record<string, unknown> {
   if (channel.kind === 'im') {
     const user = [...channel.members].find((id) => id !== team.botUserId);
-    return { id: channel.id, created: channel.created, is_im: true, is_archived: false, user, is_user_deleted: false };
+    const isDeleted = user !== undefined && team.users.get(user)?.deleted === true;
+    return {
+      id: channel.id,
+      created: channel.created,
+      is_im: true,
+      is_archived: false,
+      user,
+      is_user_deleted: isDeleted,
+    };
   }
   return {
     id: channel.id,

@@ -17,6 +17,7 @@ import {
   addUser,
   channelChanges,
   moveUser,
+  switchAccount,
   type ChannelChanges,
   type InstalledTeam,
   type NewChannel,
@@ -72,6 +73,9 @@ export interface LoopbackSlack extends ChannelChanges {
   addUser(teamId: string, user: NewUser): string;
   /** From then on somebody is of another workspace, and met only in channels the two share. */
   moveUser(userId: string): void;
+  /** An administrator switches somebody's account off. Slack takes messages to them as before. */
+  deactivate(userId: string): void;
+  reactivate(userId: string): void;
   addUserGroup(teamId: string, group: { readonly handle: string; readonly users: readonly string[] }): string;
   as(userId: string): Person;
   /** Everything in a channel that is not deleted, ephemeral messages included, oldest first. */
@@ -163,6 +167,8 @@ export async function createLoopbackSlack(options: LoopbackOptions = {}): Promis
     addChannel: (teamId, channel) => addChannel(state, teamId, channel),
     addUser: (teamId, user) => addUser(state, teamId, user),
     moveUser: (userId) => moveUser(state, userId),
+    deactivate: (userId) => switchAccount(state, userId, false),
+    reactivate: (userId) => switchAccount(state, userId, true),
     addUserGroup: (teamId, { handle, users }) => {
       const id = state.newId('S');
       teamOf(state, teamId).groups.set(id, { handle, users: [...users] });

@@ -82,6 +82,11 @@ export function moveUser(state: State, userId: string): void {
   user.stranger = true;
 }
 
+/** Their account is switched off, or on again: nothing of theirs is deleted, and what they pressed a moment ago still arrives. */
+export function switchAccount(state: State, userId: string, isOn: boolean): void {
+  userOf(state, userId).deleted = !isOn;
+}
+
 export function addChannel(state: State, teamId: string, wanted: NewChannel): string {
   const team = teamOf(state, teamId);
   const members = [...(wanted.members ?? []), ...(wanted.botIn === false ? [] : [team.botUserId])];
