@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import type { Category } from '../core/category.ts';
 import type { Command, Root } from '../core/command.ts';
 import type { Person, Place } from '../core/place.ts';
+import { asDiscordWrites } from './discord-line.ts';
 import { createDiscordScreen } from './discord-screen.ts';
 import { createLoopbackDiscord, type LoopbackDiscord } from './discord/loopback.ts';
 import type { Screen, Who } from './screen.ts';
@@ -29,6 +30,8 @@ export interface Sandbox {
     readonly discord: Readonly<Record<string, string>>;
     readonly slack: Readonly<Record<string, string>>;
   };
+  /** What Discord's box would hold for a line as the README writes it. */
+  discordLine(line: string): string;
   close(): Promise<void>;
 }
 
@@ -86,6 +89,7 @@ export async function openSandbox(options: {
     moderators: [{ place: `slack:${slack.teamId}`, person: `slack:${slack.teamId}/${slackPeople.moderator}` }],
     people: { discord: discordPeople, slack: slackPeople },
     channels: { discord: discordChannels, slack: slackChannels },
+    discordLine: (line) => asDiscordWrites(line, options.commands, options.roots),
     close: async () => {
       await Promise.all([discord.close(), slack.close(), site.close()]);
     },

@@ -51,6 +51,26 @@ describe('the message boxes', () => {
     await seen(discord.messages.getByText('Nothing here yet'));
   });
 
+  it('Discord’s completes what stands behind a command without an option’s name, as its first option', async () => {
+    await discord.be('Sam');
+    await discord.box.fill('/news search vei');
+    await seen(discord.options.filter({ hasText: 'vein' }));
+    await discord.box.press('ArrowDown');
+    await discord.box.press('Tab');
+    await expect.poll(() => discord.box.inputValue()).toMatch(/^\/news search veins? $/);
+    await discord.box.fill('');
+  });
+
+  it('Discord’s takes a line as the README writes it: short names, and quotes around a sentence', async () => {
+    await discord.be('Mira');
+    await discord.go('lounge');
+    await discord.type('/newsroom correct 1 standing:updated notice:"It was wrong." link:https://a.example/why');
+    await seen(discord.last.getByText('Preview. Nothing is changed'));
+    await seen(discord.last.getByText(/^It was wrong\. Read why/));
+    await discord.type('/news latest in:"Safety notices"');
+    await seen(discord.last.getByText('Latest news in Safety notices'));
+  });
+
   it('Slack’s says of a command what the app’s settings say, and no more', async () => {
     await slack.be('Noor');
     await slack.go('lounge');

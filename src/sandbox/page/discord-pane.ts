@@ -13,7 +13,7 @@ import type { Deed, Offered, Pane, Seat } from './pane.ts';
 
 /** The loopback Discord as its app shows it. */
 export function createDiscordPane(
-  { discord, people, channels }: Sandbox,
+  { discord, people, channels, discordLine }: Sandbox,
   zone: string,
   languages: readonly Offered[],
 ): Pane {
@@ -56,7 +56,8 @@ export function createDiscordPane(
       return html`${drawn.length > 0 ? drawn : drawEmpty(seat.channel)}`;
     },
     modal: (seat) => drawModal(person(seat), view(seat)),
-    act: (seat, deed) => act(person(seat), here(seat), deed),
+    act: (seat, deed) =>
+      act(person(seat), here(seat), deed.do === 'say' ? { ...deed, line: discordLine(deed.line) } : deed),
     suggest: (seat, line) => suggestDiscord(person(seat), here(seat), line, Object.keys(channels.discord)),
     offers: () => Promise.resolve([]),
     subscribe: (listener) => discord.subscribe(listener),

@@ -60,6 +60,13 @@ function readSoFar(
   );
   const values: Record<string, string> = {};
   let focused: Focused | undefined;
+  const [first] = options;
+  const before = rest.slice(0, marks[0]?.index ?? rest.length);
+  // What stands before any name is the first option's, as when it is sent.
+  if (first && before.trim() !== '') {
+    values[first.name] = before.trim();
+    focused = { option: first, text: before, from: before.search(/\S/) };
+  }
   for (const [index, mark] of marks.entries()) {
     const from = mark.index + mark[0].length;
     const text = rest.slice(from, marks[index + 1]?.index ?? rest.length);
