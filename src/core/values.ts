@@ -96,6 +96,8 @@ function readUrl(name: string, typed: string): string {
   if (!url || (url.protocol !== 'http:' && url.protocol !== 'https:')) {
     throw wrong(name, phrase`“${typed}” is not a web address. Give a link that begins with https://.`);
   }
+  // Parsing would make one address of both, of a page that there is not.
+  if (/\s/u.test(bare)) throw wrong(name, phrase`“${typed}” is more than a web address. Give the link alone.`);
   return url.href;
 }
 

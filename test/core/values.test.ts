@@ -48,6 +48,11 @@ describe('reading what was typed', () => {
     ],
     [{ kind: 'url', description: '' }, 'javascript:alert(1)', 'is not a web address'],
     [
+      { kind: 'url', description: '' },
+      'https://a.example/b in:treatment',
+      'is more than a web address. Give the link alone',
+    ],
+    [
       { kind: 'category', description: '' },
       'treatmnt',
       'There is no category “treatmnt”. This community’s categories are: Treatment, Living with MS.',
