@@ -31,7 +31,7 @@ export interface Sandbox {
     readonly slack: Readonly<Record<string, string>>;
   };
   /** What Discord's box would hold for a line as the README writes it. */
-  discordLine(line: string): string;
+  readonly discordLine: (line: string) => string;
   close(): Promise<void>;
 }
 

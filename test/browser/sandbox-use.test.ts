@@ -69,6 +69,7 @@ describe('the message boxes', () => {
     await seen(discord.last.getByText(/^It was wrong\. Read why/));
     await discord.type('/news latest in:"Safety notices"');
     await seen(discord.last.getByText('Latest news in Safety notices'));
+    expect(await discord.root.locator('#discord-problem').textContent()).toBe('');
   });
 
   it('Slack’s says of a command what the app’s settings say, and no more', async () => {
