@@ -14,9 +14,10 @@ export interface Typed {
 /**
  * Reads typed text for platforms without typed options. Grammar: the command's name, then any of `option:value`,
  * `option:"several words"`, and bare words, which go to the options that have none, in their order: a number or an address to the
- * first, what follows to the next (`mute 3 7`). Once the first has its own, a text or a category without quotes goes on to the next option: `notice:It was wrong link:https://…`. Not in a search, where words
- * stand anywhere. Option names may be written as their alias, in any case; a word with an unknown name before its colon is a bare word
- * (links have colons too). Nothing typed is the command `help` when the list has one.
+ * first, what follows to the next (`mute 3 7`). Once the first has its own, a text, a topic or a category without quotes goes on to
+ * the next option: `notice:It was wrong link:https://…`. In a search all bare words are words to search for, wherever they stand.
+ * Option names may be written as their alias, in any case; a word with an unknown name before its colon is a bare word (links have
+ * colons too). Nothing typed is the command `help` when the list has one.
  */
 export function readTyped(text: string, commands: readonly Command[]): Typed {
   const [name = '', ...words] = split(text);
@@ -38,8 +39,8 @@ export function readTyped(text: string, commands: readonly Command[]): Typed {
     const named = readNamed(word, command);
     if (named) {
       raw[named.name] = raw[named.name] ? `${raw[named.name]},${named.value}` : named.value;
-      const hasMain = main !== undefined && main !== named.name && (bare.length > 0 || raw[main] !== undefined);
-      open = hasMain && goesOn(named, command, main) ? named.name : undefined;
+      const hasMain = main !== undefined && (bare.length > 0 || raw[main] !== undefined);
+      open = hasMain ? openAfter(named, command, { main, isNamed: raw[main] !== undefined }) : undefined;
     } else if (open === undefined) bare.push(word);
     else raw[open] = `${raw[open]} ${word}`;
   }
@@ -61,12 +62,15 @@ function handOut(bare: readonly string[], { options }: Command, raw: Record<stri
     const isSecond = left.length < bare.length;
     if (option.kind === 'choice' && isSecond && !offers(option, word)) continue;
     const most = takesOne(option, word, isSecond) ? 1 : left.length;
-    // A topic keeps its quotes, which tell words to follow from a category's name, and a search, where they mean a phrase.
-    const keepsQuotes = option.kind === 'topic' || option.kind === 'words' || most > 1;
-    raw[name] = keepsQuotes ? left.slice(0, most).join(' ') : unquote(word);
+    raw[name] = keepsQuotes(option) || most > 1 ? left.slice(0, most).join(' ') : unquote(word);
     left = left.slice(most);
   }
   return left;
+}
+
+/** A topic keeps them, which tell words to follow from a category's name, and a search, where they mean a phrase. */
+function keepsQuotes(option: Option | undefined): boolean {
+  return option?.kind === 'topic' || option?.kind === 'words';
 }
 
 /** What is surely whole with one word: a number, an address, one of some choices. */
@@ -138,7 +142,8 @@ function readNamed(word: string, command: Command): Named | undefined {
   const name = match?.[1] === undefined ? undefined : optionOf(match[1], command);
   if (name === undefined || !match?.[2]) return undefined;
   const value = unquote(match[2]);
-  return { name, value, isQuoted: value !== match[2] };
+  const isQuoted = value !== match[2];
+  return { name, value: keepsQuotes(command.options[name]) ? match[2] : value, isQuoted };
 }
 
 function optionOf(typed: string, { options }: Command): string | undefined {
@@ -146,9 +151,16 @@ function optionOf(typed: string, { options }: Command): string | undefined {
   return Object.keys(options).find((name) => name === wanted || options[name]?.alias === wanted);
 }
 
-function goesOn({ name, isQuoted }: Named, { options }: Command, main: string): boolean {
+/** The option that bare words behind a named one go on with. */
+function openAfter(
+  { name, isQuoted }: Named,
+  { options }: Command,
+  { main, isNamed }: { readonly main: string; readonly isNamed: boolean },
+): string | undefined {
+  if (options[main]?.kind === 'words') return isNamed ? main : undefined;
   const kind = options[name]?.kind;
-  return !isQuoted && options[main]?.kind !== 'words' && (kind === 'text' || kind === 'category');
+  const isOpen = kind === 'topic' || (name !== main && (kind === 'text' || kind === 'category'));
+  return isOpen && !isQuoted ? name : undefined;
 }
 
 function unquote(text: string): string {

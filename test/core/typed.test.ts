@@ -60,6 +60,33 @@ describe('typed commands', () => {
     });
   });
 
+  it('takes what follows a search or a topic by its name for more of it', () => {
+    expect(readTyped('search words:vitamin D in:research', news).raw).toEqual({
+      words: 'vitamin D',
+      category: 'research',
+    });
+    expect(readTyped('search in:research words:vitamin D', news).raw).toEqual({
+      words: 'vitamin D',
+      category: 'research',
+    });
+    expect(readTyped('search words:vitamin in:research D', news).raw).toEqual({
+      words: 'vitamin D',
+      category: 'research',
+    });
+    expect(readTyped('subscribe topic:living with MS when:daily', newsroom).raw).toEqual({
+      topic: 'living with MS',
+      when: 'daily',
+    });
+  });
+
+  it('keeps the quotes that make a phrase of a search and words of a topic', () => {
+    expect(readTyped('search words:"vitamin D"', news).raw).toEqual({ words: '"vitamin D"' });
+    expect(readTyped('subscribe topic:"stem cells" when:daily', newsroom).raw).toEqual({
+      topic: '"stem cells"',
+      when: 'daily',
+    });
+  });
+
   it('says which commands there are when the first word is none', () => {
     const { command, problem } = readTyped('pots https://example.org', newsroom);
     expect(command).toBeUndefined();
