@@ -1,6 +1,7 @@
 import type { Article, NewArticle } from './article.ts';
 import type { Candidate } from './candidate.ts';
 import type { Instant } from './clock.ts';
+import type { Card } from './linked.ts';
 import type { Said } from './phrase.ts';
 import type { Channel } from './place.ts';
 import type { Report } from './report.ts';
@@ -36,6 +37,8 @@ export type Work =
       readonly at: Instant;
       readonly revision?: number;
     }
+  /** Brings a card under somebody's message up to date. Nothing is left of it once that is done, or cannot be. */
+  | { readonly kind: 'card'; readonly article: number; readonly card: Card }
   /** Publishes a sent copy, named by its key, to those who follow its channel from elsewhere. */
   | { readonly kind: 'announce'; readonly copy: string }
   /** Tells who set a channel up, and the moderators' channel, that it takes nothing any more. */
@@ -61,7 +64,7 @@ export interface NoticeGiven {
 }
 
 /** What is posted; the others do something with what was. */
-export type Posted = Exclude<Work, { kind: 'edit' | 'announce' }>;
+export type Posted = Exclude<Work, { kind: 'edit' | 'card' | 'announce' }>;
 
 /** What may stand in many channels and is brought up to date there. */
 export type Copied = Extract<Work, { kind: 'article' | 'digest' }>;
@@ -78,7 +81,7 @@ export interface Delivery {
   readonly community: string;
   readonly channel: Channel;
   readonly work: Work;
-  /** Two deliveries with one key are the same delivery: `article:<id>:<channel>`, `digest:<subscription>:<due>:<part>`, `edit:<target>:<revision>`, `reply:<target>:<revision>`, `announce:<key of the copy>`, `stopped:<channel>:<at>:<to>`, `answer:<candidate>`, `reported:<report>`, `waiting:<community>:<due>`, `feed:<id>:<at>`, `feed:<id>:<at>:desk`. */
+  /** Two deliveries with one key are the same delivery: `article:<id>:<channel>`, `digest:<subscription>:<due>:<part>`, `edit:<target>:<revision>`, `reply:<target>:<revision>`, `card:<channel>:<message>:<revision>`, `announce:<key of the copy>`, `stopped:<channel>:<at>:<to>`, `answer:<candidate>`, `reported:<report>`, `waiting:<community>:<due>`, `feed:<id>:<at>`, `feed:<id>:<at>:desk`. */
   readonly key: string;
   readonly state: DeliveryState;
   readonly attempts: number;
@@ -120,7 +123,7 @@ export interface Deliveries {
   /**
    * The first open delivery (pending, waiting and due, or sending with its lease run out) of each channel of these platforms
    * that has none leased: order within a channel is kept, for a later one never overtakes. Only edits and announcements that are not due are
-   * passed over: platforms limit edits of old messages, and news must not wait for one. Atomic between processes.
+   * passed over (cards are edits): platforms limit edits of old messages, and news must not wait for one. Atomic between processes.
    */
   claim(now: Instant, leaseMs: number, limit: number, platforms: readonly string[]): Promise<readonly Claim[]>;
   /** Committed before the socket is touched: state `sending`, one more attempt, `tryingSince` set unless in doubt already. False when the lease was lost. */
@@ -132,9 +135,9 @@ export interface Deliveries {
   ofArticle(community: string, article: number): Promise<readonly Delivery[]>;
   /** Those of these keys that there are, in no order. */
   ofKeys(community: string, keys: readonly string[]): Promise<readonly Delivery[]>;
-  /** How many there are in each state, edits included. What goes to people's direct messages is theirs, and left out even as a number. */
+  /** How many there are in each state, edits included. What goes to people's direct messages is theirs, and left out even as a number; so are cards, which stand under their messages. */
   count(community: string): Promise<Readonly<Record<DeliveryState, number>>>;
-  /** unknown, failed, gone and waiting ones, newest first. */
+  /** unknown, failed, gone and waiting ones, newest first; cards left out. */
   troubled(community: string, limit: number): Promise<readonly Delivery[]>;
   /** A moderator's word on an unknown or failed one: `again` makes it pending, `arrived` sent, `dropped` gone. False when it was in no such state. */
   decide(community: string, id: string, decision: 'again' | 'arrived' | 'dropped', at: Instant): Promise<boolean>;

@@ -18,6 +18,8 @@ export interface Platform {
   /** One message, whose id is returned; `under` is the message it answers, if that is still there. Never retried inside: the outbox does that. */
   post(channel: Channel, message: Message, deliveryId: string, under?: string): Promise<string>;
   edit(channel: Channel, messageId: string, message: Message): Promise<void>;
+  /** Shows our cards under somebody's message, by the links in it, in the place of those that stand there. */
+  showCards(channel: Channel, messageId: string, cards: ReadonlyMap<string, Message>): Promise<void>;
   /** Whether something must be asked or opened before the next call to the channel, which is a call of its own. */
   opens(channel: Channel): boolean;
   /** Whether the platform is asked about whoever reads there before the next message is posted, which is a call of its own. */

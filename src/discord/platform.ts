@@ -72,6 +72,9 @@ export function createDiscord(options: DiscordOptions): Platform {
     gathers: (channel) => kindOf(channel) === 'forum',
     announces: (channel) => kindOf(channel) === 'announcement',
     announce: async (...asked) => heeding(announcing(...asked)),
+    showCards: async () => {
+      throw new PlatformError('forbidden', phrase`Discord makes the cards under links by itself.`);
+    },
     pace,
     async start(answering: Answering) {
       newsroom = answering;

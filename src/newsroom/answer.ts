@@ -1,5 +1,5 @@
 import { askFor } from '../core/asking.ts';
-import type { Answer, Answering, Expectation, RawValues, Request } from '../core/answering.ts';
+import type { Answer, Answering, Expectation, Request } from '../core/answering.ts';
 import type { Command } from '../core/command.ts';
 import type { Expiring } from '../core/expiring.ts';
 import { NewsError, type Refusal } from '../core/errors.ts';
@@ -20,7 +20,7 @@ import { hour, minute, type Needs } from './needs.ts';
 import { createRecent } from './recent.ts';
 import { answerIn, languageFor } from './language.ts';
 import { formAgain, refusal, type Try } from './mending.ts';
-import { lacks, shortcutTarget, targetOf, type Target } from './target.ts';
+import { asks, shortcutTarget, targetOf, type Target } from './target.ts';
 import { phrase, type Said } from '../core/phrase.ts';
 
 type AnsweringNeeds = Pick<
@@ -97,6 +97,8 @@ export function createAnswering(
       }
     },
     linked: (url) => newsroom.linked(url),
+    keepCard: (card) => newsroom.keepCard(card),
+    dropCard: (card) => newsroom.dropCard(card),
     left: (place, gone) => newsroom.left(place, gone),
     returned: (place, how) => newsroom.returned(place, how),
     home: async (asker) => {
@@ -159,11 +161,6 @@ function isReading(target: Target | undefined): boolean {
     case 'mend':
       return false;
   }
-}
-
-/** When nothing was typed, or not all that is needed. */
-function asks(command: Command, raw: RawValues): boolean {
-  return command.asks === true && (Object.values(raw).every((typed) => typed.trim() === '') || lacks(command, raw));
 }
 
 function forMember(

@@ -9,6 +9,7 @@ import { answersToReports } from './answers.ts';
 import { applyChanges } from './changes.ts';
 import { countCopies, editKey, isChannels, mayBeOut } from './copies.ts';
 import { knownArticle } from './known.ts';
+import { cardsOf, cardsOwed } from './linked.ts';
 import { mustModerate } from './moderate.ts';
 import type { Needs } from './needs.ts';
 import { repliesTo } from './replies.ts';
@@ -84,6 +85,7 @@ async function revise(
     const at = Math.max(needs.clock.now(), (before.correctedAt ?? 0) + 1);
     const wanted = { ...before, ...(await change(before, at)), revision: before.revision + 1 };
     const isTold = wanted.correctedAt !== before.correctedAt;
+    const cards = isTold ? await cardsOf(needs, before) : [];
     const subscriptions = isTold ? await needs.subscriptions.ofCommunity(before.community) : [];
     let copies: readonly Delivery[] = [];
     let replies: readonly NewDelivery[] = [];
@@ -92,7 +94,7 @@ async function revise(
       replies = repliesTo(needs, wanted, copies, subscriptions);
       const answers = answersToReports(needs, reports, null, needs.clock.now());
       const edits = copies.map((copy) => editOf(needs, copy, wanted, isTold));
-      return [...edits, ...replies, ...answers];
+      return [...edits, ...replies, ...cardsOwed(needs, wanted, cards), ...answers];
     });
     if (article) {
       needs.wake();

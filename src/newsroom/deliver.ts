@@ -1,6 +1,7 @@
 import type { Instant } from '../core/clock.ts';
 import type { Claim, Outcome } from '../core/delivery.ts';
 import { announce } from './deliver-announce.ts';
+import { refreshCards } from './deliver-card.ts';
 import { createDesk, type Desk } from './deliver-desk.ts';
 import { bringUpToDate } from './deliver-edit.ts';
 import { send } from './deliver-new.ts';
@@ -133,6 +134,7 @@ async function attempt(needs: Needs, desk: Desk, claim: Claim): Promise<Outcome 
   const { delivery } = claim;
   const { work } = delivery;
   if (work.kind === 'edit') return bringUpToDate(needs, desk, claim, work);
+  if (work.kind === 'card') return refreshCards(needs, desk, claim, work);
   if (work.kind === 'announce') return announce(needs, desk, claim, work);
   return send(needs, desk, claim, { ...delivery, work });
 }

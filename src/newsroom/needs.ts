@@ -7,6 +7,7 @@ import type { Deliveries, Ledger } from '../core/delivery.ts';
 import type { Expiring } from '../core/expiring.ts';
 import type { FeedLink, FeedLists, Feeds } from '../core/feed.ts';
 import type { Filing, FollowedFeeds } from '../core/followed-feed.ts';
+import type { Card } from '../core/linked.ts';
 import type { Log } from '../core/log.ts';
 import type { Communities, Moderators } from '../core/member.ts';
 import type { Correction } from '../core/newsroom.ts';
@@ -45,6 +46,8 @@ export interface Needs {
   readonly links: Expiring<Invitation>;
   readonly proposals: Expiring<Proposed>;
   readonly wishes: Expiring<KeptWish>;
+  /** By the article they are about; see newsroom/linked.ts. */
+  readonly cards: Expiring<Card>;
   readonly foundFeeds: Expiring<FoundFeeds>;
   readonly reader: Reader;
   readonly feedReader: Feeds & FeedLists;

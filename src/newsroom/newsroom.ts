@@ -19,7 +19,7 @@ import { createFloodGate, type Rate } from './flood.ts';
 import { home } from './home.ts';
 import { linkPlaces } from './link.ts';
 import { moderators, setModerators } from './moderators.ts';
-import { linked } from './linked.ts';
+import { dropCard, keepCard, linked } from './linked.ts';
 import { hour, minute, type Needs } from './needs.ts';
 import { cancelSubscription, confirmSubscription, proposeSubscription } from './outsiders.ts';
 import { mute, pause, resume } from './pause.ts';
@@ -158,6 +158,8 @@ export function createNewsroom(
     unfollowFeed: (...asked) => unfollowFeed(needs, ...asked),
     exportFeeds: (...asked) => exportFeeds(needs, ...asked),
     linked: (...asked) => linked(needs, ...asked),
+    keepCard: (...asked) => keepCard(needs, ...asked),
+    dropCard: (...asked) => dropCard(needs, ...asked),
     left: (...asked) => left(needs, ...asked),
     returned: (...asked) => returned(needs, ...asked),
     home: (...asked) => home(needs, ...asked),

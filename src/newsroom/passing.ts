@@ -1,5 +1,6 @@
 import type { Draft, DraftLine } from '../core/article.ts';
 import type { Expiring } from '../core/expiring.ts';
+import type { Card } from '../core/linked.ts';
 import type { Try } from './mending.ts';
 import type { FoundFeeds, Invitation, KeptWish, Proposed, SavedSearch } from './needs.ts';
 
@@ -11,6 +12,7 @@ export function passingIn(store: { expiring<Value>(namespace: string): Expiring<
     // What was once kept as `search` is in an older shape: those searches have ended.
     searches: store.expiring<SavedSearch>('searches'),
     links: store.expiring<Invitation>('link'),
+    cards: store.expiring<Card>('card'),
     wishes: store.expiring<KeptWish>('wish'),
     proposals: store.expiring<Proposed>('proposal'),
     foundFeeds: store.expiring<FoundFeeds>('found'),

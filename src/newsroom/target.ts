@@ -75,8 +75,13 @@ export function shortcutTarget(
   return command && url !== undefined ? asCommand(command, { url }) : undefined;
 }
 
+/** Whether its form is shown: when nothing was typed, or not all that is needed. */
+export function asks(command: Command, raw: RawValues): boolean {
+  return command.asks === true && (Object.values(raw).every((typed) => typed.trim() === '') || lacks(command, raw));
+}
+
 /** Whether something is missing that the command cannot do without. */
-export function lacks(command: Command, raw: RawValues): boolean {
+function lacks(command: Command, raw: RawValues): boolean {
   return Object.entries(command.options).some(([name, option]) => option.required && (raw[name]?.trim() ?? '') === '');
 }
 

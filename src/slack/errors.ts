@@ -24,6 +24,9 @@ export const meanings: Readonly<Record<string, Meaning>> = {
   is_archived: { trouble: 'gone', says: 'The channel is archived. Unarchive it, or subscribe another one.' },
   message_not_found: { trouble: 'deleted', says: 'The message does not exist any more.' },
   thread_not_found: { trouble: 'deleted', says: 'The message does not exist any more.' },
+  cannot_find_message: { trouble: 'deleted', says: 'The message does not exist any more.' },
+  cannot_unfurl_message: { trouble: 'deleted', says: 'The link is not in the message any more.' },
+  cannot_find_channel: { trouble: 'gone', says: 'Slack does not let the bot show anything in that channel.' },
   user_not_found: { trouble: 'gone', says: 'Slack knows no such person.' },
   users_not_found: { trouble: 'gone', says: 'Slack knows no such person.' },
   user_disabled: { trouble: 'gone', says: 'The person’s account is switched off.' },
@@ -71,6 +74,8 @@ export const meanings: Readonly<Record<string, Meaning>> = {
     says: 'The app is not approved for this workspace. Ask a workspace admin.',
   },
   cant_update_message: { trouble: 'forbidden', says: 'Slack does not let the bot change this message.' },
+  cannot_unfurl_url: { trouble: 'forbidden', says: 'Slack does not let the bot show anything under this link.' },
+  cannot_find_service: { trouble: 'forbidden', says: 'Slack does not let the bot show anything under this link.' },
   edit_window_closed: {
     trouble: 'forbidden',
     says: 'The workspace does not allow messages to be changed any more after this time.',

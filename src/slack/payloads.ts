@@ -158,6 +158,7 @@ export const linkShared = z
       channel: z.string(),
       message_ts: z.string(),
       unfurl_id: z.string().optional(),
+      is_bot_user_member: z.boolean().optional().catch(undefined),
       source: z.enum(['composer', 'conversations_history']).optional().catch(undefined),
       links: z.array(z.object({ url: z.string() })),
     }),

@@ -19,6 +19,7 @@ import { obstacle } from './obstacle.ts';
 import { createOnce, type Heard } from './once.ts';
 import { outsiders } from './outsiders.ts';
 import { render } from './render.ts';
+import { showCards } from './unfurl.ts';
 import { createRunning } from './waiting.ts';
 import type { Here } from './workspaces.ts';
 
@@ -90,6 +91,8 @@ export function createSlack(options: SlackOptions): Platform & { port(): number 
       asking(channel, async ({ poster }) => poster.post(channel, message, deliveryId, under)),
     edit: async (channel, messageId, message) =>
       asking(channel, async ({ poster }) => poster.edit(channel, messageId, message)),
+    showCards: async (channel, messageId, cards) =>
+      asking(channel, async ({ workspace }) => showCards(workspace, channel, messageId, cards)),
     // Before we are in the workspace nothing was opened there.
     opens: (channel) => workspaces.known(teamIn(channel))?.poster.opens(channel) ?? channelParts(channel).direct,
     asks: (channel) => workspaces.known(teamIn(channel))?.poster.asks(channel) ?? false,

@@ -1,7 +1,11 @@
 import type { KnownBlock } from '@slack/types';
 
 import type { Answering } from '../core/answering.ts';
+import type { Card } from '../core/linked.ts';
 import type { Log } from '../core/log.ts';
+import type { Message } from '../core/message.ts';
+import { channelIn, channelParts, type Channel } from '../core/place.ts';
+import type { Workspace } from './clients.ts';
 import { errorCode } from './errors.ts';
 import { fit } from './fitting.ts';
 import { limits } from './limits.ts';
@@ -18,20 +22,51 @@ export async function unfurl(
   { event }: LinkShared,
 ): Promise<void> {
   if (event.user === workspace.botUserId || event.links.length > mostLinks) return;
-  const unfurls: Record<string, { blocks: KnownBlock[] }> = {};
+  const card = changeable(workspace, event);
   try {
+    // First: an article corrected from now on finds it.
+    if (card) await answering.keepCard(card);
+    const cards = new Map<string, Message>();
     for (const { url } of event.links) {
-      const card = await answering.linked(url);
-      if (card) unfurls[url] = { blocks: fit(card.blocks, limits.card).blocks };
+      const message = await answering.linked(url);
+      if (message) cards.set(url, message);
     }
-    if (Object.keys(unfurls).length === 0) return;
+    if (cards.size === 0) return;
     const { channel, message_ts: ts, unfurl_id: id, source } = event;
-    await (id !== undefined && source !== undefined
+    const unfurls = unfurlsOf(cards);
+    await (card === undefined && id !== undefined && source !== undefined
       ? workspace.answers.chat.unfurl({ unfurl_id: id, source, unfurls })
       : workspace.answers.chat.unfurl({ channel, ts, unfurls }));
   } catch (error) {
     log.warn('slack card could not be shown', { error: errorCode(error) ?? nameOf(error) });
+    if (card) await answering.dropCard(card).catch(() => {});
   }
 }
 
+/** The same again, later. Slack changes what it was given before for the same channel and message (docs.slack.dev/reference/methods/chat.unfurl). */
+export async function showCards(
+  { poster }: Workspace,
+  channel: Channel,
+  ts: string,
+  cards: ReadonlyMap<string, Message>,
+): Promise<void> {
+  await poster.chat.unfurl({ channel: channelParts(channel).id, ts, unfurls: unfurlsOf(cards) });
+}
+
 const mostLinks = 2;
+
+/**
+ * Where it stands, if it can be changed later, which takes being in the channel: so nothing is remembered of what people write each
+ * other in direct messages. What is still being written stands nowhere yet.
+ */
+function changeable({ place }: Workspace, event: LinkShared['event']): Card | undefined {
+  const { channel, message_ts: message, source, links, is_bot_user_member: isIn } = event;
+  if (isIn !== true || source === 'composer') return undefined;
+  return { channel: channelIn(place, channel), message, urls: links.map(({ url }) => url) };
+}
+
+function unfurlsOf(cards: ReadonlyMap<string, Message>): Record<string, { blocks: KnownBlock[] }> {
+  return Object.fromEntries(
+    [...cards].map(([url, { blocks }]) => [url, { blocks: fit(blocks, limits.card).blocks }] as const),
+  );
+}

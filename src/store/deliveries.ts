@@ -98,6 +98,7 @@ export function createDeliveries(db: Db): Deliveries {
         .selectFrom('delivery')
         .select(['state', (eb) => eb.fn.countAll<number>().as('deliveries')])
         .where('community', '=', community)
+        .where('kind', '<>', 'card')
         .where((eb) => eb(eb.cast<string>('channel', 'text'), 'not like', '%:@%'))
         .groupBy('state')
         .execute();
@@ -107,6 +108,7 @@ export function createDeliveries(db: Db): Deliveries {
     async troubled(community, limit) {
       const rows = await ofCommunity(community)
         .where('state', 'in', ['unknown', 'failed', 'gone', 'waiting'])
+        .where('kind', '<>', 'card')
         .orderBy('seq', 'desc')
         .limit(limit)
         .execute();
@@ -184,9 +186,9 @@ export async function copiesOf(db: Db | Transaction<Schema>, community: string, 
 
 /**
  * Who handed in a link, reported an article or followed what was removed is nobody's to know once they have heard of it, or may
- * have: moderators see nothing that is owed to a person, and could not decide.
+ * have: moderators see nothing that is owed to a person, and could not decide. So with where a card stands, once it was changed.
  */
-const toForget: readonly Work['kind'][] = ['answer', 'reported', 'ended'];
+const toForget: readonly Work['kind'][] = ['answer', 'reported', 'ended', 'card'];
 
 async function forgetTold(trx: Transaction<Schema>, id: string): Promise<true> {
   await trx
@@ -206,6 +208,7 @@ function articlesShown(work: Work): readonly number[] {
       return Array.from(new Set([...work.articles, ...work.corrections]));
     case 'edit':
     case 'reply':
+    case 'card':
     case 'announce':
     case 'stopped':
     case 'ended':

@@ -119,6 +119,11 @@ export const work = document<Work>(
       at: z.number(),
       revision: z.number().exactOptional(),
     }),
+    z.object({
+      kind: z.literal('card'),
+      article: z.number(),
+      card: z.object({ channel, message: z.string(), urls: z.array(z.string()) }),
+    }),
     z.object({ kind: z.literal('announce'), copy: z.string() }),
     z.object({ kind: z.literal('stopped'), stopped: channel, at: z.number() }),
     z.object({ kind: z.literal('ended'), category: z.string() }),

@@ -25,7 +25,7 @@ export function claimable(eb: ExpressionBuilder<Schema, 'delivery'>, now: Instan
                 o.and([
                   o('other.seq', '<', o.ref('d.seq')),
                   o.or([
-                    o('other.kind', 'not in', ['edit', 'announce']),
+                    o('other.kind', 'not in', ['edit', 'card', 'announce']),
                     o('other.state', '=', 'sending'),
                     o('other.dueAt', '<=', now),
                   ]),
@@ -79,7 +79,7 @@ export async function nextDue(db: Db, platforms: readonly string[]): Promise<Ins
 
 /** An edit or announcement gives way to what stands behind it until it is due; one that was begun does not. */
 function canStepAside(d: ExpressionBuilder<{ d: Schema['delivery'] }, 'd'>) {
-  return d.and([d('d.kind', 'in', ['edit', 'announce']), d('d.state', '<>', 'sending')]);
+  return d.and([d('d.kind', 'in', ['edit', 'card', 'announce']), d('d.state', '<>', 'sending')]);
 }
 
 /** Literals rather than parameters, or the partial indexes would not be used. */

@@ -141,6 +141,7 @@ function simulated(
     gathers: () => false,
     announces: () => false,
     announce: async () => {},
+    showCards: async () => {},
     pace,
     start: async () => undefined,
     stop: async () => undefined,

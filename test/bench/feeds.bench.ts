@@ -225,6 +225,7 @@ function needsOver(store: Store, clock: Needs['clock']): Bench {
     links: fakeExpiring(clock),
     proposals: fakeExpiring(clock),
     wishes: fakeExpiring(clock),
+    cards: fakeExpiring(clock),
     foundFeeds: fakeExpiring(clock),
     reader: fakeReader(),
     feedReader,

@@ -29,6 +29,8 @@ if (token !== undefined && apiUrl !== undefined) {
     complete: async () => [],
     home: async () => say('Nothing.'),
     linked: async () => undefined,
+    keepCard: async () => {},
+    dropCard: async () => {},
     left: async () => {},
     returned: async () => {},
   });

@@ -4,6 +4,11 @@ import { claimOne, owe, publishTo, usePorts, type OpenPorts } from './ports.ts';
 import { aDelivery, aDigest, minute, start } from './samples.ts';
 
 const everywhere = ['discord', 'slack'];
+const aCard = {
+  kind: 'card',
+  article: 1,
+  card: { channel: 'slack:T1:C1', message: '1.1', urls: ['https://news.example/c/ms/a/1-veins'] },
+} as const satisfies Work;
 const sent = { state: 'sent', messageId: 'm1', revision: 1, at: start + 5 } as const satisfies Outcome;
 
 export function deliveriesContract(name: string, open: OpenPorts): void {
@@ -90,6 +95,14 @@ export function deliveriesContract(name: string, open: OpenPorts): void {
         await attempt(sent, start + 1);
         expect(await claim(start + 100)).toEqual(['edit']);
         expect(await claim(start + 100)).toEqual([]);
+      });
+
+      it('passes over a card that is not due, for it is an edit of somebody’s message', async () => {
+        await owe(use.ports, aDelivery({ id: 'card', work: aCard, dueAt: start + 100 }), aDelivery({ id: '1' }));
+        expect(await use.ports.deliveries.nextDue(everywhere)).toBe(start);
+        await attempt(sent);
+        expect(await claim(start + 99)).toEqual([]);
+        expect(await claim(start + 100)).toEqual(['card']);
       });
 
       it('lets no edit overtake the post it changes', async () => {
@@ -291,6 +304,18 @@ export function deliveriesContract(name: string, open: OpenPorts): void {
         const nothing = { pending: 0, sending: 0, sent: 0, unknown: 0, waiting: 0, gone: 0, failed: 0 };
         expect(await deliveries.count('ms')).toEqual({ ...nothing, pending: 1, sent: 1 });
         expect(await deliveries.count('als')).toEqual({ ...nothing, pending: 1 });
+      });
+
+      it('leaves out cards under people’s messages, and forgets them once they are settled', async () => {
+        const { deliveries } = use.ports;
+        const waiting = { state: 'waiting', dueAt: start + 10, trouble: 'busy', inDoubt: false } as const;
+        for (const outcome of [waiting, { ...sent, at: start + 20 }] as const) {
+          await owe(use.ports, aDelivery({ id: 'card', work: aCard, key: 'card:1' }));
+          await attempt(outcome, start + 10);
+          expect(await deliveries.troubled('ms', 10)).toEqual([]);
+          expect(Object.values(await deliveries.count('ms')).every((count) => count === 0)).toBe(true);
+        }
+        expect(await deliveries.get('card')).toBeUndefined();
       });
 
       it('leaves out what goes to people’s direct messages, even as a number', async () => {

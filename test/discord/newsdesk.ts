@@ -87,6 +87,8 @@ export function newsdesk(script: Script = {}): Answering & { readonly asked: Req
       return (await script.answer?.(request)) ?? { kind: 'message', message: say('Done.') };
     },
     linked: async () => undefined,
+    keepCard: async () => {},
+    dropCard: async () => {},
     left: async (place, gone) => void comings.push(`left ${place}: ${inEnglish(gone)}`),
     returned: async (place, { gone, name }) => void comings.push(`returned ${place} ${name}: ${inEnglish(gone)}`),
     home: async () => say('Home'),

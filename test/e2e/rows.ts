@@ -13,7 +13,12 @@ function ofSqlite(file: string): readonly string[] {
     const tables = db.prepare(`select name from sqlite_master where type = 'table'`).all();
     return tables
       .map(({ name }) => String(name))
-      .flatMap((name) => db.prepare(`select * from "${name}"`).all().map(asText(name)));
+      .flatMap((name) => {
+        const all = db.prepare(`select * from "${name}"`);
+        // Hashes of texts do not all fit in a JavaScript number.
+        all.setReadBigInts(true);
+        return all.all().map(asText(name));
+      });
   } finally {
     db.close();
   }

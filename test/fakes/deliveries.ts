@@ -34,7 +34,7 @@ interface Queue {
 }
 
 const open: readonly DeliveryState[] = ['pending', 'sending', 'waiting'];
-const toForget: readonly Work['kind'][] = ['answer', 'reported', 'ended'];
+const toForget: readonly Work['kind'][] = ['answer', 'reported', 'ended', 'card'];
 
 export function fakeDeliveries(power?: Power): FakeDeliveries {
   // Maps keep insertion order, which is the order within a channel.
@@ -163,13 +163,17 @@ export function fakeDeliveries(power?: Power): FakeDeliveries {
       touch(() => {
         const counts = { pending: 0, sending: 0, sent: 0, unknown: 0, waiting: 0, gone: 0, failed: 0 };
         for (const row of rows.values())
-          if (row.community === community && !channelParts(row.channel).direct) counts[row.state] += 1;
+          if (row.community === community && row.work.kind !== 'card' && !channelParts(row.channel).direct)
+            counts[row.state] += 1;
         return counts;
       }),
     troubled: (community, limit) =>
       touch(() =>
         [...rows.values()]
-          .filter((row) => row.community === community && ['unknown', 'failed', 'gone', 'waiting'].includes(row.state))
+          .filter(
+            ({ community: of, work, state }) =>
+              of === community && work.kind !== 'card' && ['unknown', 'failed', 'gone', 'waiting'].includes(state),
+          )
           .toReversed()
           .slice(0, limit)
           .map(asDelivery),
@@ -225,7 +229,7 @@ function settled(outcome: Outcome, before: Delivery): Partial<Row> {
 }
 
 function givesWay({ work, state }: Row): boolean {
-  return (work.kind === 'edit' || work.kind === 'announce') && state !== 'sending';
+  return (work.kind === 'edit' || work.kind === 'card' || work.kind === 'announce') && state !== 'sending';
 }
 
 function shows({ work }: Delivery, article: number): boolean {
@@ -236,6 +240,7 @@ function shows({ work }: Delivery, article: number): boolean {
       return work.articles.includes(article) || work.corrections.includes(article);
     case 'edit':
     case 'reply':
+    case 'card':
     case 'announce':
     case 'stopped':
     case 'ended':

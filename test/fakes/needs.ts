@@ -19,6 +19,7 @@ export function needsOver(store: Store, clock: Clock, platforms: readonly Platfo
     links: fakeExpiring(clock),
     proposals: fakeExpiring(clock),
     wishes: fakeExpiring(clock),
+    cards: fakeExpiring(clock),
     foundFeeds: fakeExpiring(clock),
     reader: fakeReader(),
     feedReader: fakeFeedReader(),

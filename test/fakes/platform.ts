@@ -25,14 +25,20 @@ export interface FakePlatform extends Platform {
   in(channel: Channel): readonly Posted[];
   all(): readonly (Posted & { readonly channel: Channel })[];
   /** The next calls fail like this, one each. */
-  fail(call: 'post' | 'edit' | 'find' | 'announce', ...faults: readonly Fault[]): void;
+  fail(call: 'post' | 'edit' | 'find' | 'announce' | 'card', ...faults: readonly Fault[]): void;
   /** Forgets the faults that were still to come. */
   calm(): void;
   /** From now on the channel does not exist, or may not be written to; `open` again undoes it. */
   close(channel: Channel, how: 'gone' | 'forbidden' | 'open'): void;
   /** Somebody removed a message by hand. */
   remove(channel: Channel, id: string): void;
-  readonly calls: { post: number; edit: number; find: number; announce: number };
+  readonly calls: { post: number; edit: number; find: number; announce: number; card: number };
+  /** What was shown under people's messages, in that order. */
+  readonly cards: readonly {
+    readonly channel: Channel;
+    readonly message: string;
+    readonly cards: ReadonlyMap<string, Message>;
+  }[];
   /** What was published to the followers of channels called `…announcements`, in that order. */
   readonly announced: readonly string[];
   readable: boolean;
@@ -56,10 +62,17 @@ export function fakePlatform(
   const { repeatsFor = 0, size = 4_000, power } = options;
   const channels = new Map<Channel, Posted[]>();
   const closed = new Map<Channel, 'gone' | 'forbidden'>();
-  const faults = { post: [] as Fault[], edit: [] as Fault[], find: [] as Fault[], announce: [] as Fault[] };
+  const faults = {
+    post: [] as Fault[],
+    edit: [] as Fault[],
+    find: [] as Fault[],
+    announce: [] as Fault[],
+    card: [] as Fault[],
+  };
+  const cards: FakePlatform['cards'][number][] = [];
   const announced: string[] = [];
   const outside = new Set<Channel>();
-  const calls = { post: 0, edit: 0, find: 0, announce: 0 };
+  const calls = { post: 0, edit: 0, find: 0, announce: 0, card: 0 };
   let count = 0;
 
   async function perform<T>(call: keyof typeof faults, channel: Channel, effect: () => T): Promise<T> {
@@ -94,6 +107,11 @@ export function fakePlatform(
         if (!announced.includes(messageId)) announced.push(messageId);
       }),
     announced,
+    cards,
+    showCards: (channel, message, shown) =>
+      perform('card', channel, () => {
+        cards.push({ channel, message, cards: shown });
+      }),
     pace: {
       together: { calls: Infinity, perMs: 0 },
       channel: { calls: Infinity, perMs: 0 },

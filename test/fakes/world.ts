@@ -1,6 +1,7 @@
 import { createLanguages } from '../../src/core/languages.ts';
 import { createCalendar } from '../../src/calendar.ts';
 import type { Draft, DraftLine, Page } from '../../src/core/article.ts';
+import type { Card } from '../../src/core/linked.ts';
 import type { Member } from '../../src/core/member.ts';
 import type { Newsroom, Published } from '../../src/core/newsroom.ts';
 import { channelIn, directChannel, type Channel, type Person, type Place } from '../../src/core/place.ts';
@@ -77,6 +78,7 @@ export async function createWorld(
     links: fakeExpiring<Invitation>(clock),
     proposals: fakeExpiring<Proposed>(clock),
     wishes: fakeExpiring<KeptWish>(clock),
+    cards: fakeExpiring<Card>(clock),
     foundFeeds: fakeExpiring<FoundFeeds>(clock),
     reader,
     feedReader: feeds,

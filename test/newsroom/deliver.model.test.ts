@@ -404,6 +404,7 @@ async function judgeCopies(
       case 'waiting':
         break;
       case 'edit':
+      case 'card':
       case 'announce':
         expect.fail('only what is posted is a message');
     }

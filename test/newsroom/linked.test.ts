@@ -20,7 +20,7 @@ it('an open archive’s article is told in short', async () => {
   expect(JSON.stringify(card?.blocks)).toContain('https://blog.example/veins');
 });
 
-it('a card says of what day it is, for nobody changes it when the article is corrected', async () => {
+it('a card says of what day it is, for it is not changed for ever', async () => {
   const { newsroom, moderator, page, clock } = await archived();
   await newsroom.settings({ archive: 'open' }, moderator);
   const card = await newsroom.linked(page);

@@ -4,6 +4,7 @@ import type { Answer, Answering, Asker, Expectation, Request } from '../../src/c
 import { askFor } from '../../src/core/asking.ts';
 import { defineCommand, type Command } from '../../src/core/command.ts';
 import type { Expiring } from '../../src/core/expiring.ts';
+import type { Card } from '../../src/core/linked.ts';
 import type { Log } from '../../src/core/log.ts';
 import { createLanguages } from '../../src/core/languages.ts';
 import { english, spokenForm } from '../../src/core/speak.ts';
@@ -94,7 +95,10 @@ export interface Script {
 }
 
 /** A newsroom that answers as told and remembers what it was asked. Untold, it asks as the real one does: with a form when nothing was typed. */
-export function newsdesk(script: Script = {}): Answering & { readonly asked: Request[]; readonly comings: string[] } {
+export function newsdesk(
+  script: Script = {},
+): Answering & { readonly asked: Request[]; readonly comings: string[]; readonly cards: Card[] } {
+  const cards: Card[] = [];
   const asked: Request[] = [];
   const comings: string[] = [];
   const asks = (request: Request): request is Request & { kind: 'command' } =>
@@ -115,6 +119,15 @@ export function newsdesk(script: Script = {}): Answering & { readonly asked: Req
     },
     comings,
     linked: async (url) => Promise.resolve(script.linked?.(url)),
+    cards,
+    keepCard: async (card) => {
+      cards.push(card);
+      await Promise.resolve();
+    },
+    dropCard: async ({ message }) => {
+      cards.splice(0, cards.length, ...cards.filter((card) => card.message !== message));
+      await Promise.resolve();
+    },
     left: async (place) => {
       comings.push(`left ${place}`);
       await Promise.resolve();

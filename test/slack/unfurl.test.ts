@@ -71,6 +71,52 @@ it('a card Slack refuses, or a newsroom out of order, stops nothing', async () =
   await made.platform.post(made.channel, say('Still here'), 'd1');
 });
 
+it('is kept before it is shown where the bot is in the channel, so that it can be brought up to date', async () => {
+  const desk = newsdesk({ linked: () => card });
+  const made = await open(desk, options);
+  await made.ada.type(made.news, `Look: ${url}`);
+  const message = await seen(made, made.ada, made.news, 'Treating Clogged Veins');
+  expect(desk.cards).toEqual([{ channel: made.channel, message: message.ts, urls: [url] }]);
+  const corrected: Message = {
+    ...card,
+    blocks: [{ kind: 'text', line: line('Withdrawn: it was made up.'), keep: true }],
+  };
+  await made.platform.showCards(made.channel, message.ts, new Map([[url, corrected]]));
+  const [after] = made.ada.sees(made.news).filter(({ ts }) => ts === message.ts);
+  expect(after?.text).toContain('it was made up');
+  expect(after?.text).not.toContain('Treating Clogged Veins');
+});
+
+it('is not kept where the bot is not, nor while it is still being written', async () => {
+  const desk = newsdesk({ linked: () => card });
+  const made = await open(desk, options);
+  await made.slack.removeBot(made.news);
+  await made.ada.type(made.news, url);
+  await seen(made, made.ada, made.news, 'Treating Clogged Veins');
+  await made.slack.inviteBot(made.news);
+  await made.ada.compose(made.news, url);
+  await expect.poll(() => called(made)).toBe(2);
+  expect(desk.cards).toEqual([]);
+});
+
+it('is not kept when Slack would not show it', async () => {
+  const desk = newsdesk({ linked: () => card });
+  const made = await open(desk, options);
+  made.slack.faults.add({ method: 'chat.unfurl', kind: 'error', error: 'cannot_unfurl_url' });
+  await made.ada.type(made.news, url);
+  await expect.poll(() => made.log.lines.length).toBe(1);
+  expect(desk.cards).toEqual([]);
+});
+
+it('is gone with its message, and with the link in it', async () => {
+  const made = await open(newsdesk({ linked: () => card }), options);
+  const show = (ts: string) => made.platform.showCards(made.channel, ts, new Map([[url, card]]));
+  await expect(show('1.000001')).rejects.toMatchObject({ trouble: 'deleted' });
+  await made.ada.type(made.news, 'No link here');
+  const { ts } = await seen(made, made.ada, made.news, 'No link here');
+  await expect(show(ts)).rejects.toMatchObject({ trouble: 'deleted' });
+});
+
 it('is asked for in the manifest where the archive has an address of its own, and only there', () => {
   const asking = slackManifest(commands, roots, { mode: 'socket' }, archive);
   expect(asking.features).toMatchObject({ unfurl_domains: ['news.example'] });

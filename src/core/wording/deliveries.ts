@@ -58,6 +58,8 @@ function workName({ work }: Delivery): Said {
       return phrase`change to article #${work.article}`;
     case 'reply':
       return phrase`note under article #${work.article}`;
+    case 'card':
+      return phrase`card about article #${work.article}`;
     case 'announce':
       return phrase`publishing to followers`;
     case 'stopped':

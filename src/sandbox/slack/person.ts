@@ -7,7 +7,7 @@ import type { Platform } from './platform.ts';
 import { createHands, hold, type MessageRef, type Place } from './pressing.ts';
 import { seeMessage, type SeenMessage } from './seen.ts';
 import { runCommand } from './slash.ts';
-import type { Channel, State, StoredMessage, User, View } from './state.ts';
+import { teamOf, type Channel, type State, type User, type View } from './state.ts';
 import { answerSubmission, type Submission } from './submission.ts';
 import { listedOptions, wordsOf } from './values.ts';
 import { closeAll, closeTop } from './views.ts';
@@ -30,6 +30,8 @@ export interface Person {
   messageShortcuts(): readonly { readonly name: string; readonly callbackId: string }[];
   /** Types into a channel: a slash command when it begins with `/`, else a message. */
   type(channelId: string, text: string): Promise<Outcome>;
+  /** Writes a message and does not send it. */
+  compose(channelId: string, text: string): Promise<void>;
   /** Presses a button, by its action id or its words. */
   press(place: Place, button: string): Promise<Outcome>;
   /** Chooses from a menu, by value or words; in an external menu `typed` (else the choice itself) is typed first. */
@@ -56,9 +58,9 @@ export interface Person {
 }
 
 /** The links an app asked to hear of, by their hosts; none without a manifest that names them. */
-function sharedLinks({ app }: State, message: StoredMessage) {
+function linksIn({ app }: State, text: string) {
   const domains = app.manifest?.features?.unfurl_domains ?? [];
-  return [...message.text.matchAll(/<(https?:[^|>]+)/g)].flatMap(([, found = '']) => {
+  return [...text.matchAll(/<(https?:[^|>]+)/g)].flatMap(([, found = '']) => {
     const url = found.replaceAll('&amp;', '&');
     const host = URL.parse(url)?.hostname;
     const domain = domains.find((name) => host === name || host?.endsWith(`.${name}`));
@@ -153,7 +155,7 @@ export function createPerson(platform: Platform, user: User, dm: () => Channel):
         },
         user.account,
       );
-      const links = sharedLinks(state, message);
+      const links = linksIn(state, message.text);
       if (links.length > 0)
         await delivery.event(
           user.teamId,
@@ -162,6 +164,7 @@ export function createPerson(platform: Platform, user: User, dm: () => Channel):
             user: user.id,
             channel: channel.id,
             message_ts: message.ts,
+            is_bot_user_member: channel.members.has(teamOf(state, user.teamId).botUserId),
             unfurl_id: `${channel.id}/${message.ts}`,
             source: 'conversations_history',
             links,
@@ -169,6 +172,13 @@ export function createPerson(platform: Platform, user: User, dm: () => Channel):
           user.account,
         );
       return { ok: true };
+    },
+    compose: async (channelId, text) => {
+      const id = `COMPOSER/${channelId}/${state.newTs()}`;
+      const links = linksIn(state, escapeTyped(state, user.teamId, text));
+      if (links.length === 0) return;
+      const asked = { user: user.id, channel: 'COMPOSER', message_ts: id, unfurl_id: id, source: 'composer', links };
+      await delivery.event(user.teamId, { type: 'link_shared', is_bot_user_member: true, ...asked }, user.account);
     },
     press: async (place, button) => hands.use(place, hands.control(place, button), undefined),
     choose: async (place, menu, choice, typed = [choice].flat().join(' ')) => {

@@ -39,7 +39,8 @@ export function isSubscribed(state: State, teamId: string, event: SlackEvent): b
 }
 
 function kindOf(state: State, { channel }: SlackEvent): Channel['kind'] {
-  return typeof channel === 'string' ? channelOf(state, channel).kind : 'public';
+  // What is still being written is in no channel.
+  return typeof channel === 'string' && channel !== 'COMPOSER' ? channelOf(state, channel).kind : 'public';
 }
 
 function scoped(scope: string, events: readonly string[]): Record<string, string> {
