@@ -30,20 +30,17 @@ const verbs: readonly Verb[] = [
 ];
 
 async function call([name, ...args]: readonly string[]): Promise<number> {
+  if (/^(?:help|--help|-h)$/.test(name ?? '')) {
+    console.log(usageOf(verbs).join('\n'));
+    return 0;
+  }
   const verb = verbs.find((verb) => verb.name === name);
   try {
     if (!verb) throw new UsageError(name ? `There is no verb “${name}”.` : 'Which verb?');
     return await verb.run(args);
   } catch (error) {
     if (error instanceof UsageError) {
-      const known = verb ? [verb] : verbs;
-      console.error(
-        [
-          error.message,
-          'Usage, behind npm run -s carewire --',
-          ...known.flatMap(({ usage }) => usage.map((line) => `  ${line}`)),
-        ].join('\n'),
-      );
+      console.error([error.message, ...usageOf(verb ? [verb] : verbs)].join('\n'));
       return 2;
     }
     if (error instanceof ConfigError) {
@@ -54,6 +51,10 @@ async function call([name, ...args]: readonly string[]): Promise<number> {
     console.error(error.message);
     return 1;
   }
+}
+
+function usageOf(known: readonly Verb[]): readonly string[] {
+  return ['Usage, behind npm run -s carewire --', ...known.flatMap(({ usage }) => usage.map((line) => `  ${line}`))];
 }
 
 makeThreadsSafe();

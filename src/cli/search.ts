@@ -12,18 +12,21 @@ export const search: Verb = {
   name: 'search',
   usage: ['search <words> [--category C] [--community ID] [--json] (filters too: site:… since:… until:… is:…)'],
   run: async (args) => {
-    const { values, positionals } = readArgs(args, {
-      category: { type: 'string' },
-      community: { type: 'string' },
-      json: { type: 'boolean' },
-    });
+    const { values, positionals } = readArgs(
+      args.filter((arg) => !isLeftOut(arg)),
+      {
+        category: { type: 'string' },
+        community: { type: 'string' },
+        json: { type: 'boolean' },
+      },
+    );
     if (positionals.length === 0) throw new UsageError('Which words?');
     const config = readConfig();
     const store = await openArchive(config);
     try {
       const community = await communityFor(store, values.community);
       const category = values.category === undefined ? undefined : await categoryFor(store, community, values.category);
-      const words = positionals.join(' ');
+      const words = [...positionals, ...args.filter(isLeftOut)].join(' ');
       const typed = readQuery(words).category;
       const among = typed === undefined ? undefined : await categoryFor(store, community, typed);
       const slug = category ?? among;
@@ -59,6 +62,11 @@ export const search: Verb = {
     }
   },
 };
+
+/** A word to leave out begins with a dash, and is no option of ours. */
+function isLeftOut(arg: string): boolean {
+  return /^-[^-]/.test(arg);
+}
 
 async function categoryFor(store: Store, community: string, typed: string): Promise<string> {
   const categories = await store.categories.list(community);

@@ -124,7 +124,12 @@ function dateOf(text: string): string | null {
 
 /** Before blocks, WordPress kept paragraphs as empty lines; and what stands in square brackets was for plugins. */
 function asHtml({ title, html }: Post): string {
-  const plain = html.replaceAll(/\[\/?[a-z][\w-]{0,40}(?:\s[^\]]{0,500})?\]/gi, '');
+  const plain = html
+    .replaceAll(
+      /\[caption[^\]]{0,500}\]([^[]{0,5000})\[\/caption\]/gi,
+      '\n\n<figure><figcaption>$1</figcaption></figure>\n\n',
+    )
+    .replaceAll(/\[\/?[a-z][\w-]{0,40}(?:\s[^\]]{0,500})?\]/gi, '');
   const body = /<p[\s>]/i.test(plain)
     ? plain
     : plain

@@ -23,7 +23,7 @@ export interface Line {
 
 /** Throws an Error with a sentence that says what is wrong with the line. */
 export function readLine(line: string): Line {
-  const read = schema.safeParse(parsed(line));
+  const read = schema.safeParse(parsed(line), { error: inPlainWords });
   if (!read.success) {
     const [issue] = read.error.issues;
     throw new Error(`${issue?.path.join('.') || 'it'}: ${issue?.message ?? 'is wrong'}`);
@@ -48,6 +48,26 @@ export function readLine(line: string): Line {
   };
 }
 
+/** What zod found, for somebody who never heard of it. Undefined leaves a field's own words. */
+function inPlainWords(issue: z.core.$ZodRawIssue): string | undefined {
+  if (issue.code === 'invalid_value') return `should be one of ${issue.values.map(String).join(', ')}`;
+  if (issue.code === 'too_small') return 'is empty';
+  if (issue.code !== 'invalid_type') return undefined;
+  return issue.input === undefined ? 'is missing' : `should be ${shapes.get(issue.expected) ?? issue.expected}`;
+}
+
+const shapes = new Map<string, string>([
+  ['string', 'text'],
+  ['array', 'a list, in brackets'],
+  ['object', 'an object, in braces'],
+  ['number', 'a number'],
+]);
+
+/** As a page states it: a day, or a moment with its zone. */
+function isDate(text: string): boolean {
+  return /^\d{4}-\d{2}-\d{2}(?:$|T)/.test(text) && !Number.isNaN(Date.parse(text));
+}
+
 function parsed(line: string): unknown {
   try {
     return JSON.parse(line);
@@ -63,7 +83,7 @@ const schema = z.object({
   text: z.string().min(1),
   byline: z.string().nullable().default(null),
   siteName: z.string().nullable().default(null),
-  publishedAt: z.string().nullable().default(null),
+  publishedAt: z.string().refine(isDate, { error: 'is no day like 2012-03-29' }).nullable().default(null),
   language: z.string().nullable().default(null),
   description: z.string().nullable().default(null),
   image: z.object({ url: z.string(), alt: z.string().nullable() }).nullable().default(null),

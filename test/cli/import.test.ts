@@ -123,6 +123,32 @@ describe('import and export', () => {
     });
   });
 
+  it('says in plain words what is wrong with a line, and takes no date that is none', async () => {
+    const file = join(dataDir, 'odd.jsonl');
+    const good = { url: 'https://odd.example/a', title: 'Sleep', text: 'People slept better.' };
+    const odd = [
+      { ...good, title: undefined },
+      { ...good, text: ['a'] },
+      { ...good, title: '' },
+      { ...good, publishedAt: 'not a date' },
+      { ...good, publishedAt: '2021-13-40' },
+      { ...good, standing: 'fine' },
+      [good],
+    ];
+    await writeFile(file, `${JSON.stringify(good)}\n${odd.map((line) => JSON.stringify(line)).join('\n')}\n`);
+    const { out } = await call(['import', file, '--community', 'ms', '--dry-run']);
+    for (const said of [
+      'title: is missing\n    line 2',
+      'text: should be text\n    line 3',
+      'title: is empty\n    line 4',
+      'publishedAt: is no day like 2012-03-29\n    line 5\n    line 6',
+      'standing: should be one of current, updated, disputed, superseded, retracted\n    line 7',
+      'it: should be an object, in braces\n    line 8',
+    ])
+      expect(out).toContain(`cannot be read: ${said}`);
+    expect(out).toContain('1 would be brought');
+  });
+
   it('says which posts of a WordPress export it cannot take, not what is no post', async () => {
     const file = join(dataDir, 'cut.xml');
     const nowhere = '<item><title>Lost</title><content:encoded>x</content:encoded></item>';

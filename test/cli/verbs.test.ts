@@ -55,6 +55,11 @@ describe('the operator’s verbs', () => {
     expect(error).toContain('There is no verb “sumarise”.');
     expect(error).toContain('summarise <url|file|->');
     expect((await call(['summarise', '--jsno', 'x'])).code).toBe(2);
+    for (const asked of ['help', '--help', '-h']) {
+      const help = await call([asked]);
+      expect({ code: help.code, error: help.error }).toEqual({ code: 0, error: '' });
+      expect(help.out).toContain('summarise <url|file|->');
+    }
   });
 
   it('backup copies all there is, which works in place of the archive, and writes over nothing', async () => {
@@ -171,6 +176,7 @@ describe('the operator’s verbs', () => {
       total: 1,
       hits: [{ title: 'Old Antihistamine Repairs Nerve Coating in Mice', categories: ['research'] }],
     });
+    expect((await call(['search', 'multiple', 'sclerosis', '-veins', '-mice'])).out).toMatch(/^1 found\n#3 /);
     expect((await call(['search', 'mice', '--category', 'reserch', '--community', 'ms-hub'])).error).toContain(
       'There is no category “reserch”',
     );

@@ -65,6 +65,8 @@ describe('a WordPress export', () => {
     });
     expect(page.text.split('\n\n').length).toBeGreaterThanOrEqual(3);
     expect(page.text).not.toMatch(/\[caption|wp:paragraph|<p>/);
+    // What stands under a picture is no part of the sentence behind it.
+    expect(page.text.split('\n\n')).toContainEqual(expect.stringMatching(/^However, another expert warns/));
   });
 
   it('is survived when broken off, cut or none at all', async () => {
