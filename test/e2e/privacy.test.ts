@@ -103,7 +103,7 @@ describe.each(databases)('what is kept of people, in $name', ({ open }) => {
       expect(await type('member', '/news read 1')).toContain('Filed under Treatment');
       // What they had said yes to is nobody's yes now, and is still there for the others.
       const queue = await type('moderator', '/newsroom queue');
-      expect(queue).toContain('Two moderators must agree');
+      expect(queue).toContain('Two must agree');
       expect(queue).toContain('Proposed by a moderator');
     });
   });
