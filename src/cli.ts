@@ -57,5 +57,10 @@ function usageOf(known: readonly Verb[]): readonly string[] {
   return ['Usage, behind npm run -s carewire --', ...known.flatMap(({ usage }) => usage.map((line) => `  ${line}`))];
 }
 
+// Whoever has read enough (`| head`) closes the pipe, and there is nothing wrong with that.
+process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+  if (error.code !== 'EPIPE') throw error;
+  process.exit();
+});
 makeThreadsSafe();
 process.exitCode = await call(process.argv.slice(2));

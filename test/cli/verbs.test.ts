@@ -1,7 +1,9 @@
-import { execFile, type ExecFileException } from 'node:child_process';
+import { execFile, spawn, type ExecFileException } from 'node:child_process';
+import { once } from 'node:events';
 import { mkdtemp, readdir, rm, stat, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { text } from 'node:stream/consumers';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { readConfig } from '../../src/config.ts';
 import { run, sandboxOptions } from '../../src/main.ts';
@@ -60,6 +62,16 @@ describe('the operator’s verbs', () => {
       expect({ code: help.code, error: help.error }).toEqual({ code: 0, error: '' });
       expect(help.out).toContain('summarise <url|file|->');
     }
+  });
+
+  it('end without a word when nobody reads on, as behind `| head`', async () => {
+    const child = spawn(process.execPath, ['src/cli.ts', 'search', 'mice'], {
+      env: { PATH: process.env['PATH'] ?? '', DATA_DIR: dataDir },
+      stdio: ['ignore', 'pipe', 'pipe'],
+    });
+    child.stdout.destroy();
+    const [error] = await Promise.all([text(child.stderr), once(child, 'exit')]);
+    expect(error).toBe('');
   });
 
   it('backup copies all there is, which works in place of the archive, and writes over nothing', async () => {
