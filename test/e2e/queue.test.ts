@@ -117,7 +117,7 @@ describe.each(['discord', 'slack'] as const)('the queue on %s', (platform) => {
     await expect
       .poll(() => read(stage[platform].look('moderator', 'news')))
       .toMatch(/1 link waits for a moderator, since .*2026/);
-    expect(read(await stage[platform].press('moderator', 'news', 'Look at them'))).toContain('A member suggested it');
+    expect(read(await stage[platform].press('moderator', 'news', 'Open the queue'))).toContain('A member suggested it');
     expect(read(await stage[platform].press('moderator', 'news', 'Reject many…'))).toContain(
       'There is nothing to reject at once: nothing waits for more than a week.',
     );

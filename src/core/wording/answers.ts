@@ -122,7 +122,7 @@ export function waitingNote({ inSight, oldest }: WaitingCount, reported: ReportC
                 {
                   kind: 'button',
                   id: actionId('queue', 'open'),
-                  label: phrase`Look at them`,
+                  label: phrase`Open the queue`,
                   style: 'primary',
                 } as const,
               ]),
