@@ -11,7 +11,7 @@ import { serveFeeds } from './feeds.ts';
 import { guarded } from './guarded.ts';
 import { homePage } from './home-page.ts';
 import { layOut, type Page } from './layout.ts';
-import { plainPage } from './plain-page.ts';
+import { nothingPage, plainPage } from './plain-page.ts';
 import { privacyPage } from './privacy-page.ts';
 import { searchPage } from './search-page.ts';
 import { createTurnstile } from './turnstile.ts';
@@ -138,8 +138,13 @@ function shown(needs: ArchiveNeeds, make: Make) {
   return async (context: Context): Promise<Response> => {
     const size = readSize(context.req.query('size'));
     const shelf = await openShelf(needs, context.req.param('community') ?? '', size);
-    const page = shelf && (await make(shelf, context));
-    if (!shelf || !page) return nothingHere(context);
+    if (!shelf) return nothingHere(context);
+    const page = await make(shelf, context);
+    if (!page) {
+      context.header('cache-control', soon);
+      context.header('x-robots-tag', 'noindex');
+      return context.html(layOut(shelf, nothingPage(shelf)), 404);
+    }
     const isMoved =
       !page.address.includes('?') && new URL(page.address, 'http://x').pathname !== new URL(context.req.url).pathname;
     if (isMoved) return moved(context, sized(page.address, size), 301);

@@ -2,6 +2,7 @@ import { html } from 'hono/html';
 import type { Article } from '../core/article.ts';
 import { inEnglish } from '../core/speak.ts';
 import { shorten, visible } from '../core/visible.ts';
+import { noticeOf } from '../core/wording/entry.ts';
 import { leadSentence, sayCaution, sayWhere, standingNames } from '../core/wording/phrases.ts';
 import { sized } from './address.ts';
 import { renderLine, renderTime, type Html } from './render.ts';
@@ -45,11 +46,13 @@ function card(shelf: Shelf, article: Article, said: Html | undefined): Html {
   const { zone } = shelf.community;
   const lead = leadSentence(article);
   const caution = sayCaution(article);
+  const told = article.standing === 'current' ? [] : noticeOf(article, 300);
   return html`<article lang="${languageOf(article)}">
     <h3 dir="auto">${standingMark(article)}${titleTo(shelf, article)}</h3>
     <p class="small" lang="en">
       ${inEnglish(sayWhere(article))} · shared ${renderTime(article.sharedAt, 'date', zone)}
     </p>
+    ${told.length > 0 ? html`<p class="told" dir="auto">${renderLine(told, zone)}</p>` : ''}
     ${said ? html`<p dir="auto">${said}</p>` : lead ? html`<p dir="auto">${shorten(visible(lead), 320)}</p>` : ''}
     ${caution.length > 0 ? html`<p class="warned" dir="auto">${renderLine(caution, zone)}</p>` : ''}
   </article>`;

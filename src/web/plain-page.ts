@@ -1,5 +1,8 @@
 import { html } from 'hono/html';
+import { sized } from './address.ts';
+import type { Page } from './layout.ts';
 import type { Html } from './render.ts';
+import type { Shelf } from './shelf.ts';
 import { stylesheet } from './stylesheet.ts';
 
 /** A page of no community: it says nothing of any. */
@@ -22,4 +25,19 @@ export function plainPage(title: string, said: string | Html): Html {
         </main>
       </body>
     </html>`;
+}
+
+/** Of an open archive: whoever followed an old link can go on from here. */
+export function nothingPage({ to, size }: Shelf): Page {
+  return {
+    title: 'Nothing here',
+    description: 'There is no page at this address.',
+    address: to.home,
+    hidden: true,
+    body: html`<h1>Nothing here</h1>
+      <p>
+        There is no page at this address. Look for it with the search above, by its category, or on
+        <a href="${sized(to.home, size)}">the front page</a>.
+      </p>`,
+  };
 }

@@ -36,7 +36,7 @@ export async function searchPage(needs: ArchiveNeeds, shelf: Shelf, asked: Asked
     address: isAsked ? again({}) : shelf.to.search,
     hidden: true,
     body: html`<h1>Search</h1>
-      ${searchForm(shelf, { ...asked, words }, search)}
+      ${searchForm(shelf, { ...asked, words }, search)} ${leftOut(asked)}
       ${
         isAsked
           ? results(shelf, {
@@ -71,6 +71,20 @@ function readAsked({ categories }: Shelf, { words, category, site, since, until,
     ...(to !== undefined && { until: to }),
     ...(stands !== undefined && { standing: stands }),
   };
+}
+
+/** A date that is none narrows nothing, and nobody should take what is found for narrowed. */
+function leftOut({ since, until }: Asked): Html | '' {
+  const unread = [
+    ...(since !== '' && readDay(since, 'first') === undefined ? [since] : []),
+    ...(until !== '' && readDay(until, 'last') === undefined ? [until] : []),
+  ].map((typed) => `“${shorten(visible(typed), 20)}”`);
+  if (unread.length === 0) return '';
+  const said =
+    unread.length === 1
+      ? 'is no date, and was left out. Write it like 2020, 2020-03 or 2020-03-15.'
+      : 'are no dates, and were left out. Write them like 2020, 2020-03 or 2020-03-15.';
+  return html`<p role="status">${unread.join(' and ')} ${said}</p>`;
 }
 
 function slugOf(categories: Shelf['categories'], typed: string): Pick<Filters, 'category'> {
@@ -122,10 +136,14 @@ function results(shelf: Shelf, { hits, total, partial, pages, page, turn, sugges
     }
     <h2>${sayHowMany(total, partial)}</h2>
     ${found(shelf, hits)}
-    <nav class="turn" aria-label="Pages">
-      ${page > 0 ? link(turn(page - 1), 'Previous') : ''} <span>Page ${page + 1} of ${pages}</span>
-      ${page + 1 < pages ? link(turn(page + 1), 'Next') : ''}
-    </nav>`;
+    ${
+      pages > 1
+        ? html`<nav class="turn" aria-label="Pages">
+            ${page > 0 ? link(turn(page - 1), 'Previous') : ''} <span>Page ${page + 1} of ${pages}</span>
+            ${page + 1 < pages ? link(turn(page + 1), 'Next') : ''}
+          </nav>`
+        : ''
+    }`;
 }
 
 function sayHowMany(total: number, partial: number): string {

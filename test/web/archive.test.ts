@@ -145,6 +145,18 @@ describe('an article', () => {
     }
   });
 
+  it('leads on from an address of an open archive at which there is nothing', async () => {
+    for (const address of ['/c/ms/a/99-gone', '/c/ms/in/no-such-topic']) {
+      const response = await library.get(address);
+      expect(response.status).toBe(404);
+      expect(response.headers.get('x-robots-tag')).toBe('noindex');
+      const page = await response.text();
+      expect(page).toContain('There is no page at this address.');
+      expect(page).toMatch(/<a href="\/c\/ms">the front page<\/a>/);
+      expect(examine(page).problems).toEqual([]);
+    }
+  });
+
   it('tells first how it stands, why, and when that was', async () => {
     const article = await library.publish();
     const notice = {
@@ -244,6 +256,33 @@ describe('lists', () => {
       /Did you mean <a href="\/c\/ms\/search\?q=clogged\+veins&amp;since=2012">clogged veins<\/a>\?/,
     );
     expect(library.log.lines).toEqual([]);
+  });
+
+  it('say of what no longer stands what became of it, wherever it is listed', async () => {
+    const { id } = await library.publish({
+      title: 'Veins of the neck',
+      standing: 'retracted',
+      notice: { text: 'A trial found no benefit', link: 'https://why.example/', at: 0 },
+    });
+    expect(id).toBeGreaterThan(0);
+    for (const list of ['/c/ms/in/treatment', '/c/ms/search?q=veins'])
+      expect(await library.text(list)).toMatch(
+        /A trial found no benefit\. <a [^>]*href="https:\/\/why\.example\/"[^>]*>Read why<\/a>/,
+      );
+  });
+
+  it('say which date was left out because it is none', async () => {
+    await library.publish({ title: 'Veins of the neck' });
+    const page = await library.text('/c/ms/search?q=veins&since=%3Cfoo%3E&until=2012-13');
+    expect(page).toContain('1 article found');
+    expect(page).toMatch(/“&lt;foo&gt;” and “2012-13” are no dates, and were left out\. Write them like 2020/);
+    expect(await library.text('/c/ms/search?q=veins&since=foo')).toMatch(/“foo” is no date, and was left out\./);
+    expect(await library.text('/c/ms/search?q=veins&since=2010')).not.toContain('left out');
+  });
+
+  it('count pages only where there are several', async () => {
+    await library.publish({ title: 'Veins of the neck' });
+    expect(await library.text('/c/ms/search?q=veins')).not.toContain('Page 1 of 1');
   });
 
   it('ask searchers to wait when too many come at once, and nobody else', async () => {
