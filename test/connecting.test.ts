@@ -18,6 +18,7 @@ const answering: Answering = {
   dropCard: async () => {},
   left: () => Promise.resolve(),
   returned: () => Promise.resolve(),
+  closed: () => Promise.resolve(),
   home: () => Promise.reject(new Error('nobody asks')),
   complete: () => Promise.resolve([]),
 };

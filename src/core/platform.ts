@@ -22,8 +22,6 @@ export interface Platform {
   showCards(channel: Channel, messageId: string, cards: ReadonlyMap<string, Message>): Promise<void>;
   /** Whether something must be asked or opened before the next call to the channel, which is a call of its own. */
   opens(channel: Channel): boolean;
-  /** Whether the platform is asked about whoever reads there before the next message is posted, which is a call of its own. */
-  asks(channel: Channel): boolean;
   /** Whether others can follow the channel from their own places, and get what is published there. */
   announces(channel: Channel): boolean;
   /** Publishes one of our messages to those; twice is once. */
@@ -50,11 +48,10 @@ export interface Pace {
   readonly together: Measure;
   /** To one channel. */
   readonly channel: Measure;
-  /** Edits, looks, openings and questions about people, of all channels, where they have a measure of their own. */
+  /** Edits, looks and openings of all channels, where they have a measure of their own. */
   readonly edits: Measure | null;
   readonly looks: Measure | null;
   readonly opens: Measure | null;
-  readonly asks: Measure | null;
 }
 
 /** So many calls within so many milliseconds. */

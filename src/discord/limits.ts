@@ -87,7 +87,6 @@ export const pace = {
   edits: null,
   looks: null,
   opens: null,
-  asks: null,
 } as const;
 
 /** When to stay away from the gateway: more losses than this within that time; then for this long, doubled each time. */

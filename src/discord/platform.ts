@@ -90,8 +90,6 @@ export function createDiscord(options: DiscordOptions): Platform {
     post: async (...asked) => heeding(posting.post(...asked)),
     edit: async (...asked) => heeding(posting.edit(...asked)),
     opens: posting.opens,
-    // Who is in the server is asked as the conversation is opened.
-    asks: () => false,
     async find(channel, deliveryId, since, under) {
       const client = online();
       return (await readable(client.rest, client.user.id, channel))

@@ -101,6 +101,7 @@ export function createAnswering(
     dropCard: (card) => newsroom.dropCard(card),
     left: (place, gone) => newsroom.left(place, gone),
     returned: (place, how) => newsroom.returned(place, how),
+    closed: (channel, why) => newsroom.closed(channel, why),
     home: async (asker) => {
       try {
         const member = await memberOf(needs, asker);

@@ -21,8 +21,7 @@ export function createDesk(platform: Platform, time?: Time): Desk {
   return {
     platform,
     turn: async (channel, act) => {
-      const before = beforehand(channel, act);
-      const held = before ? await turns.take(channel, before) : 0;
+      const held = platform.opens(channel) ? await turns.take(channel, 'open') : 0;
       return held > 0 ? held : turns.take(channel, act);
     },
     call: async (channel, answer) => {
@@ -39,12 +38,6 @@ export function createDesk(platform: Platform, time?: Time): Desk {
       return turns.held;
     },
   };
-
-  /** The call that comes before it, if any. */
-  function beforehand(channel: Channel, act: Act): Act | undefined {
-    if (platform.opens(channel)) return 'open';
-    return act === 'post' && platform.asks(channel) ? 'ask' : undefined;
-  }
 }
 
 /** Ends in time even when an adapter hangs, so that the claim is still ours when it does. Rejects with PlatformError `unavailable`. */

@@ -1,12 +1,11 @@
 import type { Delivery, Outcome } from '../core/delivery.ts';
 import { PlatformError } from '../core/errors.ts';
 import { phrase, row, type Said } from '../core/phrase.ts';
-import { channelParts } from '../core/place.ts';
 import type { Platform } from '../core/platform.ts';
 import { call } from './deliver-desk.ts';
 import { faultOf } from './fault.ts';
 import { day, minute, second, type Needs } from './needs.ts';
-import { noticesOf } from './stopped.ts';
+import { stop } from './stopped.ts';
 
 /** Alone decides what follows from a platform's refusal of a new message. `doubt`: an earlier attempt may have arrived. */
 export async function refused(
@@ -39,11 +38,11 @@ export async function refused(
         : { state: 'failed', trouble: row([phrase`Given up after a day of trying.`, said]), at };
     }
     case 'gone':
-      await pause(needs, delivery, said);
+      await stop(needs, delivery, said);
       return { state: 'gone', trouble: said, at };
     case 'forbidden': {
       const trouble = (await obstacle(platform, delivery)) ?? said;
-      await pause(needs, delivery, trouble);
+      await stop(needs, delivery, trouble);
       return { state: doubt ? 'unknown' : 'failed', trouble, at };
     }
     case 'deleted':
@@ -54,22 +53,6 @@ export async function refused(
     case 'unwelcome':
       return { state: doubt ? 'unknown' : 'failed', trouble: said, at };
   }
-}
-
-/** A channel that cannot take one message takes no other: it is left in peace until somebody mends it and says so, who is told once. */
-async function pause(needs: Needs, { channel, community }: Delivery, trouble: Said): Promise<void> {
-  const at = needs.clock.now();
-  const { desk } = await needs.settings.of(community);
-  const reason = row([
-    trouble,
-    channelParts(channel).direct
-      ? phrase`When that is mended, resume it in the list of what you follow.`
-      : phrase`When that is mended, resume it in the status.`,
-  ]);
-  const stopped = await needs.subscriptions.pause(channel, reason, at, (stopped) =>
-    noticesOf(needs, stopped, desk, at),
-  );
-  if (stopped > 0) needs.wake();
 }
 
 /** When to try again: as the platform asks, else full jitter between 5 seconds and a bound that doubles up to 15 minutes. */

@@ -24,7 +24,7 @@ import { hour, minute, type Needs } from './needs.ts';
 import { cancelSubscription, confirmSubscription, proposeSubscription } from './outsiders.ts';
 import { mute, pause, resume } from './pause.ts';
 import { cancel, confirm, propose } from './propose.ts';
-import { left, returned } from './presence.ts';
+import { closed, left, returned } from './presence.ts';
 import { forgetMe, kept } from './privacy.ts';
 import { publish } from './publish.ts';
 import { candidate, queue, readAgain } from './queue.ts';
@@ -162,6 +162,7 @@ export function createNewsroom(
     dropCard: (...asked) => dropCard(needs, ...asked),
     left: (...asked) => left(needs, ...asked),
     returned: (...asked) => returned(needs, ...asked),
+    closed: (...asked) => closed(needs, ...asked),
     home: (...asked) => home(needs, ...asked),
     moderators: (...asked) => moderators(needs, ...asked),
     setModerators: (...asked) => setModerators(needs, ...asked),

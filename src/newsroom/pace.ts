@@ -7,7 +7,7 @@ export interface Time {
   sleep(ms: number): Promise<void>;
 }
 
-export type Act = 'post' | 'edit' | 'look' | 'open' | 'ask';
+export type Act = 'post' | 'edit' | 'look' | 'open';
 
 /** Who may call a platform when. One for each platform of a process, shared by posts and edits. */
 export interface Turns {
@@ -33,7 +33,6 @@ export function createTurns(pace: Pace, time: Time = realTime): Turns {
     edit: createAllowance(pace.edits, time),
     look: createAllowance(pace.looks, time),
     open: createAllowance(pace.opens, time),
-    ask: createAllowance(pace.asks, time),
   };
   let heldUntil = Number.NEGATIVE_INFINITY;
 

@@ -1,11 +1,12 @@
 import type { Said } from '../core/phrase.ts';
-import type { Person, Place } from '../core/place.ts';
+import type { Channel, Person, Place } from '../core/place.ts';
 import { channelParts } from '../core/place.ts';
 import { inEnglish } from '../core/speak.ts';
 import type { Subscription } from '../core/subscription.ts';
 import { faultOf } from './fault.ts';
 import type { Needs } from './needs.ts';
 import { goOn } from './pause.ts';
+import { stop } from './stopped.ts';
 
 /** The app was taken out of a place: what goes there is paused, and nobody is told, for there is no way to. All that was set is kept. */
 export async function left(needs: Needs, place: Place, gone: Said): Promise<void> {
@@ -31,6 +32,12 @@ export async function returned(
   );
   for (const subscription of stopped) await resume(needs, subscription);
   if (stopped.length > 0) needs.wake();
+}
+
+/** Nobody reads there any more, though a platform may take messages all the same. */
+export async function closed(needs: Needs, channel: Channel, why: Said): Promise<void> {
+  const { id } = await needs.communities.ofPlace(channelParts(channel).place);
+  await stop(needs, { community: id, channel }, why);
 }
 
 async function subscriptionsIn(needs: Needs, place: Place): Promise<readonly Subscription[]> {

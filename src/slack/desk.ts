@@ -2,6 +2,7 @@ import type { Answering } from '../core/answering.ts';
 import type { Root } from '../core/command.ts';
 import type { Expiring } from '../core/expiring.ts';
 import type { Log } from '../core/log.ts';
+import type { Active } from './active.ts';
 import type { Homes } from './home.ts';
 import type { Running } from './waiting.ts';
 import type { Here, Workspaces } from './workspaces.ts';
@@ -17,6 +18,7 @@ export interface Desk {
   readonly homes: Homes;
   /** Slack says that the app is not installed there any more. */
   readonly removed: (teamId: string) => Promise<void>;
+  readonly active: Pick<Active, 'doubted'>;
   readonly running: Running;
   readonly log: Log;
 }

@@ -4,6 +4,7 @@ import type { z } from 'zod';
 import type { Request } from '../core/answering.ts';
 import { say, type Told } from '../core/message.ts';
 import { phrase } from '../core/phrase.ts';
+import { directChannel } from '../core/place.ts';
 import { spoken } from '../core/speak.ts';
 import { readTyped } from '../core/typed.ts';
 import { acknowledging, type Acknowledgement } from './acknowledging.ts';
@@ -82,6 +83,11 @@ export function listen(app: App, desk: Desk): void {
       const { teamId, isRemoved } = payloads.removed.parse(body);
       if (isRemoved && (await desk.isFirst(body))) await running.track(async () => desk.removed(teamId));
     });
+  app.event('user_change', async ({ body }) => {
+    const { teamId, event } = payloads.userChanged.parse(body);
+    if (event.user.deleted === true) desk.active.doubted(directChannel(`slack:${teamId}`, event.user.id));
+    return Promise.resolve();
+  });
   app.event('link_shared', async ({ body }) => {
     if (await desk.isFirst(body)) await entering(payloads.linkShared, body, unfurl);
   });

@@ -15,6 +15,9 @@ const invite = 'Invite it there with /invite @Carewire.';
 const token =
   'An operator has to put a working SLACK_BOT_TOKEN in place; “carewire doctor” says what is wrong with it.';
 
+/** Said of whoever an administrator took the account from. */
+export const switchedOff = 'The person’s account is switched off.';
+
 /** Slack's error codes (docs.slack.dev/reference/methods, chat.postMessage and the other methods we call) and what they mean for us. */
 export const meanings: Readonly<Record<string, Meaning>> = {
   channel_not_found: {
@@ -29,7 +32,7 @@ export const meanings: Readonly<Record<string, Meaning>> = {
   cannot_find_channel: { trouble: 'gone', says: 'Slack does not let the bot show anything in that channel.' },
   user_not_found: { trouble: 'gone', says: 'Slack knows no such person.' },
   users_not_found: { trouble: 'gone', says: 'Slack knows no such person.' },
-  user_disabled: { trouble: 'gone', says: 'The person’s account is switched off.' },
+  user_disabled: { trouble: 'gone', says: switchedOff },
   user_not_visible: { trouble: 'gone', says: 'The person cannot be seen from this workspace any more.' },
 
   not_in_channel: { trouble: 'forbidden', says: `The bot is not in the channel. ${invite}` },

@@ -34,7 +34,7 @@ export const limits = {
 /**
  * One message a second in a channel, and "several hundred" a minute in a workspace (docs.slack.dev/apis/web-api/rate-limits);
  * Moveworks runs at 525 a minute (help.moveworks.com). chat.update, conversations.history and conversations.open are of tier 3:
- * 50 a minute; users.info is of tier 4: 100, of which answers to people need some.
+ * 50 a minute.
  */
 export const pace = {
   together: { calls: 9, perMs: 1_050 },
@@ -42,15 +42,20 @@ export const pace = {
   edits: { calls: 45, perMs: 56_000 },
   looks: { calls: 45, perMs: 56_000 },
   opens: { calls: 45, perMs: 56_000 },
-  asks: { calls: 75, perMs: 56_000 },
 } as const;
+
+/**
+ * How people are asked about when nobody waits for it: so many questions, then a rest. users.info is of tier 4, 100 a minute, and
+ * answers to people come first.
+ */
+export const leisure = { calls: 20, restMs: 40_000 } as const;
 
 /** How long Slack keeps things open, in milliseconds. */
 export const lifetimes = {
   /** A response_url: 30 minutes and five uses; a minute is kept for the answer's way back. */
   responseUrl: 29 * 60_000,
-  /** How long an account is believed to be in use. Not Slack's: what is asked more often keeps messages waiting. */
-  active: 60 * 60_000,
+  /** How long an account is believed to be in use. Not Slack's: it tells by itself, and who is asked about more often is no news. */
+  active: 24 * 60 * 60_000,
   /** Slack's last retry comes some six minutes after the first. */
   event: 60 * 60_000,
   /** Slack waits three seconds for suggestions, the way there and back included. */

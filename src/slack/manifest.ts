@@ -112,7 +112,7 @@ interface SlashCommand {
   readonly url?: string;
 }
 
-const events = ['app_home_opened', 'app_uninstalled', 'tokens_revoked'] as const;
+const events = ['app_home_opened', 'app_uninstalled', 'tokens_revoked', 'user_change'] as const;
 
 const descriptions: Readonly<Record<Root, string>> = {
   news: 'Search, read and follow this community’s news. Only you see the answers.',

@@ -166,6 +166,14 @@ export const linkShared = z
   .transform(withEventTeam);
 export type LinkShared = z.infer<typeof linkShared>;
 
+/** Something of somebody's account is other than it was. */
+export const userChanged = z
+  .object({
+    ...eventTeam,
+    event: z.object({ user: z.object({ id: z.string().min(1), deleted: z.boolean().optional() }) }),
+  })
+  .transform(withEventTeam);
+
 /** The app was removed, or its token was: then the list of the bots' tokens is not empty. */
 export const removed = z
   .object({

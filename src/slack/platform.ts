@@ -1,5 +1,6 @@
 import type { App } from '@slack/bolt';
 
+import type { Answering } from '../core/answering.ts';
 import type { Root } from '../core/command.ts';
 import { PlatformError } from '../core/errors.ts';
 import type { Expiring } from '../core/expiring.ts';
@@ -8,6 +9,7 @@ import { phrase } from '../core/phrase.ts';
 import { channelParts, type Channel } from '../core/place.ts';
 import type { Platform } from '../core/platform.ts';
 import { accessByInstalling, accessByToken } from './access.ts';
+import { createActive } from './active.ts';
 import { connect, type ConnectOptions, type Connection } from './connect.ts';
 import { listen } from './dispatch.ts';
 import { platformError } from './errors.ts';
@@ -51,6 +53,7 @@ export function createSlack(options: SlackOptions): Platform & { port(): number 
     : accessByToken(options.botToken, options);
   const { workspaces } = access;
   let connection: Connection | undefined;
+  let newsroom: Answering | undefined;
 
   /** Every call to Slack goes through here: its errors become ours. */
   async function asking<T>(channel: Channel, call: (here: Here) => Promise<T>): Promise<T> {
@@ -66,6 +69,21 @@ export function createSlack(options: SlackOptions): Platform & { port(): number 
     }
   }
 
+  const active = createActive({
+    isSwitchedOff: async (channel) =>
+      asking(channel, async ({ workspace: { poster } }) => {
+        const { user } = await poster.users.info({ user: channelParts(channel).id });
+        return user?.deleted === true;
+      }),
+    closed: async (channel, why) => {
+      workspaces.known(teamIn(channel))?.poster.doubt(channel);
+      await newsroom?.closed(channel, why);
+    },
+    running,
+    log,
+    forMs: options.believedFor,
+  });
+
   return {
     name: 'slack',
     // Slack has no idempotency key: the same post again is a second post.
@@ -77,25 +95,28 @@ export function createSlack(options: SlackOptions): Platform & { port(): number 
     },
     pace,
     start: async (answering) => {
+      newsroom = answering;
       await access.open(answering);
       const homes = createHomes(answering, log);
       const removed = async (team: string): Promise<void> => access.removed(team);
       const isFirst = createOnce(events, log);
-      const desk = { answering, workspaces, roots, responses, isFirst, homes, removed, running, log };
+      const desk = { answering, workspaces, roots, responses, isFirst, homes, removed, active, running, log };
       const hear = (app: App): void => {
         listen(app, desk);
       };
       connection = await connect(options, workspaces, hear, access.installing);
     },
-    post: async (channel, message, deliveryId, under) =>
-      asking(channel, async ({ poster }) => poster.post(channel, message, deliveryId, under)),
+    post: async (channel, message, deliveryId, under) => {
+      const id = await asking(channel, async ({ poster }) => poster.post(channel, message, deliveryId, under));
+      active.posted(channel);
+      return id;
+    },
     edit: async (channel, messageId, message) =>
       asking(channel, async ({ poster }) => poster.edit(channel, messageId, message)),
     showCards: async (channel, messageId, cards) =>
       asking(channel, async ({ workspace }) => showCards(workspace, channel, messageId, cards)),
     // Before we are in the workspace nothing was opened there.
     opens: (channel) => workspaces.known(teamIn(channel))?.poster.opens(channel) ?? channelParts(channel).direct,
-    asks: (channel) => workspaces.known(teamIn(channel))?.poster.asks(channel) ?? false,
     find: async (channel, deliveryId, since, under) =>
       asking(channel, async ({ poster }) => poster.find(channel, deliveryId, since, under)),
     fits: (message) => {
@@ -118,6 +139,7 @@ export function createSlack(options: SlackOptions): Platform & { port(): number 
     port: () => connection?.port(),
     stop: async () => {
       const deadline = Date.now() + drainDeadline;
+      active.stop();
       // Answers first, while the sockets they are acknowledged through are still open: closing them waits for nobody.
       await running.ended(drainDeadline);
       await connection?.close();

@@ -5,45 +5,46 @@ import { PlatformError } from '../core/errors.ts';
 import { phrase } from '../core/phrase.ts';
 import { channelParts, type Channel } from '../core/place.ts';
 import type { Platform } from '../core/platform.ts';
-import { createActive } from './active.ts';
 import type { Workspace } from './clients.ts';
 import { beforehand, errorCode } from './errors.ts';
 import { render } from './render.ts';
 import { hasImages, quiet, withoutImages } from './respond.ts';
 
 /** Posting, editing and finding our own messages in one workspace. Throws what web-api throws; nothing is tried twice that could show twice. */
-export type Poster = Pick<Platform, 'post' | 'edit' | 'find' | 'opens' | 'asks'>;
+export interface Poster extends Pick<Platform, 'post' | 'edit' | 'find' | 'opens'> {
+  /** Somebody's account is said to be switched off: their conversation is opened anew before the next message, which Slack refuses for as long as it is. */
+  doubt(channel: Channel): void;
+}
 
-/** @param activeForMs how long an account is believed to be in use. */
-export function createPoster({ poster, botUserId }: Workspace, activeForMs?: number): Poster {
-  const active = createActive({ poster }, activeForMs);
+export function createPoster({ poster, botUserId }: Workspace): Poster {
   const directMessages = new Map<string, string>();
+  const doubted = new Set<string>();
 
   /** Slack's id of the conversation. Direct messages are opened once and remembered. */
   async function conversation(channel: Channel): Promise<string> {
     const { id, direct } = channelParts(channel);
     if (!direct) return id;
-    const known = directMessages.get(id);
-    if (known !== undefined) return known;
+    return directMessages.get(id) ?? opened(id);
+  }
+
+  async function opened(id: string): Promise<string> {
     const { channel: open } = await beforehand(poster.conversations.open({ users: id }));
     if (!open?.id) throw new PlatformError('unavailable', phrase`Slack opened a conversation without saying which.`);
     directMessages.set(id, open.id);
-    // Slack opens none with an account that was switched off.
-    active.heard(id);
+    doubted.delete(id);
     return open.id;
   }
 
-  /** Edits are not asked about: a correction goes to whoever was told the wrong thing. */
-  async function mustBeActive(channel: Channel): Promise<void> {
-    const { id, direct } = channelParts(channel);
-    if (direct) await active.check(id);
+  /** Edits go by the old one: a correction is for whoever was told the wrong thing. */
+  async function forNews(channel: Channel): Promise<string> {
+    const { id } = channelParts(channel);
+    return doubted.has(id) ? opened(id) : conversation(channel);
   }
 
   return {
     post: async (channel, message, deliveryId, under) => {
       const { text, blocks } = render(message);
-      const id = await conversation(channel);
-      await mustBeActive(channel);
+      const id = await forNews(channel);
       const metadata = { event_type: deliveryEvent, event_payload: { id: deliveryId } };
       const { ts } = await unlessThreadGone(under, async (thread) =>
         unlessPictures(blocks, async (blocks) => {
@@ -60,11 +61,11 @@ export function createPoster({ poster, botUserId }: Workspace, activeForMs?: num
     },
     opens: (channel) => {
       const { id, direct } = channelParts(channel);
-      return direct && !directMessages.has(id);
+      return direct && (doubted.has(id) || !directMessages.has(id));
     },
-    asks: (channel) => {
-      const { id, direct } = channelParts(channel);
-      return direct && directMessages.has(id) && !active.remembers(id);
+    doubt: (channel) => {
+      const { id } = channelParts(channel);
+      if (directMessages.has(id)) doubted.add(id);
     },
     find: async (channel, deliveryId, since, under) => {
       try {

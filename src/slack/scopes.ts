@@ -13,7 +13,7 @@ export const neededScopes: readonly Scope[] = [
   { name: 'groups:read', why: 'to tell you at once when it cannot post in a private channel' },
   {
     name: 'users:read',
-    why: 'to answer people in their own language, and to know the workspace’s admins, who moderate until you name moderators',
+    why: 'to answer people in their own language, and to know the workspace’s admins, who moderate until you name moderators, and to send nothing to accounts that were switched off',
   },
 ];
 

@@ -89,7 +89,7 @@ function equip(workspace: Workspace, { moderators, believedFor, log }: Workspace
     workspace,
     groups,
     profiles,
-    poster: createPoster(workspace, believedFor),
+    poster: createPoster(workspace),
     respond: createRespond(workspace, log),
     names: createNames(workspace),
     rank: createRank({ workspace, groups, profiles, moderators, log }),

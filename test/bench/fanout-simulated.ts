@@ -148,7 +148,6 @@ function simulated(
     connected: () => true,
     fits: () => true,
     opens: () => false,
-    asks: () => false,
     obstacle: async () => undefined,
     outsiders: async () => false,
     nameOf: async () => undefined,

@@ -33,6 +33,7 @@ if (token !== undefined && apiUrl !== undefined) {
     dropCard: async () => {},
     left: async () => {},
     returned: async () => {},
+    closed: async () => {},
   });
 }
 const held: Record<string, Held> = {};

@@ -91,6 +91,7 @@ export function newsdesk(script: Script = {}): Answering & { readonly asked: Req
     dropCard: async () => {},
     left: async (place, gone) => void comings.push(`left ${place}: ${inEnglish(gone)}`),
     returned: async (place, { gone, name }) => void comings.push(`returned ${place} ${name}: ${inEnglish(gone)}`),
+    closed: async (channel, why) => void comings.push(`closed ${channel}: ${inEnglish(why)}`),
     home: async () => say('Home'),
     complete: async (kind, typed, asker) => script.complete?.(kind, typed, asker) ?? [],
   };

@@ -125,7 +125,7 @@ describe('what is a moderator’s, on Slack, as their account is switched off', 
     const moderator = slack.as(people.slack.moderator);
     const lounge = channels.slack['lounge'] ?? '';
     const buttons = moderator.sees(lounge);
-    slack.deactivate(moderator.id);
+    await slack.deactivate(moderator.id);
     const before = await kept(on.stage);
     for (const way of pressed) {
       on.stage.clock.at += 10_000;

@@ -35,15 +35,29 @@ describe.each(databases)('somebody whose Slack account is switched off, over $na
     return running.store.subscriptions.ofChannel(id, directChannel(place, sandbox.people.slack.member));
   };
 
-  it('gets nothing, neither at once nor in a digest, and what they follow stops', async () => {
+  const stopped = async () => (await theirs()).map(({ paused }) => paused !== null);
+  /** What Slack answered when it was asked about people. */
+  const questions = () =>
+    stage.sandbox.slack.journal.entries.flatMap((entry) =>
+      entry.kind === 'call' && entry.method === 'users.info' && entry.args['include_locale'] === undefined
+        ? [entry.status]
+        : [],
+    );
+
+  it('may get one message more, after which what they follow stops, digests too', async () => {
     const { slack, sandbox } = stage;
     expect(slack.look('member', directMessages)).toHaveLength(2);
     expect(slack.look('moderator', directMessages)).toHaveLength(1);
-    sandbox.slack.deactivate(sandbox.people.slack.member);
+    // As where Slack tells of it, and cannot be asked just then.
+    const { faults, journal } = sandbox.slack;
+    await expect.poll(questions).toHaveLength(3);
+    faults.add({ kind: 'status', status: 503, method: 'users.info' });
+    await sandbox.slack.deactivate(sandbox.people.slack.member);
+    await journal.until(() => questions().includes(503), 'a question that is not answered');
     await publish('vein-trial-no-benefit', 'treatment,living-with-ms');
+    await expect.poll(stopped).toEqual([true, true]);
     await morning(1);
-    expect(slack.look('member', directMessages)).toHaveLength(2);
-    expect((await theirs()).map(({ paused }) => paused !== null)).toEqual([true, true]);
+    expect(slack.look('member', directMessages)).toHaveLength(3);
     // Everybody else goes on as before.
     expect(slack.look('moderator', directMessages)).toHaveLength(2);
   });
@@ -54,7 +68,7 @@ describe.each(databases)('somebody whose Slack account is switched off, over $na
     await morning(1);
     await morning(1);
     expect(await theirs()).toEqual(before);
-    expect(slack.look('member', directMessages)).toHaveLength(2);
+    expect(slack.look('member', directMessages)).toHaveLength(3);
     const { id } = await running.store.communities.ofPlace(sandbox.places[1]);
     const direct = directChannel(sandbox.places[1], sandbox.people.slack.member);
     const open = (await running.store.deliveries.troubled(id, 100)).filter(({ channel }) => channel === direct);
@@ -70,18 +84,30 @@ describe.each(databases)('somebody whose Slack account is switched off, over $na
     await discord.press('moderator', 'lounge', 'Confirm');
     await running.settle();
     const corrected = () => slack.look('member', directMessages).map((copy) => copy.includes('It was no benefit.'));
-    await expect.poll(corrected, { timeout: 10_000 }).toEqual([true, true]);
+    await expect.poll(corrected, { timeout: 10_000 }).toEqual([true, true, false]);
   });
 
   it('goes on where they left off once it is switched on, if they want to', async () => {
     const { slack, sandbox } = stage;
-    sandbox.slack.reactivate(sandbox.people.slack.member);
+    await sandbox.slack.reactivate(sandbox.people.slack.member);
     expect(read(await slack.type('member', 'lounge', '/news following'))).toContain(
       'The person’s account is switched off',
     );
     await slack.choose('member', 'lounge', 'Pause, mute or remove one', ['1']);
     await slack.press('member', 'lounge', 'Resume');
     await morning(1);
-    expect(read(slack.look('member', directMessages).slice(2))).toContain('Controlled Trial');
+    expect(read(slack.look('member', directMessages).slice(3))).toContain('Controlled Trial');
+    expect(await stopped()).toContain(false);
+  });
+
+  it('gets nothing at all once Slack has told of it, and what they follow stops', async () => {
+    const { slack, sandbox } = stage;
+    const before = slack.look('member', directMessages);
+    await sandbox.slack.deactivate(sandbox.people.slack.member);
+    await expect.poll(stopped).toEqual([true, true]);
+    await publish('injector-recall', 'treatment,living-with-ms');
+    await morning(1);
+    expect(slack.look('member', directMessages)).toEqual(before);
+    expect(read(slack.look('moderator', directMessages))).toMatch(/injector/i);
   });
 });

@@ -2,9 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Channel } from '../../src/core/place.ts';
 import type { Pace } from '../../src/core/platform.ts';
-import { createDesk } from '../../src/newsroom/deliver-desk.ts';
 import { createTurns, type Time } from '../../src/newsroom/pace.ts';
-import { fakePlatform } from '../fakes/platform.ts';
 
 const discord: Pace = {
   together: { calls: 50, perMs: 1_045 },
@@ -12,7 +10,6 @@ const discord: Pace = {
   edits: null,
   looks: null,
   opens: null,
-  asks: null,
 };
 const slack: Pace = {
   together: { calls: 9, perMs: 1_050 },
@@ -20,7 +17,6 @@ const slack: Pace = {
   edits: { calls: 45, perMs: 56_000 },
   looks: null,
   opens: null,
-  asks: null,
 };
 
 /** Time that passes only when everybody sleeps; `late` makes each sleeper oversleep. */
@@ -194,18 +190,6 @@ describe('the pace', () => {
     expect(waited[13]).toBeGreaterThan(1_020);
     expect(waited[13]).toBeLessThan(1_050);
     expect(waited[59]).toBe(1_000);
-  });
-
-  it('asks about who reads a channel in turn, and before posts alone', async () => {
-    const time = idleTime();
-    const clock = { now: () => 0 };
-    const pace = { ...discord, together: { calls: Infinity, perMs: 0 }, asks: { calls: 2, perMs: 60_000 } };
-    const desk = createDesk({ ...fakePlatform('slack', clock), asks: () => true, pace }, time);
-    const turns = ['slack:1:@a', 'slack:1:@b', 'slack:1:@c'] as const;
-    const posts: number[] = [];
-    for (const channel of turns) posts.push(await desk.turn(channel, 'post'));
-    expect(posts).toEqual([0, 0, 30_000]);
-    expect(await desk.turn('slack:1:@c', 'edit')).toBe(0);
   });
 
   it('stands still when the platform says so', async () => {

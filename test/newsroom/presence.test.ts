@@ -90,3 +90,25 @@ describe('an app taken out of a place and brought back', () => {
     );
   });
 });
+
+describe('a channel nobody reads any more', () => {
+  it('stops with everything that goes there and nothing else, until somebody resumes it', async () => {
+    const world = await createWorld();
+    const wish = { topic: treatment, cadence: null, zone: null };
+    await world.newsroom.subscribe({ ...wish, channel: world.news }, world.moderator);
+    const theirs = await world.newsroom.subscribe({ ...wish, channel: world.slackNews }, world.moderator);
+    await world.newsroom.closed(world.slackNews, 'Nobody is there.');
+    const held = await world.newsroom.subscriptions(world.moderator);
+    const reasons = held.map(({ subscription: { channel, paused } }) => [channel, inEnglish(paused?.reason ?? '')]);
+    expect(reasons).toEqual([
+      [world.news, ''],
+      [world.slackNews, 'Nobody is there. When that is mended, resume it in the status.'],
+    ]);
+    await world.publish({ title: 'Missed meanwhile' });
+    await world.settle();
+    expect(JSON.stringify(world.slack.in(world.slackNews))).not.toContain('Missed meanwhile');
+    await world.newsroom.resume(theirs.subscription.id, world.moderator);
+    await world.settle();
+    expect(JSON.stringify(world.slack.in(world.slackNews))).toContain('Missed meanwhile');
+  });
+});

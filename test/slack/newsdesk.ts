@@ -7,7 +7,7 @@ import type { Expiring } from '../../src/core/expiring.ts';
 import type { Card } from '../../src/core/linked.ts';
 import type { Log } from '../../src/core/log.ts';
 import { createLanguages } from '../../src/core/languages.ts';
-import { english, spokenForm } from '../../src/core/speak.ts';
+import { english, inEnglish, spokenForm } from '../../src/core/speak.ts';
 import { say, type Message } from '../../src/core/message.ts';
 import type { Choice, Completed } from '../../src/core/option.ts';
 import type { Channel, Person } from '../../src/core/place.ts';
@@ -134,6 +134,10 @@ export function newsdesk(
     },
     returned: async (place, { by }) => {
       comings.push(`returned ${place}${by === undefined ? '' : ` by ${by}`}`);
+      await Promise.resolve();
+    },
+    closed: async (channel, why) => {
+      comings.push(`closed ${channel}: ${inEnglish(why)}`);
       await Promise.resolve();
     },
     home: async (asker) => (await script.home?.(asker)) ?? say('Your news.'),

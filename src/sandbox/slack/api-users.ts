@@ -94,7 +94,8 @@ export const users: Readonly<Record<string, Method>> = {
   }),
 };
 
-function userJson(team: Team, user: User): Record<string, unknown> {
+/** Somebody as Slack tells of them. */
+export function userJson(team: Team, user: User): Record<string, unknown> {
   return {
     id: user.id,
     team_id: user.account,

@@ -73,9 +73,9 @@ export interface LoopbackSlack extends ChannelChanges {
   addUser(teamId: string, user: NewUser): string;
   /** From then on somebody is of another workspace, and met only in channels the two share. */
   moveUser(userId: string): void;
-  /** An administrator switches somebody's account off. Slack takes messages to them as before. */
-  deactivate(userId: string): void;
-  reactivate(userId: string): void;
+  /** An administrator switches somebody's account off. Slack takes messages to them as before. Resolves once the app was told, or could not be. */
+  deactivate(userId: string): Promise<void>;
+  reactivate(userId: string): Promise<void>;
   addUserGroup(teamId: string, group: { readonly handle: string; readonly users: readonly string[] }): string;
   as(userId: string): Person;
   /** Everything in a channel that is not deleted, ephemeral messages included, oldest first. */
@@ -167,8 +167,8 @@ export async function createLoopbackSlack(options: LoopbackOptions = {}): Promis
     addChannel: (teamId, channel) => addChannel(state, teamId, channel),
     addUser: (teamId, user) => addUser(state, teamId, user),
     moveUser: (userId) => moveUser(state, userId),
-    deactivate: (userId) => switchAccount(state, userId, false),
-    reactivate: (userId) => switchAccount(state, userId, true),
+    deactivate: (userId) => switchAccount(platform, userId, false),
+    reactivate: (userId) => switchAccount(platform, userId, true),
     addUserGroup: (teamId, { handle, users }) => {
       const id = state.newId('S');
       teamOf(state, teamId).groups.set(id, { handle, users: [...users] });

@@ -1,3 +1,4 @@
+import { userJson } from './api-users.ts';
 import { openChannel } from './channels.ts';
 import { DEFAULT_SCOPES, grantToken } from './installs.ts';
 import { grantedScopes } from './manifest.ts';
@@ -83,8 +84,15 @@ export function moveUser(state: State, userId: string): void {
 }
 
 /** Their account is switched off, or on again: nothing of theirs is deleted, and what they pressed a moment ago still arrives. */
-export function switchAccount(state: State, userId: string, isOn: boolean): void {
-  userOf(state, userId).deleted = !isOn;
+export async function switchAccount(
+  { state, delivery, journal }: Platform,
+  userId: string,
+  isOn: boolean,
+): Promise<void> {
+  const user = userOf(state, userId);
+  user.deleted = !isOn;
+  journal.write({ kind: 'change', what: 'user_change', id: userId });
+  await delivery.event(user.teamId, { type: 'user_change', user: userJson(teamOf(state, user.teamId), user) });
 }
 
 export function addChannel(state: State, teamId: string, wanted: NewChannel): string {

@@ -14,6 +14,7 @@ const SCOPES: Readonly<Record<string, string>> = {
   ]),
   ...scoped('groups:read', ['group_archive', 'group_unarchive', 'group_rename', 'group_deleted', 'group_left']),
   link_shared: 'links:read',
+  user_change: 'users:read',
   'message.channels': 'channels:history',
   'message.groups': 'groups:history',
   'message.im': 'im:history',

@@ -48,7 +48,7 @@ describe.each([
   ['Socket Mode', startSocketBot],
   ['HTTP', startHttpBot],
 ] as const)('%s: events', (_mode, begin) => {
-  test('tell of members, channels, the Home tab and the end of the app', async () => {
+  test('tell of members, channels, the Home tab, accounts and the end of the app', async () => {
     await start(begin);
     const { slack } = bot;
     await slack.leave(news, ada);
@@ -57,12 +57,13 @@ describe.each([
     await slack.archive(news);
     await slack.unarchive(news);
     await slack.as(ada).openHome();
+    await slack.deactivate(ada);
     await slack.removeBot(news);
     await slack.deleteChannel(news);
     slack.uninstall();
     await expect.poll(() => heard.map(({ type }) => type)).toEqual([
       'member_left_channel', 'member_joined_channel', 'channel_rename', 'channel_archive', 'channel_unarchive', 'app_home_opened',
-      'member_left_channel', 'channel_left', 'channel_deleted', 'tokens_revoked', 'app_uninstalled',
+      'user_change', 'member_left_channel', 'channel_left', 'channel_deleted', 'tokens_revoked', 'app_uninstalled',
     ]); // prettier-ignore
     expect(new Set(heard.map(({ id }) => id)).size).toBe(heard.length);
   });
