@@ -62,7 +62,7 @@ async function compare(
     'FlexSearch, some words': flexSearch(texts, true),
   };
   console.log(
-    `${texts.length} articles; nDCG@10 of ${tuning.length} searches for tuning${reported.length === 0 ? '' : `, and of ${reported.map((set) => set.length).join(', ')} others, the last being all of these, with how far Carewire is ahead (95 %)`}`,
+    `${texts.length} articles; nDCG@10 of ${tuning.length} searches for tuning${reported.length === 0 ? '' : `, and of ${reported.map((set) => set.length).join(', ')} others${reported.length > 1 ? ' (the last: all of these)' : ''}, with how far Carewire is ahead (95 %)`}`,
   );
   const own: (readonly number[])[] = [];
   for (const [name, engine] of Object.entries(engines)) {
