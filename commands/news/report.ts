@@ -21,7 +21,7 @@ export const report = defineCommand({
     },
   },
   run: async ({ article, what, note }, newsroom, member) => {
-    if (what === null && note === null) return askWhatMessage(await newsroom.read(article, member));
+    if (what === null && note === null) return askWhatMessage(await newsroom.reportable(article, member));
     return reportedMessage(await newsroom.report(article, { fault: what ?? 'other', words: note }, member));
   },
   actions: {
@@ -29,7 +29,7 @@ export const report = defineCommand({
       shows: 'form',
       afterwards: 'private',
       who: 'everyone',
-      form: async (id, newsroom, member) => reportForm(await newsroom.read(Number(id), member)),
+      form: async (id, newsroom, member) => reportForm(await newsroom.reportable(Number(id), member)),
       submit: async (id, { what, note }, newsroom, member) => {
         const fault = faults.find((fault) => fault === what);
         if (!fault) throw new NewsError('bad-input', phrase`Choose what is wrong.`, { field: 'what' });

@@ -7,6 +7,8 @@ import type { Fault, Report, ReportCount } from './report.ts';
 export interface Reporting {
   /** Tells the moderators that something is wrong with an article. Who it was hears in private what became of it, and nobody else is told. */
   report(article: number, concern: Concern, member: Member): Promise<Reported>;
+  /** The article, before anybody writes what is wrong with it. Throws NewsError for what was withdrawn already, too. */
+  reportable(article: number, member: Member): Promise<Article>;
   /** What waits, by article, the longest reported one first. For moderators. */
   reports(at: ReportPlace, member: Member): Promise<ReportDesk>;
   /**

@@ -31,7 +31,7 @@ import { candidate, queue, readAgain } from './queue.ts';
 import { latest, read } from './read.ts';
 import { related } from './related.ts';
 import { preview } from './preview.ts';
-import { keep, report, reports } from './report.ts';
+import { keep, report, reportable, reports } from './report.ts';
 import { later, many, measureMany, reject, rejectMany } from './review.ts';
 import { followSearch, search, searchEverything, searchPage, searchSuggested } from './search.ts';
 import { copies } from './copies.ts';
@@ -93,6 +93,7 @@ export function createNewsroom(
       };
       return gate.through(tokens, () => report(needs, article, concern, member));
     },
+    reportable: (...asked) => reportable(needs, ...asked),
     reports: (...asked) => reports(needs, ...asked),
     keep: (...asked) => keep(needs, ...asked),
 

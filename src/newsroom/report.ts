@@ -1,9 +1,11 @@
+import type { Article } from '../core/article.ts';
 import { NewsError } from '../core/errors.ts';
 import type { Member } from '../core/member.ts';
 import { phrase, type Said } from '../core/phrase.ts';
 import type { Report } from '../core/report.ts';
 import type { Concern, Reported, ReportDesk, ReportPlace } from '../core/reporting.ts';
 import { visible } from '../core/visible.ts';
+import { asSentence } from '../core/wording/entry.ts';
 import { quoted } from '../core/wording/phrases.ts';
 import { answersToReports } from './answers.ts';
 import { knownArticle } from './known.ts';
@@ -25,11 +27,21 @@ export async function report(needs: Needs, id: number, concern: Concern, member:
     from: { person: member.person, direct: member.direct },
   });
   if (kind !== 'gone') return { kind, article };
-  const { title, notice } = (await needs.articles.get(article.community, id)) ?? article;
-  throw new NewsError(
+  throw takenBack((await needs.articles.get(article.community, id)) ?? article);
+}
+
+/** Nobody is to fill in a form that is refused: what was withdrawn is told before. */
+export async function reportable(needs: Needs, id: number, member: Member): Promise<Article> {
+  const article = await knownArticle(needs, id, member);
+  if (article.life === 'withdrawn') throw takenBack(article);
+  return article;
+}
+
+function takenBack({ title, notice }: Article): NewsError {
+  return new NewsError(
     'conflict',
     notice
-      ? phrase`The moderators took ${quoted(title)} back already: “${visible(notice.text)}”. Thank you all the same.`
+      ? phrase`The moderators took ${quoted(title)} back already: ${asSentence(visible(notice.text))} Thank you all the same.`
       : phrase`The moderators took ${quoted(title)} back already. Thank you all the same.`,
   );
 }

@@ -90,7 +90,8 @@ describe.each(['discord', 'slack'] as const)('reports on %s', (platform) => {
     await press('Withdraw it');
     await stage.running.settle();
     await expect.poll(heard).toContain('It was an advertisement.');
-    expect(await type('member', '/news report 1 what:untrusted')).toContain('back already');
+    for (const asked of ['/news report 1 what:untrusted', '/news report 1'])
+      expect(await type('member', asked)).toContain('back already: It was an advertisement. Thank you all the same.');
   });
 
   it('leave no word of what anybody said in the log', () => {

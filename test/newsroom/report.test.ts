@@ -57,8 +57,9 @@ describe('reporting an article', () => {
     await newsroom.withdraw(article.id, 'The study was made up.', moderator);
     await expect(report()).rejects.toMatchObject({
       code: 'conflict',
-      message: expect.stringMatching(/took “.*” back already: “The study was made up\.”/),
+      message: expect.stringMatching(/took “.*” back already: The study was made up\. Thank you/),
     });
+    await expect(newsroom.reportable(article.id, member)).rejects.toThrow('back already: The study was made up.');
     await expect(newsroom.report(99, distorted, member)).rejects.toMatchObject({ code: 'not-found' });
     expect((await desk()).shown).toBeNull();
   });

@@ -185,6 +185,15 @@ describe('related articles', () => {
     expect(earlier).not.toContain('Later news');
   });
 
+  it('of what was withdrawn do not lead to it', async () => {
+    const { newsroom, member, moderator } = await archive();
+    expect(JSON.stringify(relatedMessage(await newsroom.related(1, member)))).toContain('https://a.example/0');
+    await newsroom.withdraw(1, 'It was made up.', moderator);
+    const message = relatedMessage(await newsroom.related(1, member));
+    expect(said(message)).toContain('It was made up.');
+    expect(JSON.stringify(message)).not.toContain('https://a.example/0');
+  });
+
   it('are none where nothing is alike, and that is said', async () => {
     const { newsroom, member } = await archive();
     expect(said(relatedMessage({ ...(await newsroom.related(3, member)), later: [], earlier: [] }))).toContain(

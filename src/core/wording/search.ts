@@ -1,7 +1,7 @@
 import type { Article } from '../article.ts';
 import { actionId } from '../command.ts';
 import type { Related, SearchPage } from '../looking.ts';
-import { bold, line, type Action, type Block, type Inline, type Line, type Told } from '../message.ts';
+import { bold, line, text, type Action, type Block, type Inline, type Line, type Told } from '../message.ts';
 import type { Hit } from '../searching.ts';
 import { shorten, visible } from '../visible.ts';
 import { entryLine, noticeOf } from './entry.ts';
@@ -44,7 +44,11 @@ export function relatedMessage({ article, later, earlier }: Related): Told {
   const title = shorten(visible(article.title), 120);
   const none = later.length + earlier.length === 0;
   const intro: readonly Block<Said>[] = [
-    { kind: 'heading', line: line(phrase`More like ${titleLink(article, 120)}`), keep: true },
+    {
+      kind: 'heading',
+      line: line(phrase`More like ${article.life === 'withdrawn' ? text(title) : titleLink(article, 120)}`),
+      keep: true,
+    },
     ...standingBlocks(article),
   ];
   if (none)
