@@ -43,6 +43,14 @@ describe('what is found by its other names', () => {
     ['rich country', 'poor country'],
     ['osteoarthritis', 'rheumatoid arthritis'],
     ['cyst', 'cystitis'],
+    // These have the stem of something else.
+    ['oily fish', 'her'],
+    ['binge eating', 'over'],
+    ['medicine', 'medical'],
+    ['vaccine', 'immune'],
+    ['bike', 'menstrual cycle'],
+    ['sight loss', 'double blind'],
+    ['adalimumab', 'biological'],
   ])('%s, never by %s, which is another thing', (one, other) => {
     expect(namesOf(one) ?? []).not.toContain(stemsOf(other).join(' '));
     expect(namesOf(other) ?? []).not.toContain(stemsOf(one).join(' '));

@@ -1,11 +1,11 @@
 /** Therapies, those who care, and where. */
 export const care = `
 doctor, physician
-medicine, medication: drug
+medicine: drug
 pain relief, analgesia
 adrenaline, epinephrine
 jab: injection, vaccine
-vaccine, immunization, inoculation
+vaccine, inoculation
 dummy pill, dummy treatment, placebo, sugar pill
 antibiotic resistance, antimicrobial resistance, resistant bacteria: superbug
 superbug: mrsa, antibiotic resistance, antimicrobial resistance, resistant bacteria

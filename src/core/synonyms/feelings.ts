@@ -22,7 +22,7 @@ disabled, handicapped
 
 thinking skills, thinking ability, mental ability, cognitive function, cognitive ability, cognitive performance, cognitive skills, brainpower
 cognition: thinking skills, thinking ability, mental ability, brainpower
-happiness, cheerful: life satisfaction
+happiness: life satisfaction
 sadness, unhappiness, low mood, feeling down, feeling low, misery
 mood swing, moody
 anxiety, anxious: nervousness
@@ -34,7 +34,7 @@ relaxation, unwind, stress relief
 lonely, loneliness, social isolation: living alone
 self esteem, self confidence, self worth
 optimism, optimistic, positive thinking, positive outlook
-crying, cried, weeping, tearful
+crying, weeping
 trauma, traumatic
 bullying, peer victimization: cyberbullying
 iq, intelligence
@@ -58,7 +58,7 @@ underweight, too thin, skinny, low body weight
 gray, grey
 sweating, perspiration
 waist, waistline
-attractive, beauty, good looking
+beauty, good looking
 makeup: cosmetics
 body image, body dissatisfaction, body satisfaction
 gray hair, grey hair

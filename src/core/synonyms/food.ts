@@ -13,7 +13,7 @@ fast food: takeaway, takeout, burger
 ultra processed food, ultraprocessed food, upf, highly processed food
 processed meat: bacon, sausage, ham, hot dog, salami
 red meat: beef, lamb, pork, steak
-oily fish, fatty fish: salmon, mackerel, sardine, herring
+oily fish, fatty fish: salmon, mackerel, sardine
 fish oil, omega 3
 dairy: milk, cheese, yogurt, yoghurt, butter
 yogurt, yoghurt
@@ -54,7 +54,6 @@ sugar tax, soda tax, soft drinks tax, soft drinks levy, sugary drinks tax, sugar
 decaf, decaffeinated
 breakfast, morning meal
 porridge, oatmeal: oats
-overeating: binge eating
 satiety, satiated, feeling full, feel fuller
 thirst, thirsty
 portion size, serving size

@@ -36,8 +36,7 @@ gym, gymnasium, health club, leisure center, fitness center, fitness club, fitne
 football, soccer
 jogging, jogger, runner
 running: runner, jogging, jogger
-bike, bicycle, cyclist: cycling
-cycling: cyclist, bike, bicycle
+bike, bicycle, cyclist
 step count, daily steps, steps a day, steps per day
 interval training, hiit, high intensity exercise
 unfit, out of shape, low fitness, poor fitness

@@ -32,7 +32,7 @@ bladder inflammation, inflamed bladder, cystitis
 painful bladder syndrome, bladder pain syndrome, interstitial cystitis
 protein in urine, protein in the urine, proteinuria: albuminuria
 painful urination, burning urination, dysuria
-prostatitis, inflamed prostate, prostate inflammation
+inflamed prostate, prostate inflammation
 high potassium, hyperkalemia
 gout, gouty arthritis
 kidney, renal

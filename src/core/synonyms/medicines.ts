@@ -43,8 +43,7 @@ cosentyx, secukinumab
 otezla, apremilast
 dupixent, dupilumab
 cyclosporine, ciclosporin: neoral, sandimmune
-biologic: biological drug, biological therapy, tnf inhibitor, adalimumab, etanercept, infliximab
-biological drug, biological therapy, biological medicine: biologic, tnf inhibitor
+biological drug, biological therapy, biological medicine, biological treatment: tnf inhibitor, adalimumab, etanercept, infliximab
 tnf inhibitor, tnf blocker, anti tnf, tumor necrosis factor inhibitor: adalimumab, etanercept, infliximab, golimumab
 jak inhibitor, janus kinase inhibitor: tofacitinib, baricitinib, upadacitinib, ruxolitinib
 dmard, disease modifying antirheumatic drug, disease modifying anti rheumatic drug: methotrexate, sulfasalazine, leflunomide, hydroxychloroquine
@@ -97,7 +96,7 @@ insulin lispro, humalog
 insulin degludec, tresiba
 insulin detemir, levemir
 inhaled insulin, insulin inhaler: afrezza, exubera
-orlistat, xenical: alli
+orlistat, xenical
 dpp 4 inhibitor, dpp4 inhibitor, gliptin: sitagliptin, saxagliptin, linagliptin, alogliptin
 sulfonylurea: glipizide, glimepiride, gliclazide, glyburide, glibenclamide
 obesity drug, anti obesity drug: semaglutide, wegovy, tirzepatide, orlistat

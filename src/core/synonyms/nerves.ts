@@ -12,7 +12,7 @@ brain cell: neuron
 spinal tap, lumbar puncture
 
 dementia: alzheimer, lewy body, frontotemporal, senility
-memory loss, loss of memory, memory problem, memory impairment, poor memory, forgetful: amnesia, cognitive decline, cognitive impairment
+memory loss, loss of memory, memory problem, memory impairment, poor memory: amnesia, cognitive decline, cognitive impairment
 head injury, brain injury, head trauma: traumatic brain injury, tbi, concussion
 numbness, tingling: neuropathy, pins and needles, paresthesia, paraesthesia
 dizziness: vertigo, lightheaded, light headed

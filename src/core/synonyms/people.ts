@@ -47,7 +47,6 @@ first born, firstborn, oldest child, eldest child
 grandchild, grandchildren, grandkid: grandson, granddaughter
 divorce, marriage breakdown, marital breakdown, marital separation, broken marriage
 foster care, foster child, foster family, looked after children
-celebrity, celeb
 
 expectant mother, pregnant woman, mother to be, mum to be, mom to be
 breastfeed, breast feed, breastfeeding, breastfed: breast milk, breastmilk

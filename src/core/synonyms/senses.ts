@@ -1,7 +1,7 @@
 /** Ears, nose, throat, eyes and teeth, and what is seen on the skin. */
 export const senses = `
 eyesight, vision
-sight loss, loss of sight, vision loss, loss of vision, visual impairment: blindness
+sight loss, loss of sight, vision loss, loss of vision, visual impairment: blind people, blind person, partially sighted
 amd, macular degeneration
 ringing in the ears, tinnitus
 nosebleed, epistaxis
@@ -46,7 +46,8 @@ farsighted, farsightedness, long sighted, long sightedness, longsighted, hyperop
 lazy eye, amblyopia
 crossed eyes, cross eyed, strabismus: squint
 squint: strabismus, crossed eyes, cross eyed
-pink eye, pinkeye, conjunctivitis
+pink eye, pinkeye: allergic conjunctivitis, bacterial conjunctivitis, viral conjunctivitis, infectious conjunctivitis
+conjunctivitis: pink eye, pinkeye
 eye inflammation, inflammation of the eye: uveitis, iritis, scleritis, keratitis
 detached retina, retinal detachment
 high eye pressure, raised eye pressure, ocular hypertension
@@ -54,7 +55,7 @@ eye pressure, intraocular pressure
 sensitivity to light, photophobia: light sensitivity
 color blind, colorblind, color vision deficiency
 double vision, diplopia
-blindness: blind people, blind person, blind patient, partially sighted, sight loss, vision loss
+blindness: partially sighted, sight loss, vision loss
 eyelid inflammation, inflamed eyelid, blepharitis
 stye, hordeolum
 droopy eyelid, drooping eyelid, ptosis

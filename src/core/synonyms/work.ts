@@ -90,7 +90,7 @@ urban, inner city, city dweller: city, metropolitan
 city: urban, inner city
 childcare, child care, day care, daycare, creche: nursery
 academic performance, academic achievement, school performance, school grades, exam results, school achievement, educational attainment, educational achievement
-vacation, holidaymaker, tourist, traveler: holiday
+vacation, holidaymaker, tourist: holiday
 holiday: vacation, holidaymaker
 suburb, suburban, suburbia
 outdoors, open air
