@@ -200,7 +200,7 @@ function rhythm({ cadence, zone, manner }: Subscription): Said {
     timed ? phrase`${sayCadence(cadence)} (${zone})` : sayCadence(cadence),
     ...(manner.quiet ? [sayQuiet(manner.quiet)] : []),
     ...(manner.most === null ? [] : [phrase`at most ${plural(manner.most, 'article')} a digest`]),
-    ...(manner.empty === 'say' ? [phrase`empty digests said`] : []),
+    ...(manner.empty === 'say' ? [phrase`a line when there is nothing to tell`] : []),
     ...(manner.corrections === 'reply' ? [phrase`corrections also as a reply`] : []),
     ...(manner.announce ? [phrase`published to the channel’s followers`] : []),
   ]);
