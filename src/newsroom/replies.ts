@@ -33,7 +33,7 @@ export function repliesTo(
 /**
  * What follows from an edit that failed for good where messages can still be posted: the note that stands for it, under the same
  * key as one the channel asked for, so that there is never more than one. A quiet edit, and a copy that says it all the same,
- * need none; a channel that rests is told when that ends.
+ * need none; a channel that rests is told when that ends, if what it gets then will say it.
  */
 export async function withReplyInstead(
   needs: Needs,
@@ -47,7 +47,7 @@ export async function withReplyInstead(
   const held = (await needs.subscriptions.ofChannel(copy.community, copy.channel)).filter((one) =>
     brought(one, copy, article),
   );
-  if (held.length > 0 && held.every((one) => rests(one, needs.clock.now())))
+  if (held.length > 0 && held.every((one) => rests(one, needs.clock.now()) && isToldAfter(one, article)))
     return { ...failed, trouble: row([failed.trouble, toldLater]) };
   const instead = replyTo(needs, copy, id, notice);
   return { ...failed, trouble: row([failed.trouble, toldInstead]), instead };
@@ -74,6 +74,15 @@ function brought(held: Subscription, { channel, work }: Delivery, article: Artic
 
 function rests({ paused, mutedUntil }: Subscription, now: Instant): boolean {
   return paused !== null || (mutedUntil !== null && mutedUntil > now);
+}
+
+/**
+ * Whether the end of a rest brings the correction: told at once, a channel gets what came since it was last told, and of that nothing
+ * that was withdrawn (newsroom/digest-plan.ts). Digests have told it, or will.
+ */
+function isToldAfter({ cadence, toldUntil }: Subscription, { life, sharedAt, correctedAt }: Article): boolean {
+  if (cadence.kind !== 'each') return true;
+  return correctedAt !== null && correctedAt > toldUntil && (life === 'published' || sharedAt <= toldUntil);
 }
 
 /** Edits that wait step aside, so a later one may have brought the notice along. */

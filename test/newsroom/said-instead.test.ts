@@ -178,6 +178,41 @@ describe('a copy that cannot be changed for good', () => {
   });
 });
 
+describe('a copy in a muted channel, whose digest would leave the news out', () => {
+  const muted = async ({ newsroom, moderator, slackNews, clock }: Awaited<ReturnType<typeof sent>>) => {
+    const held = (await newsroom.subscriptions(moderator)).find(
+      ({ subscription }) => subscription.channel === slackNews,
+    );
+    clock.advance(1_000);
+    await newsroom.mute(held?.subscription.id ?? 0, { kind: 'days', days: 3 }, moderator);
+    clock.advance(1_000);
+  };
+
+  it('is answered at once when it was withdrawn, for digests tell nothing of what came and went', async () => {
+    const world = await sent({ quiet: { from: '22:00', to: '07:00' } });
+    const { newsroom, moderator, article, slack, slackNews, settle } = world;
+    await muted(world);
+    slack.fail('edit', closed);
+    await newsroom.withdraw(article.id, 'It was made up.', moderator);
+    await settle();
+    expect(textsIn(slack, slackNews)).toEqual([expect.any(String), expect.stringContaining('It was made up.')]);
+  });
+
+  it('is answered when the correction came before the mute, and its edit failed only then', async () => {
+    const world = await sent();
+    const { newsroom, moderator, article, slack, slackNews, settle, delivering, digests, clock } = world;
+    slack.fail('edit', 'down', closed);
+    await newsroom.correct(article.id, wanted, moderator);
+    await delivering.run();
+    await muted(world);
+    await settle();
+    clock.advance(4 * day);
+    await digests.run();
+    await settle();
+    expect(textsIn(slack, slackNews)).toEqual([expect.any(String), expect.stringContaining('Two trials say no.')]);
+  });
+});
+
 describe('a copy that is not answered', () => {
   it('was deleted: it stays gone', async () => {
     const { newsroom, moderator, article, slack, slackNews, settle } = await sent();
