@@ -9,8 +9,7 @@ import { day, second, type Needs } from './needs.ts';
 
 /** An address of an open archive's article as a card; undefined for every other address. */
 export async function linked(needs: Needs, url: string): Promise<Message | undefined> {
-  const found = await addressed(needs, url);
-  const article = found && (await needs.articles.get(found.community, found.id));
+  const article = await articleAt(needs, url);
   return article && spoken(cardMessage(article, needs.clock.now()), await languageOf(needs, article.community));
 }
 
@@ -47,7 +46,7 @@ const most = 500;
 const settling = 15 * second;
 
 async function keysOf(needs: Needs, { channel, message, urls }: Card): Promise<readonly string[]> {
-  const found = await Promise.all(urls.map((url) => addressed(needs, url)));
+  const found = await Promise.all(urls.map((url) => articleAt(needs, url)));
   return found.flatMap((article) =>
     article ? [`${beginning(article.community, article.id)}${channel}:${message}`] : [],
   );
@@ -58,15 +57,12 @@ function beginning(community: string, id: number): string {
 }
 
 /** The article of an open archive that an address leads to. */
-async function addressed(
-  needs: Needs,
-  url: string,
-): Promise<{ readonly community: string; readonly id: number } | undefined> {
+async function articleAt(needs: Needs, url: string): Promise<Article | undefined> {
   const parsed = URL.parse(url);
   const [, community, number] = /^\/c\/([^/]+)\/a\/(\d{1,15})(?:-|$|\/)/.exec(parsed?.pathname ?? '') ?? [];
   if (!parsed || community === undefined || number === undefined) return undefined;
   const address = needs.archiveOf?.(community);
   if (address === undefined || !`${parsed.origin}${parsed.pathname}`.startsWith(`${address}/a/`)) return undefined;
   const { archive } = await needs.settings.of(community);
-  return archive === 'open' ? { community, id: Number(number) } : undefined;
+  return archive === 'open' ? needs.articles.get(community, Number(number)) : undefined;
 }

@@ -75,6 +75,12 @@ it('is remembered for two weeks, and forgotten when it could not be shown', asyn
   expect(shown()).toEqual([]);
 });
 
+it('a link that leads to no article is remembered nowhere', async () => {
+  const { newsroom, needs, article, url, card } = await carded();
+  await newsroom.keepCard({ ...card, message: '2.2', urls: [url.replace(`/${article.id}-`, '/999-')] });
+  expect(await needs.cards.under('', 9)).toEqual([card]);
+});
+
 it('an archive that was closed meanwhile is told to nobody', async () => {
   const { newsroom, moderator, article, settle, shown, owed } = await carded();
   await newsroom.settings({ archive: 'private' }, moderator);
