@@ -43,6 +43,14 @@ describe('what is found by its other names', () => {
     ['rich country', 'poor country'],
     ['osteoarthritis', 'rheumatoid arthritis'],
     ['cyst', 'cystitis'],
+    ['anal', 'rectal'],
+    ['heat stroke', 'heat exhaustion'],
+    ['walking frame', 'walking stick'],
+    ['coma', 'vegetative state'],
+    ['intellectual disability', 'learning difficulty'],
+    ['Kesimpta', 'Arzerra'],
+    ['Lemtrada', 'Campath'],
+    ['NovoRapid', 'Fiasp'],
     // These have the stem of something else.
     ['oily fish', 'her'],
     ['binge eating', 'over'],
@@ -81,6 +89,28 @@ describe('a query', () => {
     expect(isInfarction('aspirin after a heart attack')).toEqual([false, false, true, true]);
     expect(isInfarction('heart and attack')).toEqual([false, false]);
     expect(isInfarction('heart -attack')).toEqual([false]);
+  });
+
+  it.each([
+    ['shooting pains', 'gun violence'],
+    ['stabbing pain', 'knife attack'],
+    ['gun violence', 'shooting'],
+    ['fast food', 'takeaway'],
+    ['beauty', 'attractive'],
+    ['poor sleep', 'poverty'],
+    ['iron rich food', 'wealthy'],
+    ['poverty', 'poor'],
+    ['breast implant', 'boob job'],
+    ['amyloid PET', 'cat'],
+    ['ER positive', 'emergency room'],
+    ['palliative care', 'end of life care'],
+  ])('for %s is no query for %s', (typed, other) => {
+    const found = readQuery(typed).wanted.flatMap(({ same = [] }) => same.map((run) => run.join(' ')));
+    expect(found).not.toContain(stemsOf(other).join(' '));
+  });
+
+  it('has both meanings of what is written short', () => {
+    expect(namesOf('PsA')).toEqual(['prostat specif antigen', stemsOf('psoriatic arthritis').join(' ')]);
   });
 
   it('has none for what is in quotes, begins so, or is part of a longer word', () => {

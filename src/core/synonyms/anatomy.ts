@@ -43,7 +43,9 @@ armpit, underarm, axilla
 eardrum, ear drum, tympanic membrane
 ear wax, earwax, cerumen
 small intestine, small bowel
-back passage, anus, anal, rectum, rectal
+back passage: anus, anal, rectum, rectal
+anus, anal: back passage
+rectum, rectal: back passage
 gallbladder, gall bladder
 private parts, genitals, genitalia, intimate area
 vein, venous
@@ -59,7 +61,7 @@ egg cell, ovum, oocyte
 
 stomach, gastric: tummy, belly
 muscle, muscular
-buttock, backside, bum: bottom
+buttock, backside, bum
 penis, penile
 vagina, vaginal: vulva
 breast, boob

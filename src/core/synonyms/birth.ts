@@ -55,7 +55,9 @@ fgm, female genital mutilation, female circumcision
 birth defect, congenital anomaly, congenital malformation, congenital abnormality, congenital defect
 cot death, sudden infant death, crib death
 down syndrome, trisomy 21
-intellectual disability, mental retardation, learning disability, learning difficulty, mental handicap: learning disorder
+intellectual disability, mental retardation, mental handicap: learning disability
+learning disability: intellectual disability, learning difficulty, learning disorder
+learning difficulty, learning disorder: learning disability
 developmental delay, delayed development
 fetal alcohol spectrum disorder, fasd: fetal alcohol syndrome
 rare disease, rare disorder, orphan disease, rare illness

@@ -3,7 +3,9 @@ export const cancer = `
 colon cancer: bowel cancer, colorectal cancer
 stomach cancer, gastric cancer
 smear test, pap test, pap smear, cervical screening
-psa, prostate specific antigen
+psa: prostate specific antigen, psoriatic arthritis
+prostate specific antigen: psa
+er positive, estrogen receptor positive
 
 cancer: carcinoma, malignancy, malignant tumor, sarcoma, oncology
 brain cancer: brain tumor, glioma, glioblastoma

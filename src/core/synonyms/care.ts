@@ -10,7 +10,7 @@ dummy pill, dummy treatment, placebo, sugar pill
 antibiotic resistance, antimicrobial resistance, resistant bacteria: superbug
 superbug: mrsa, antibiotic resistance, antimicrobial resistance, resistant bacteria
 deadly, fatal, lethal
-end of life care, palliative care, hospice
+end of life care, hospice: palliative care
 er: emergency room, emergency department
 chronic condition, chronic illness, chronic disease, long term condition, long term illness
 

@@ -9,7 +9,7 @@ consume: consumption
 nutrition, nutrient, nutritious
 healthy eating, healthy diet, balanced diet, healthy food, eating healthily, eating well, nutritious food
 junk food, unhealthy food, unhealthy diet, poor diet, bad diet, unhealthy eating: fast food, ultra processed food
-fast food: takeaway, takeout, burger
+fast food: takeaway food, takeaway meal, takeout, burger
 ultra processed food, ultraprocessed food, upf, highly processed food
 processed meat: bacon, sausage, ham, hot dog, salami
 red meat: beef, lamb, pork, steak
@@ -31,7 +31,8 @@ intermittent fasting, time restricted eating, time restricted feeding, alternate
 low carb, low carbohydrate: keto, ketogenic, atkins
 vegetarian, meat free, meatless
 food insecurity, food poverty, going hungry: food bank
-takeaway, takeout, take out food
+takeaway: takeaway food, takeaway meal, takeout, take out food
+takeaway food, takeaway meal, takeout, take out food
 ready meal, convenience food, microwave meal, tv dinner
 hamburger, burger, beefburger
 ground beef, minced beef, beef mince

@@ -5,9 +5,11 @@ tysabri, natalizumab: tyruko
 gilenya, fingolimod, fty720
 aubagio, teriflunomide
 copaxone, glatiramer: glatopa
-lemtrada, alemtuzumab: campath
+alemtuzumab: lemtrada, campath
+lemtrada: alemtuzumab
 ocrevus, ocrelizumab
-kesimpta, ofatumumab: arzerra
+ofatumumab: kesimpta, arzerra
+kesimpta: ofatumumab
 mavenclad, cladribine
 mayzent, siponimod
 zeposia, ozanimod
@@ -91,7 +93,8 @@ rosiglitazone, avandia
 glyburide, glibenclamide
 insulin glargine, glargine: lantus, toujeo, basaglar, abasaglar
 lantus: insulin glargine
-insulin aspart, novorapid, novolog: fiasp
+insulin aspart: novorapid, novolog, fiasp
+novorapid, novolog: insulin aspart
 insulin lispro, humalog
 insulin degludec, tresiba
 insulin detemir, levemir

@@ -6,7 +6,8 @@ mnd, motor neuron disease, amyotrophic lateral sclerosis, lou gehrig disease
 epileptic fit, seizure, convulsion
 mental decline, cognitive decline
 cfs, me cfs, chronic fatigue syndrome, myalgic encephalomyelitis
-nerve pain, neuropathic pain, neuropathy
+nerve pain, neuropathic pain, neuropathy: shooting pain, burning pain
+shooting pain, stabbing pain: nerve pain, neuropathic pain
 nerve cell, neuron
 brain cell: neuron
 spinal tap, lumbar puncture
@@ -69,7 +70,7 @@ muscle inflammation, myositis: polymyositis, dermatomyositis
 dmd: duchenne
 sma: spinal muscular atrophy
 shaken baby syndrome, abusive head trauma
-coma, comatose: vegetative state
+coma, comatose
 brain dead, brain death
 senile: dementia
 mci: mild cognitive impairment

@@ -30,14 +30,14 @@ transcatheter aortic valve, tavi, tavr
 prostate surgery, prostate operation: prostatectomy
 gastric sleeve, sleeve gastrectomy
 laser eye surgery: lasik
-breast enlargement, breast augmentation, boob job, breast implant
+breast enlargement, breast augmentation, boob job: breast implant
 operating room, operating theater
 
 mammogram, mammography, breast x ray: breast screening, breast cancer screening
 mri, magnetic resonance imaging, mr imaging: fmri
 fmri, functional mri, functional magnetic resonance imaging
 ct scan, cat scan, computed tomography, computerized tomography
-pet scan, positron emission tomography
+pet scan, positron emission tomography, pet imaging, amyloid pet
 x ray, xray, radiograph
 ultrasound, ultrasonography, sonogram, sonography
 brain scan, brain imaging, neuroimaging
@@ -74,7 +74,7 @@ stoma, ostomy: colostomy, ileostomy
 feeding tube, tube feeding: gastrostomy
 cochlear implant, bionic ear
 artificial limb, prosthetic limb: artificial leg, prosthetic leg, artificial arm, prosthetic arm, artificial hand, prosthetic hand
-walking frame, zimmer frame, rollator, walking stick
+walking frame, zimmer frame, rollator
 heart pump, ventricular assist device: lvad
 bionic eye, retinal implant, artificial retina
 exoskeleton, robotic suit, wearable robot

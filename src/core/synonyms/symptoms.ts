@@ -5,7 +5,7 @@ lethargy, lethargic, lack of energy: tiredness, fatigue
 post exertional malaise, postexertional malaise: pem
 terminally ill, terminal disease
 comorbidity, coexisting condition: multimorbidity
-heatstroke, heat stroke, sunstroke, heat exhaustion
+heatstroke, heat stroke, sunstroke
 multiple organ failure, multi organ failure, multiorgan failure
 prognosis, prognoses
 hypothermia, low body temperature

@@ -31,12 +31,10 @@ flight attendant, cabin crew, air hostess, stewardess
 coal miner, mineworker
 apprentice, trainee
 
-poor: poverty, low income, disadvantaged
-poverty, low income, poor people, poor families, disadvantaged, impoverished: poorest
+poverty, low income, poor people, poor families, disadvantaged, impoverished
 deprived area, deprived neighborhood, disadvantaged area, disadvantaged neighborhood, poor area, poor neighborhood, social deprivation, socioeconomic deprivation
 deprived: poverty, low income, disadvantaged
-rich: wealthy, affluent, wealth, well off
-wealthy, affluent, wealth, affluence, well off, high income: richest
+wealthy, affluent, wealth, affluence, well off, high income
 poor country, low income country, developing world, third world
 homeless, rough sleeper, sleeping rough, living on the streets
 salary, wage, earnings

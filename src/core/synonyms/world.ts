@@ -53,11 +53,13 @@ child abuse, child maltreatment, child neglect, childhood abuse, childhood maltr
 sexual assault, sexual violence, sexual abuse: rape, rapist, sex attack
 rape, rapist: sexual assault
 gun, firearm, handgun, pistol, rifle: gunshot
-shooting, gun violence, gunshot, firearm violence, gun crime, shot dead
+shooting: gun violence, gunshot, firearm violence, gun crime, shot dead
+gun violence, gunshot, firearm violence, gun crime, shot dead: mass shooting
 crime, criminal
 prison, jail, inmate, incarceration
 smacking, spanking, corporal punishment, physical punishment
-stabbing, knife crime, knife attack
+stabbing: knife crime, knife attack
+knife crime, knife attack
 murder, homicide, manslaughter
 war, wartime, warfare, armed conflict
 
