@@ -99,6 +99,9 @@ describe('a feed, from its address to the channels', () => {
     expect(listed).toContain('1 feed');
     expect(listed).toContain('Ward Post');
     expect(listed).toContain('1 item brought');
+    // Else nobody knows why the bake sale did not come.
+    expect(listed).toContain('Its words leave some items out.');
+    expect(listed).not.toContain('without review');
   });
 
   it('goes straight out only after a second yes, and then reaches the channels once', async () => {
@@ -115,6 +118,7 @@ describe('a feed, from its address to the channels', () => {
 
     await press('Publish without review…');
     expect(await press('Yes, publish without review')).toContain('is published without review');
+    expect(await onSlack('/newsroom feeds')).toContain('Published without review.');
     ward.site.items.unshift({ path: 'd', title: 'Third drug slows damage in the brain' });
     await pass(2 * day);
     await expect.poll(() => stage.discord.look('member', 'news').length, { timeout: 20_000 }).toBe(1);

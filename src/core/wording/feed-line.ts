@@ -43,6 +43,15 @@ function trouble({ trouble }: FollowedFeed): readonly Inline<Said>[] {
   return line(' ', phrase`${bold(phrase`Trouble`)} since ${time(since, 'moment')} (${often}): ${tidy(reason, 200)}`);
 }
 
+/** In a list, what one would not expect of a feed: what it brings, or keeps back, is told by opening it. */
+export function filingMarks({ filing }: FollowedFeed): Line<Said> {
+  const leavesOut = filing.include.length + filing.exclude.length > 0;
+  return [
+    ...(filing.manner === 'straight' ? line(' ', bold(phrase`Published without review.`)) : []),
+    ...(leavesOut ? line(' ', phrase`Its words leave some items out.`) : []),
+  ];
+}
+
 /** What becomes of what it brings. */
 export function filingFacts({ filing }: FollowedFeed, categories: readonly Category[]) {
   return [

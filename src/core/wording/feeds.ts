@@ -7,7 +7,7 @@ import type { Form } from '../form.ts';
 import { bold, line, type Action, type Block, type Line, type Told } from '../message.ts';
 import { shorten, visible } from '../visible.ts';
 import { categoryMenus } from './category-menus.ts';
-import { button, feedLine, feedName, filingFacts } from './feed-line.ts';
+import { button, feedLine, feedName, filingFacts, filingMarks } from './feed-line.ts';
 import { sayDay, titleLink } from './phrases.ts';
 import { phrase, plural, type Said } from '../phrase.ts';
 
@@ -88,7 +88,7 @@ export function feedsMessage(feeds: readonly FollowedFeed[], page = 0): Told {
     plain: title,
     blocks: [
       { kind: 'heading', line: line(title), keep: true },
-      { kind: 'list', items: shown.map(feedLine), keep: true },
+      { kind: 'list', items: shown.map((feed) => [...feedLine(feed), ...filingMarks(feed)]), keep: true },
       {
         kind: 'actions',
         actions: [
