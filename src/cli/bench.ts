@@ -20,7 +20,8 @@ export const bench: Verb = {
     const loaded: unknown = await import(new URL(`${name}.bench.ts`, folder).href);
     if (!isBench(loaded)) throw new UsageError(`The bench ${name} has no run(args).`);
     await loaded.run(args);
-    return 0;
+    // One that misses what is wanted has set it.
+    return Number(process.exitCode ?? 0);
   },
 };
 
