@@ -134,6 +134,24 @@ describe('forms, buttons and menus', () => {
     await seen(discord.last.getByText('Published'));
   });
 
+  it('Discord: a button hears its click, whatever is drawn anew while it is held down', async () => {
+    const { page } = watched;
+    await discord.root.getByRole('button', { name: 'Sam' }).hover();
+    await page.mouse.down();
+    const seat = new URL(page.url()).searchParams.get('discord') ?? 'moderator.news';
+    const [who = '', channel = ''] = seat.split('.');
+    const saying = { pane: 'discord', seat: { who, channel }, deed: { do: 'say', line: 'Said meanwhile' } };
+    const said = await page.evaluate<number>(
+      `fetch('/act', { method: 'POST', headers: { 'Content-Type': 'application/json' }, body: ${JSON.stringify(JSON.stringify(saying))} }).then(({ status }) => status)`,
+    );
+    expect(said).toBe(200);
+    await seen(discord.messages.getByText('Said meanwhile'));
+    await page.mouse.up();
+    await seen(discord.root.locator('.person[aria-pressed=true]', { hasText: 'Sam' }));
+    await discord.be('Mira');
+    await seen(discord.messages.getByText('Said meanwhile'));
+  });
+
   it('Discord and Slack: what a member follows comes into their direct messages', async () => {
     for (const [pane, member] of [
       [discord, 'Sam'],

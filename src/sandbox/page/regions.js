@@ -3,15 +3,36 @@
 /** @type {WeakMap<Element, string>} */
 const drawn = new WeakMap();
 
+/** What came while something in its place was held down. @type {Map<string, string>} */
+const held = new Map();
+
 /** @param {string} id @param {string} html */
 export function show(id, html) {
   const place = document.getElementById(id);
   if (!place) return;
+  // A button that is replaced between press and release never hears the click.
+  if (place.querySelector(':active')) return hold(id, html);
+  held.delete(id);
   if (id.endsWith('-messages')) return showMessages(place, html);
   const focused = focusIn(place);
   place.innerHTML = html;
   if (id.endsWith('-modal')) return showModal(place);
   focused?.();
+}
+
+function hold(id, html) {
+  if (held.size === 0)
+    for (const end of ['pointerup', 'pointercancel', 'keyup', 'blur']) addEventListener(end, released, { once: true });
+  held.set(id, html);
+}
+
+/** After the click, which comes with the release. */
+function released() {
+  setTimeout(() => {
+    const waiting = new Map(held);
+    held.clear();
+    for (const [id, html] of waiting) show(id, html);
+  });
 }
 
 /** Messages by their keys: only new and changed ones are touched, so that screen readers hear what is new. */
