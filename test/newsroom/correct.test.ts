@@ -2,22 +2,12 @@ import { describe, expect, it } from 'vitest';
 import type { Deliveries } from '../../src/core/delivery.ts';
 import { createNewsroom } from '../../src/newsroom/newsroom.ts';
 import { textOf } from '../fakes/platform.ts';
+import { createSent } from '../fakes/sent.ts';
 import { createWorld } from '../fakes/world.ts';
 
 const disputed = { standing: 'disputed', text: 'Two trials say no.', link: 'https://trial.example/' } as const;
 
-/** One article, sent to a Discord and a Slack channel. */
-async function sent() {
-  const world = await createWorld();
-  for (const channel of [world.news, world.slackNews])
-    await world.newsroom.subscribe(
-      { channel, topic: { kind: 'everything' }, cadence: { kind: 'each' }, zone: null },
-      world.moderator,
-    );
-  const { article } = await world.publish();
-  await world.delivering.run();
-  return { ...world, article };
-}
+const sent = () => createSent({ follows: false });
 
 describe('correcting', () => {
   it('says how the article stands, and since when, and owes an edit of every copy', async () => {

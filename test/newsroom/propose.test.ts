@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Manner } from '../../src/core/subscription.ts';
 import { createNewsroom } from '../../src/newsroom/newsroom.ts';
+import { createSent } from '../fakes/sent.ts';
 import { createWorld } from '../fakes/world.ts';
 import { textOf } from '../fakes/platform.ts';
 
@@ -12,17 +13,7 @@ const wanted = {
   link: 'https://trial.example/',
 } as const;
 
-/** One article in a Discord channel and a Slack channel, and in somebody's direct messages. */
-async function sent(manner: Partial<Manner> = {}) {
-  const world = await createWorld();
-  const wish = { topic: everything, cadence: { kind: 'each' }, zone: null, manner } as const;
-  for (const channel of [world.news, world.slackNews])
-    await world.newsroom.subscribe({ ...wish, channel }, world.moderator);
-  await world.newsroom.follow({ ...wish, manner: {} }, world.member);
-  const { article } = await world.publish();
-  await world.delivering.run();
-  return { ...world, article };
-}
+const sent = (manner: Partial<Manner> = {}) => createSent({ manner });
 
 describe('a correction as proposed', () => {
   it('shows how the article would stand and how many copies there are, and changes nothing', async () => {

@@ -5,6 +5,7 @@ import { inEnglish } from '../../src/core/speak.ts';
 import type { Manner } from '../../src/core/subscription.ts';
 import { textOf, type FakePlatform, type Fault } from '../fakes/platform.ts';
 import { createPower } from '../fakes/power.ts';
+import { createSent } from '../fakes/sent.ts';
 import { createWorld } from '../fakes/world.ts';
 
 const everything = { kind: 'everything' } as const;
@@ -14,22 +15,16 @@ const day = 86_400_000;
 /** For good: it is no channel's fault, and there is nothing to wait for. */
 const closed = new PlatformError('forbidden', 'Messages may not be changed any more after this time.');
 
-/** One article in a Discord channel and a Slack channel, and in somebody's direct messages. */
-async function sent(manner: Partial<Manner> = {}, options: Parameters<typeof createWorld>[0] = {}) {
-  const world = await createWorld(options);
-  const wish = { topic: everything, cadence: { kind: 'each' }, zone: null, manner } as const;
-  for (const channel of [world.news, world.slackNews])
-    await world.newsroom.subscribe({ ...wish, channel }, world.moderator);
-  await world.newsroom.follow({ ...wish, manner: {} }, world.member);
-  const { article } = await world.publish();
-  await world.delivering.run();
+/** One article as it was sent, and how far its copies' changes are. */
+async function sent(manner: Partial<Manner> = {}, options: Parameters<typeof createSent>[1] = {}) {
+  const world = await createSent({ manner }, options);
   const changeIn = async (channel: Channel) =>
-    (await world.newsroom.copies(article.id, world.moderator)).copies.find(
+    (await world.newsroom.copies(world.article.id, world.moderator)).copies.find(
       ({ delivery }) => delivery.channel === channel,
     );
   const edits = (channel: Channel) =>
     world.store.deliveries.all().filter(({ work, channel: held }) => work.kind === 'edit' && held === channel);
-  return { ...world, article, changeIn, edits };
+  return { ...world, changeIn, edits };
 }
 
 const textsIn = (platform: FakePlatform, channel: Channel): readonly string[] =>
