@@ -81,7 +81,12 @@ export interface Delivery {
   readonly community: string;
   readonly channel: Channel;
   readonly work: Work;
-  /** Two deliveries with one key are the same delivery: `article:<id>:<channel>`, `digest:<subscription>:<due>:<part>`, `edit:<target>:<revision>`, `reply:<target>:<revision>`, `card:<channel>:<message>:<revision>`, `announce:<key of the copy>`, `stopped:<channel>:<at>:<to>`, `answer:<candidate>`, `reported:<report>`, `waiting:<community>:<due>`, `feed:<id>:<at>`, `feed:<id>:<at>:desk`. */
+  /**
+   * Two deliveries with one key are the same delivery: `article:<id>:<channel>`, `digest:<subscription>:<due>:<part>`,
+   * `edit:<target>:<revision>`, `reply:<target>:<revision>`, `card:<channel>:<message>:<revision>` (each revision as
+   * `<article>.<revision>`), `announce:<key of the copy>`, `stopped:<channel>:<at>:<to>`, `answer:<candidate>`, `reported:<report>`,
+   * `waiting:<community>:<due>`, `feed:<id>:<at>`, `feed:<id>:<at>:desk`.
+   */
   readonly key: string;
   readonly state: DeliveryState;
   readonly attempts: number;

@@ -18,7 +18,8 @@ export type Option = Shared &
     | {
         readonly kind: 'text';
         readonly maxLength: number;
-        /** Long text: only forms offer it. */ readonly paragraph?: true;
+        /** Long text: only forms offer it. */
+        readonly paragraph?: true;
       }
     | { readonly kind: 'url' }
     | { readonly kind: 'category'; readonly most?: number }
@@ -27,7 +28,8 @@ export type Option = Shared &
     | { readonly kind: 'subscription' }
     | {
         readonly kind: 'channel';
-        /** Left out, it is the one at hand. */ readonly here?: true;
+        /** Left out, it is the one at hand. */
+        readonly here?: true;
       }
     | { readonly kind: 'choice'; readonly choices: readonly Choice[] }
     | { readonly kind: 'time' }

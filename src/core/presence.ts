@@ -1,7 +1,10 @@
 import type { Said } from './phrase.ts';
 import type { Channel, Person, Place } from './place.ts';
 
-/** Coming and going of the app itself, and of who reads. `gone` is why nothing is posted there while it is out, in the platform's own words, and always the same ones: pauses are known by it. */
+/**
+ * Coming and going of the app itself, and of who reads. `gone` is why nothing is posted there while it is out, in the platform's own
+ * words, and always the same ones: pauses are known by it.
+ */
 export interface Presence {
   /** Taken out of a place: what goes there is paused without a word to anybody, and all that was set is kept. */
   left(place: Place, gone: Said): Promise<void>;

@@ -1,6 +1,5 @@
 import type { KnownBlock } from '@slack/types';
 import { isDeepStrictEqual } from 'node:util';
-
 import type { Answering } from '../core/answering.ts';
 import type { Card } from '../core/linked.ts';
 import type { Log } from '../core/log.ts';

@@ -3,7 +3,7 @@ import type { Scored } from './ranking.ts';
 
 /** Of what an article counts, what it has in common with the best ones. */
 const share = 0.5;
-/** The best ones, each by how near it comes to the very best: where one stands out it is nearly alone, else all have their say. */
+/** The best ones, each by how near it comes to the very best: where one stands out it is alone, else those next to it have their say. */
 const best = 10;
 const sharpness = 40;
 
